@@ -1,0 +1,219 @@
+#include "protocol/codec/actions.hpp"
+
+#include <optional>
+
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/motions.hpp"
+#include "protocol/codec/numbers.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+// One overload an action: writes it, reads it, names it, weighs it. Kept together so that a new action is one place to edit.
+
+struct Writer {
+  v1::Action& to;
+
+  void operator()(const rules::FoundEnterprise& from) const {
+    auto& out = *to.mutable_found_enterprise();
+    out.set_name(from.name);
+    out.set_form(to_wire(from.form));
+    out.set_product(to_wire(from.product));
+    out.set_capital_mils(to_wire_mils(from.capital));
+  }
+  void operator()(const rules::OfferWork& from) const {
+    auto& out = *to.mutable_offer_work();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_wage_mils(to_wire_mils(from.wage));
+    out.set_places(from.places);
+  }
+  void operator()(const rules::SetProduction& from) const {
+    auto& out = *to.mutable_set_production();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_ask_price_mils(to_wire_mils(from.ask_price));
+    out.set_output_target_lots(to_wire_u32(from.output_target));
+  }
+  void operator()(const rules::OrderInputs& from) const {
+    auto& out = *to.mutable_order_inputs();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_quantity_lots(to_wire_u32(from.quantity));
+    out.set_limit_price_mils(to_wire_mils(from.limit_price));
+  }
+  void operator()(const rules::DeclareDividend& from) const {
+    auto& out = *to.mutable_declare_dividend();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_amount_mils(to_wire_mils(from.amount));
+  }
+  void operator()(const rules::Invest& from) const {
+    auto& out = *to.mutable_invest();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_amount_mils(to_wire_mils(from.amount));
+  }
+  void operator()(const rules::ApplyForWork& from) const {
+    to.mutable_apply_for_work()->set_enterprise_id(to_wire(from.enterprise));
+  }
+  void operator()(const rules::LeaveWork&) const { to.mutable_leave_work(); }
+  void operator()(const rules::SetEffort& from) const { to.mutable_set_effort()->set_effort_bp(to_wire_bp(from.effort)); }
+  void operator()(const rules::ProposeMotion& from) const {
+    auto& out = *to.mutable_propose_motion();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    encode(from.change, *out.mutable_change());
+  }
+  void operator()(const rules::CastVote& from) const {
+    auto& out = *to.mutable_cast_vote();
+    out.set_motion_id(to_wire(from.motion));
+    out.set_choice(to_wire(from.choice));
+  }
+  void operator()(const rules::PlaceOrder& from) const {
+    auto& out = *to.mutable_place_order();
+    out.set_good(to_wire(from.good));
+    out.set_side(to_wire(from.side));
+    out.set_quantity_lots(to_wire_u32(from.quantity));
+    out.set_limit_price_mils(to_wire_mils(from.limit_price));
+  }
+  void operator()(const rules::SetSpending& from) const { to.mutable_set_spending()->set_share_bp(to_wire_bp(from.share)); }
+};
+
+rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
+  return rules::FoundEnterprise{from.name(), field.kind(from_wire(from.form()), "form"),
+                                field.kind(from_wire(from.product()), "product"),
+                                field.mils(from.capital_mils(), "capital_mils")};
+}
+rules::Action read(const v1::OfferWork& from, FieldReader& field) {
+  return rules::OfferWork{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.mils(from.wage_mils(), "wage_mils"),
+                          from.places()};
+}
+rules::Action read(const v1::SetProduction& from, FieldReader& field) {
+  return rules::SetProduction{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                              field.mils(from.ask_price_mils(), "ask_price_mils"), from.output_target_lots()};
+}
+rules::Action read(const v1::OrderInputs& from, FieldReader& field) {
+  return rules::OrderInputs{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.quantity_lots(),
+                            field.mils(from.limit_price_mils(), "limit_price_mils")};
+}
+rules::Action read(const v1::DeclareDividend& from, FieldReader& field) {
+  return rules::DeclareDividend{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                                field.mils(from.amount_mils(), "amount_mils")};
+}
+rules::Action read(const v1::Invest& from, FieldReader& field) {
+  return rules::Invest{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.mils(from.amount_mils(), "amount_mils")};
+}
+rules::Action read(const v1::ProposeMotion& from, FieldReader& field) {
+  auto change = decode(from.change(), field.path() + ".change");
+  if (!change) {
+    field.refuse(change.error());
+    return rules::ProposeMotion{};
+  }
+  return rules::ProposeMotion{from_wire<rules::EnterpriseId>(from.enterprise_id()), *change};
+}
+rules::Action read(const v1::CastVote& from, FieldReader& field) {
+  return rules::CastVote{from_wire<rules::MotionId>(from.motion_id()), field.kind(from_wire(from.choice()), "choice")};
+}
+rules::Action read(const v1::PlaceOrder& from, FieldReader& field) {
+  return rules::PlaceOrder{field.kind(from_wire(from.good()), "good"), field.kind(from_wire(from.side()), "side"),
+                           from.quantity_lots(), field.mils(from.limit_price_mils(), "limit_price_mils")};
+}
+
+std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& field) {
+  switch (action.action_case()) {
+    case v1::Action::kFoundEnterprise:
+      return read(action.found_enterprise(), field);
+    case v1::Action::kOfferWork:
+      return read(action.offer_work(), field);
+    case v1::Action::kSetProduction:
+      return read(action.set_production(), field);
+    case v1::Action::kOrderInputs:
+      return read(action.order_inputs(), field);
+    case v1::Action::kDeclareDividend:
+      return read(action.declare_dividend(), field);
+    case v1::Action::kInvest:
+      return read(action.invest(), field);
+    case v1::Action::kApplyForWork:
+      return rules::ApplyForWork{from_wire<rules::EnterpriseId>(action.apply_for_work().enterprise_id())};
+    case v1::Action::kLeaveWork:
+      return rules::LeaveWork{};
+    case v1::Action::kSetEffort:
+      return rules::SetEffort{field.bp(action.set_effort().effort_bp(), "effort_bp")};
+    case v1::Action::kProposeMotion:
+      return read(action.propose_motion(), field);
+    case v1::Action::kCastVote:
+      return read(action.cast_vote(), field);
+    case v1::Action::kPlaceOrder:
+      return read(action.place_order(), field);
+    case v1::Action::kSetSpending:
+      return rules::SetSpending{field.bp(action.set_spending().share_bp(), "share_bp")};
+    case v1::Action::ACTION_NOT_SET:
+      break;
+  }
+  return std::nullopt;
+}
+
+struct Namer {
+  std::string_view operator()(const rules::FoundEnterprise&) const { return "found_enterprise"; }
+  std::string_view operator()(const rules::OfferWork&) const { return "offer_work"; }
+  std::string_view operator()(const rules::SetProduction&) const { return "set_production"; }
+  std::string_view operator()(const rules::OrderInputs&) const { return "order_inputs"; }
+  std::string_view operator()(const rules::DeclareDividend&) const { return "declare_dividend"; }
+  std::string_view operator()(const rules::Invest&) const { return "invest"; }
+  std::string_view operator()(const rules::ApplyForWork&) const { return "apply_for_work"; }
+  std::string_view operator()(const rules::LeaveWork&) const { return "leave_work"; }
+  std::string_view operator()(const rules::SetEffort&) const { return "set_effort"; }
+  std::string_view operator()(const rules::ProposeMotion&) const { return "propose_motion"; }
+  std::string_view operator()(const rules::CastVote&) const { return "cast_vote"; }
+  std::string_view operator()(const rules::PlaceOrder&) const { return "place_order"; }
+  std::string_view operator()(const rules::SetSpending&) const { return "set_spending"; }
+};
+
+constexpr bool fits_lots(rules::Lots lots) { return lots >= 0 && lots <= std::numeric_limits<std::uint32_t>::max(); }
+
+struct ChangeFits {
+  bool operator()(const rules::ChangeBaseWage& change) const { return change.wage >= 0; }
+  bool operator()(const rules::ChangeSplit& change) const {
+    return change.split.distribution >= 0 && change.split.accounts >= 0 && change.split.reserve >= 0;
+  }
+  bool operator()(const rules::ChangeMerit& change) const { return change.merit >= 0; }
+  bool operator()(const rules::ChangePlaces&) const { return true; }
+  bool operator()(const rules::ElectManager&) const { return true; }
+};
+
+struct Fits {
+  bool operator()(const rules::FoundEnterprise& action) const { return action.capital >= 0; }
+  bool operator()(const rules::OfferWork& action) const { return action.wage >= 0; }
+  bool operator()(const rules::SetProduction& action) const {
+    return action.ask_price >= 0 && fits_lots(action.output_target);
+  }
+  bool operator()(const rules::OrderInputs& action) const { return action.limit_price >= 0 && fits_lots(action.quantity); }
+  bool operator()(const rules::DeclareDividend& action) const { return action.amount >= 0; }
+  bool operator()(const rules::Invest& action) const { return action.amount >= 0; }
+  bool operator()(const rules::ApplyForWork&) const { return true; }
+  bool operator()(const rules::LeaveWork&) const { return true; }
+  bool operator()(const rules::SetEffort& action) const { return action.effort >= 0; }
+  bool operator()(const rules::ProposeMotion& action) const { return std::visit(ChangeFits{}, action.change); }
+  bool operator()(const rules::CastVote& action) const { return action.choice != rules::Choice::kNone; }
+  bool operator()(const rules::PlaceOrder& action) const { return action.limit_price >= 0 && fits_lots(action.quantity); }
+  bool operator()(const rules::SetSpending& action) const { return action.share >= 0; }
+};
+
+}  // namespace
+
+Decoded<rules::Action> decode(const v1::Action& action) {
+  std::string path = "act";
+  if (const auto* chosen = v1::Action::descriptor()->FindFieldByNumber(action.action_case())) path += "." + chosen->name();
+  FieldReader field{std::move(path)};
+  auto read = read_chosen(action, field);
+  if (!read) return Problem{v1::ERROR_CODE_MALFORMED, "No action is chosen; set exactly one.", "act", 0};
+  return std::move(field).finish<rules::Action>(std::move(*read));
+}
+
+v1::Action encode(const rules::Action& action) {
+  v1::Action to;
+  std::visit(Writer{to}, action);
+  return to;
+}
+
+bool representable(const rules::Action& action) { return std::visit(Fits{}, action); }
+
+std::string_view wire_name(const rules::Action& action) { return std::visit(Namer{}, action); }
+
+}  // namespace tt::protocol

@@ -1,0 +1,164 @@
+#include "protocol/codec/envelope.hpp"
+
+#include <google/protobuf/stubs/logging.h>
+#include <google/protobuf/unknown_field_set.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <optional>
+#include <vector>
+
+#include "protocol/codec/json_shape.hpp"
+#include "protocol/limits.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+namespace pb = google::protobuf;
+
+Problem malformed(std::string text, std::string field = {}) {
+  return {v1::ERROR_CODE_MALFORMED, std::move(text), std::move(field), 0};
+}
+
+Problem unknown_request(std::string field) {
+  return {v1::ERROR_CODE_UNKNOWN_REQUEST, "This server does not know that request; it may be older than the client.",
+          std::move(field), 0};
+}
+
+/// The path of the first field this version does not know, as "act.offer_work.#99"; nothing if all are known.
+std::optional<std::string> unknown_field(const pb::Message& message) {
+  const pb::Reflection& reflection = *message.GetReflection();
+  const pb::UnknownFieldSet& unknown = reflection.GetUnknownFields(message);
+  if (!unknown.empty()) return "#" + std::to_string(unknown.field(0).number());
+  std::vector<const pb::FieldDescriptor*> set;
+  reflection.ListFields(message, &set);
+  for (const pb::FieldDescriptor* field : set) {
+    // No request has repeated messages (a test holds that), so this walk is complete.
+    if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE || field->is_repeated()) continue;
+    if (auto inner = unknown_field(reflection.GetMessage(message, field))) return field->name() + "." + *inner;
+  }
+  return std::nullopt;
+}
+
+pb::util::Status read_json(std::string_view text, bool ignore_unknown, pb::Message& to) {
+  pb::util::JsonParseOptions options;
+  options.ignore_unknown_fields = ignore_unknown;
+  return pb::util::JsonStringToMessage({text.data(), text.size()}, &to, options);
+}
+
+/// protobuf says "INVALID_ARGUMENT:(act.offer_work) wages: Cannot find field."; what follows the code is fit for people.
+std::string json_complaint(const pb::util::Status& status) {
+  std::string text(status.message().data(), status.message().size());
+  constexpr std::size_t kTextMax = 300;  // it quotes the input; the answer must not grow with it
+  if (text.size() > kTextMax) text.resize(kTextMax);
+  while (!is_utf8(text)) text.pop_back();
+  return text;
+}
+
+/// The path out of "(act.offer_work) wages: Cannot find field.", as "act.offer_work.wages"; empty if it is another complaint.
+std::string unknown_json_field(std::string_view complaint) {
+  const std::size_t end = complaint.find(": Cannot find field");
+  if (end == std::string_view::npos) return {};
+  std::string path(complaint.substr(0, end));
+  if (!path.empty() && path.front() == '(') {
+    const std::size_t close = path.find(") ");
+    if (close != std::string::npos) path = path.substr(1, close - 1) + "." + path.substr(close + 2);
+  }
+  return path;
+}
+
+Decoded<v1::ClientEnvelope> parse_json(std::string_view frame) {
+  if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
+  if (json_depth(frame, kJsonDepthMax) > kJsonDepthMax)
+    return malformed("The JSON is nested too deeply; no request needs more than 5 levels.");
+
+  v1::ClientEnvelope envelope;
+  const pb::util::Status status = read_json(frame, false, envelope);
+  if (status.ok()) return envelope;
+
+  const std::string complaint = json_complaint(status);
+  const std::string field = unknown_json_field(complaint);
+  Problem problem = malformed("The JSON does not fit the protocol: " + complaint, field);
+  v1::ClientEnvelope rough;
+  const bool readable = !field.empty() && read_json(frame, true, rough).ok();
+  if (readable && rough.body_case() == v1::ClientEnvelope::BODY_NOT_SET) problem = unknown_request(field);
+  if (readable) problem.request_id = rough.request_id();
+  return problem;
+}
+
+Decoded<v1::ClientEnvelope> parse_binary(std::string_view frame) {
+  v1::ClientEnvelope envelope;
+  if (!envelope.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
+    return malformed("The frame is not a ClientEnvelope, or a string in it is not valid UTF-8.");
+  if (auto field = unknown_field(envelope)) {
+    Problem problem = envelope.body_case() == v1::ClientEnvelope::BODY_NOT_SET
+                          ? unknown_request(*field)
+                          : malformed("This protocol version has no field " + *field + ".", *field);
+    problem.request_id = envelope.request_id();
+    return problem;
+  }
+  return envelope;
+}
+
+std::string write_json(const pb::Message& message) {
+  pb::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  options.always_print_primitive_fields = true;
+  std::string text;
+  const auto status = pb::util::MessageToJsonString(message, &text, options);
+  if (!status.ok()) text.clear();
+  return text;
+}
+
+std::string write(const pb::Message& message, Mapping mapping) {
+  quiet_protobuf();
+  return mapping == Mapping::kJson ? write_json(message) : message.SerializeAsString();
+}
+
+}  // namespace
+
+void quiet_protobuf() {
+  [[maybe_unused]] static const pb::LogHandler* const previous = pb::SetLogHandler(nullptr);
+}
+
+Decoded<v1::ClientEnvelope> parse_client(std::string_view frame, Mapping mapping) {
+  quiet_protobuf();
+  if (frame.size() > kClientFrameBytesMax)
+    return Problem{v1::ERROR_CODE_TOO_LARGE,
+                   "The frame is larger than " + std::to_string(kClientFrameBytesMax) + " bytes; send one request a frame.",
+                   "", 0};
+
+  auto envelope = mapping == Mapping::kJson ? parse_json(frame) : parse_binary(frame);
+  if (!envelope) {
+    Problem problem = envelope.error();
+    if (problem.request_id > kRequestIdMax) problem.request_id = 0;  // an id that cannot be answered to is none
+    return problem;
+  }
+  if (envelope->request_id() == 0 || envelope->request_id() > kRequestIdMax)
+    return malformed("A request id is a number from 1 to 9007199254740991.", "request_id");
+  if (envelope->body_case() == v1::ClientEnvelope::BODY_NOT_SET) {
+    Problem problem = malformed("The envelope holds no request; set exactly one.");
+    problem.request_id = envelope->request_id();
+    return problem;
+  }
+  return envelope;
+}
+
+std::string serialise(const v1::ServerEnvelope& envelope, Mapping mapping) { return write(envelope, mapping); }
+
+std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping) { return write(envelope, mapping); }
+
+Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping) {
+  quiet_protobuf();
+  v1::ServerEnvelope envelope;
+  if (mapping == Mapping::kBinary) {
+    if (!envelope.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
+      return malformed("The frame is not a ServerEnvelope.");
+    return envelope;
+  }
+  const pb::util::Status status = read_json(frame, true, envelope);
+  if (!status.ok()) return malformed("The JSON does not fit the protocol: " + json_complaint(status));
+  return envelope;
+}
+
+}  // namespace tt::protocol

@@ -1,0 +1,38 @@
+#include "protocol/codec/events.hpp"
+
+#include <algorithm>
+
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/motions.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+bool same(const rules::Event& a, const rules::Event& b) {
+  return a.tick == b.tick && a.kind == b.kind && a.subject == b.subject && a.enterprise == b.enterprise &&
+         a.other == b.other && a.good == b.good && a.value == b.value && a.motion == b.motion;
+}
+
+}  // namespace
+
+void encode(const rules::Event& event, std::span<const rules::Motion> motions, v1::Event& to) {
+  to.set_tick(event.tick);
+  to.set_kind(to_wire(event.kind));
+  to.set_subject_id(to_wire(event.subject));
+  to.set_enterprise_id(to_wire(event.enterprise));
+  to.set_other_enterprise_id(to_wire(event.other));
+  if (event.kind == rules::EventKind::kPriceMove) to.set_good(to_wire(event.good));
+  to.set_value(event.motion.exists() ? static_cast<std::int64_t>(to_wire(event.motion)) : event.value);
+  if (event.motion.value < motions.size()) encode(motions[event.motion.value].change, *to.mutable_change());
+}
+
+std::size_t known_events(std::span<const rules::Event> before, std::span<const rules::Event> after) {
+  for (std::size_t known = std::min(before.size(), after.size()); known > 0; --known) {
+    const auto end_of_before = before.last(known);
+    if (std::equal(end_of_before.begin(), end_of_before.end(), after.begin(), same)) return known;
+  }
+  return 0;
+}
+
+}  // namespace tt::protocol

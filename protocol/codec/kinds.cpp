@@ -1,0 +1,55 @@
+#include "protocol/codec/kinds.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+// Wire enumerations leave 0 for "unspecified", so every closed set of the rules sits one higher there.
+template <class Wire, class Internal>
+constexpr Wire shifted(Internal value) {
+  return static_cast<Wire>(static_cast<int>(value) + 1);
+}
+
+template <class Internal, class Wire>
+constexpr std::optional<Internal> unshifted(Wire value, Wire last) {
+  if (value < static_cast<Wire>(1) || value > last) return std::nullopt;
+  return static_cast<Internal>(static_cast<int>(value) - 1);
+}
+
+static_assert(shifted<v1::Good>(rules::Good::kMaterials) == v1::GOOD_MATERIALS);
+static_assert(shifted<v1::Form>(rules::Form::kCooperative) == v1::FORM_COOPERATIVE);
+static_assert(shifted<v1::Role>(rules::Role::kWorker) == v1::ROLE_WORKER);
+static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROLLER_VACANT);
+static_assert(shifted<v1::Controller>(rules::Controller::kBot) == v1::CONTROLLER_BOT);
+static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
+static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
+static_assert(shifted<v1::Reason>(rules::Reason::kCitizenDividend) == v1::REASON_CITIZEN_DIVIDEND);
+static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
+// Choices already leave 0 for none, and events share their numbers.
+static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
+static_assert(static_cast<int>(rules::EventKind::kCashLow) == v1::EVENT_KIND_CASH_LOW);
+
+}  // namespace
+
+v1::Good to_wire(rules::Good good) { return shifted<v1::Good>(good); }
+v1::Form to_wire(rules::Form form) { return shifted<v1::Form>(form); }
+v1::Role to_wire(rules::Role role) { return shifted<v1::Role>(role); }
+v1::Controller to_wire(rules::Controller controller) { return shifted<v1::Controller>(controller); }
+v1::Side to_wire(rules::Side side) { return shifted<v1::Side>(side); }
+v1::Choice to_wire(rules::Choice choice) { return static_cast<v1::Choice>(choice); }
+v1::Reason to_wire(rules::Reason reason) { return shifted<v1::Reason>(reason); }
+v1::EventKind to_wire(rules::EventKind kind) { return static_cast<v1::EventKind>(kind); }
+
+std::optional<rules::Good> from_wire(v1::Good good) { return unshifted<rules::Good>(good, v1::GOOD_MATERIALS); }
+std::optional<rules::Form> from_wire(v1::Form form) { return unshifted<rules::Form>(form, v1::FORM_COOPERATIVE); }
+std::optional<rules::Role> from_wire(v1::Role role) { return unshifted<rules::Role>(role, v1::ROLE_WORKER); }
+std::optional<rules::Controller> from_wire(v1::Controller controller) {
+  return unshifted<rules::Controller>(controller, v1::CONTROLLER_BOT);
+}
+std::optional<rules::Side> from_wire(v1::Side side) { return unshifted<rules::Side>(side, v1::SIDE_SELL); }
+std::optional<rules::Choice> from_wire(v1::Choice choice) {
+  if (choice < v1::CHOICE_YES || choice > v1::CHOICE_ABSTAIN) return std::nullopt;
+  return static_cast<rules::Choice>(choice);
+}
+
+}  // namespace tt::protocol

@@ -1,0 +1,59 @@
+#include "protocol/codec/motions.hpp"
+
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/numbers.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+struct ChangeWriter {
+  v1::MotionChange& to;
+
+  void operator()(const rules::ChangeBaseWage& change) const { to.set_base_wage_mils(to_wire_mils(change.wage)); }
+  void operator()(const rules::ChangeSplit& change) const { encode(change.split, *to.mutable_surplus_split()); }
+  void operator()(const rules::ChangeMerit& change) const { to.set_merit_bp(to_wire_bp(change.merit)); }
+  void operator()(const rules::ChangePlaces& change) const { to.set_places(change.places); }
+  void operator()(const rules::ElectManager& change) const { to.set_manager_id(to_wire(change.manager)); }
+};
+
+}  // namespace
+
+void encode(const rules::MotionChange& change, v1::MotionChange& to) { std::visit(ChangeWriter{to}, change); }
+
+void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to) {
+  to.set_distribution_bp(to_wire_bp(split.distribution));
+  to.set_accounts_bp(to_wire_bp(split.accounts));
+  to.set_reserve_bp(to_wire_bp(split.reserve));
+}
+
+Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_view path) {
+  FieldReader read{std::string(path)};
+  rules::MotionChange to;
+  switch (change.change_case()) {
+    case v1::MotionChange::kBaseWageMils:
+      to = rules::ChangeBaseWage{read.mils(change.base_wage_mils(), "base_wage_mils")};
+      break;
+    case v1::MotionChange::kSurplusSplit: {
+      const v1::SurplusSplit& split = change.surplus_split();
+      to = rules::ChangeSplit{{read.bp(split.distribution_bp(), "surplus_split.distribution_bp"),
+                               read.bp(split.accounts_bp(), "surplus_split.accounts_bp"),
+                               read.bp(split.reserve_bp(), "surplus_split.reserve_bp")}};
+      break;
+    }
+    case v1::MotionChange::kMeritBp:
+      to = rules::ChangeMerit{read.bp(change.merit_bp(), "merit_bp")};
+      break;
+    case v1::MotionChange::kPlaces:
+      to = rules::ChangePlaces{change.places()};
+      break;
+    case v1::MotionChange::kManagerId:
+      to = rules::ElectManager{from_wire<rules::HouseholdId>(change.manager_id())};
+      break;
+    case v1::MotionChange::CHANGE_NOT_SET:
+      return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};
+  }
+  return std::move(read).finish<rules::MotionChange>(std::move(to));
+}
+
+}  // namespace tt::protocol

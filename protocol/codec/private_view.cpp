@@ -1,0 +1,130 @@
+// One viewer's own part.
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/motions.hpp"
+#include "protocol/codec/numbers.hpp"
+#include "protocol/codec/views.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+void write(const rules::Statement& statement, v1::Statement& to) {
+  to.set_opening_mils(statement.opening);
+  for (const rules::StatementPart& part : statement.parts) {
+    auto& contribution = *to.add_contributions();
+    contribution.set_reason(to_wire(part.reason));
+    contribution.set_amount_mils(part.amount);
+  }
+  to.set_closing_mils(statement.closing);
+}
+
+void write(const rules::OrderRow& order, v1::Order& to) {
+  to.set_good(to_wire(order.good));
+  to.set_side(to_wire(order.side));
+  to.set_quantity_lots(to_wire_u32(order.quantity));
+  to.set_limit_price_mils(order.limit_price);
+}
+
+void write(const rules::Payslip& payslip, v1::Payslip& to) {
+  to.set_tick(payslip.tick);
+  to.set_enterprise_id(to_wire(payslip.enterprise));
+  to.set_base_mils(payslip.base);
+  to.set_share_mils(payslip.share);
+  to.set_dividend_mils(payslip.dividend);
+  to.set_benefit_mils(payslip.benefit);
+  to.set_tax_mils(payslip.tax);
+  to.set_net_mils(payslip.net);
+  to.set_to_account_mils(payslip.to_account);
+}
+
+void write(const rules::Books& books, v1::Books& to) {
+  to.set_enterprise_id(to_wire(books.enterprise));
+  write(books.cash_flow, *to.mutable_cash());
+  to.set_cash_mils(books.cash);
+  to.set_product_stock_lots(books.product_stock);
+  to.set_materials_stock_lots(books.materials_stock);
+  to.set_capacity_lots(books.capacity);
+  to.set_unit_cost_mils(books.unit_cost);
+  to.set_wage_mils(books.wage);
+  to.set_places(books.places);
+  to.set_ask_price_mils(books.ask_price);
+  to.set_output_target_lots(books.output_target);
+  to.set_input_order_lots(books.input_quantity);
+  to.set_input_limit_mils(books.input_limit);
+  to.set_declared_dividend_mils(books.declared_dividend);
+  to.set_materials_per_100_lots(books.materials_per_100_lots);
+  to.set_indivisible_reserve_mils(books.reserve);
+  to.set_capital_accounts_mils(books.capital_accounts);
+  to.set_last_surplus_mils(books.last_surplus);
+  to.set_may_manage(books.may_manage);
+}
+
+void add(const rules::MemberRow& row, v1::MemberColumns& to) {
+  to.add_id(to_wire(row.household));
+  to.add_capital_account_mils(row.capital_account);
+  to.add_last_base_mils(row.last_base);
+  to.add_last_share_mils(row.last_share);
+  to.add_skill_bp(to_wire_bp(row.skill));
+  to.add_effort_bp(to_wire_bp(row.effort));
+}
+
+void write(const rules::MotionRow& motion, v1::Motion& to) {
+  to.set_id(to_wire(motion.motion));
+  to.set_proposer_id(to_wire(motion.proposer));
+  encode(motion.change, *to.mutable_change());
+  encode(motion.current, *to.mutable_current());
+  to.set_opened_tick(motion.opened_tick);
+  to.set_closes_tick(motion.closes_tick);
+  to.set_electorate(motion.electorate);
+  to.set_leaning_yes(motion.leaning_yes);
+  to.set_leaning_no(motion.leaning_no);
+  to.set_near_the_line(motion.near_the_line);
+  to.set_needed_yes(motion.needed_yes);
+  to.set_my_choice(to_wire(motion.my_choice));
+  to.set_effect_on_me_mils(motion.effect_on_me);
+  to.set_open(motion.open);
+  to.set_carried(motion.carried);
+  to.set_yes(motion.yes);
+  to.set_no(motion.no);
+}
+
+void write(const rules::Assembly& assembly, v1::Assembly& to) {
+  to.set_enterprise_id(to_wire(assembly.enterprise));
+  for (const rules::MemberRow& row : assembly.members) add(row, *to.mutable_members());
+  for (const rules::MotionRow& motion : assembly.motions) write(motion, *to.add_motions());
+  to.set_manager_id(to_wire(assembly.manager));
+  to.set_merit_bp(to_wire_bp(assembly.merit));
+  encode(assembly.split, *to.mutable_split());
+  to.set_base_wage_mils(assembly.base_wage);
+}
+
+}  // namespace
+
+v1::Me encode_me(const rules::PrivateView& view) {
+  v1::Me to;
+  to.set_id(to_wire(view.household));
+  to.set_role(to_wire(view.role));
+  to.set_name(view.name);
+  to.set_cash_mils(view.cash);
+  write(view.cash_flow, *to.mutable_cash());
+  to.set_capital_account_mils(view.capital_account);
+  to.set_skill_bp(to_wire_bp(view.skill));
+  to.set_effort_bp(to_wire_bp(view.effort));
+  to.set_spending_bp(to_wire_bp(view.spending));
+  to.set_employer_id(to_wire(view.employer));
+  to.set_member(view.member);
+  to.set_leaving(view.leaving);
+  to.set_applied_to_id(to_wire(view.applied_to));
+  for (const rules::Lots lots : view.stock) to.add_stock_lots(lots);
+  for (const rules::OrderRow& order : view.orders) write(order, *to.add_orders());
+  write(view.payslip, *to.mutable_payslip());
+  for (const rules::Books& books : view.books) write(books, *to.add_books());
+  if (view.assembly) write(*view.assembly, *to.mutable_assembly());
+  to.set_actions_left(view.actions_left);
+  to.set_wealth_mils(view.wealth);
+  to.set_livelihood_points(view.livelihood_points);
+  to.set_usual_pay_mils(view.usual_pay);
+  return to;
+}
+
+}  // namespace tt::protocol

@@ -1,0 +1,166 @@
+#include "protocol/codec/views.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "protocol/codec/events.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/numbers.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+using rules::Good;
+
+void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
+  to.set_name(name.data(), name.size());
+  to.set_scenario(row.scenario);
+  to.set_title(row.title);
+  to.set_tick(row.tick);
+  to.set_final_tick(row.final_tick);
+  to.set_status(row.finished ? v1::WORLD_STATUS_FINISHED : v1::WORLD_STATUS_RUNNING);
+  to.set_population(row.population);
+  to.set_money_mils(row.money);
+  to.set_income_tax_bp(to_wire_bp(row.income_tax));
+  to.set_benefit_mils(to_wire_u32(row.benefit));  // 42 949 crowns at most: saturates
+  to.set_state_hash(row.state_hash);
+  to.set_max_actions_per_tick(row.actions_per_tick);
+  to.set_entry_stake_mils(to_wire_mils(row.entry_stake));
+  to.set_min_capital_mils(to_wire_mils(row.min_capital));
+}
+
+void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
+  to.add_id(to_wire(row.household));
+  to.add_role(to_wire(row.role));
+  to.add_name(row.name);
+  to.add_controller(to_wire(row.controller));
+  to.add_ready(ready);
+  to.add_enterprise_id(to_wire(row.enterprise));
+  to.add_wealth_bp(to_wire_bp(row.wealth));
+  to.add_livelihood_bp(to_wire_bp(row.livelihood));
+  to.add_standing_bp(to_wire_bp(row.standing));
+}
+
+void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
+  to.add_id(to_wire(row.enterprise));
+  to.add_name(row.name);
+  to.add_form(to_wire(row.form));
+  to.add_product(to_wire(row.product));
+  to.add_head_id(to_wire(row.head));
+  to.add_workers(row.workers);
+  to.add_places(row.places);
+  to.add_wage_mils(row.wage);
+  to.add_expected_pay_mils(row.expected_pay);
+  to.add_ask_price_mils(row.ask_price);
+  to.add_output_lots(row.output);
+  to.add_sold_lots(row.sold);
+  to.add_stock_lots(row.stock);
+  to.add_revenue_mils(row.revenue);
+  to.add_hired(row.hired);
+  to.add_quit(row.quit);
+  to.add_open(row.open);
+  to.add_merit_bp(to_wire_bp(row.merit));
+  to.add_distribution_bp(to_wire_bp(row.split.distribution));
+  to.add_accounts_bp(to_wire_bp(row.split.accounts));
+  to.add_reserve_bp(to_wire_bp(row.split.reserve));
+}
+
+void write(const rules::Market& market, v1::Market& to) {
+  to.set_good(to_wire(market.good));
+  to.set_price_mils(market.price);
+  to.set_volume_lots(market.volume);
+  to.set_bid_lots(market.bid_lots);
+  to.set_ask_lots(market.ask_lots);
+  for (const rules::CurvePoint& point : market.demand) {
+    to.add_demand_price_mils(point.price);
+    to.add_demand_lots(point.lots);
+  }
+  for (const rules::CurvePoint& point : market.supply) {
+    to.add_supply_price_mils(point.price);
+    to.add_supply_lots(point.lots);
+  }
+}
+
+void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
+  to.add_tick(row.tick);
+  to.add_provisions_price_mils(row.price[index_of(Good::kProvisions)]);
+  to.add_provisions_volume_lots(row.volume[index_of(Good::kProvisions)]);
+  to.add_comforts_price_mils(row.price[index_of(Good::kComforts)]);
+  to.add_comforts_volume_lots(row.volume[index_of(Good::kComforts)]);
+  to.add_materials_price_mils(row.price[index_of(Good::kMaterials)]);
+  to.add_materials_volume_lots(row.volume[index_of(Good::kMaterials)]);
+  to.add_employed(row.employed);
+  to.add_proprietary_pay_mils(row.proprietary_pay);
+  to.add_cooperative_pay_mils(row.cooperative_pay);
+  to.add_cooperative_labour_bp(to_wire_bp(row.cooperative_labour));
+  to.add_wealth_gini_bp(to_wire_bp(row.wealth_gini));
+  to.add_velocity_bp(to_wire_bp(row.velocity));
+}
+
+bool is_ready(const std::vector<bool>& ready, std::size_t row) { return row < ready.size() && ready[row]; }
+
+void add_changed_seats(const rules::PublicView& before, const rules::PublicView& after, const std::vector<bool>& ready_before,
+                       const std::vector<bool>& ready_after, v1::Delta& to) {
+  std::unordered_map<std::uint32_t, std::size_t> rows_before;
+  for (std::size_t row = 0; row < before.seats.size(); ++row) rows_before[before.seats[row].household.value] = row;
+  for (std::size_t row = 0; row < after.seats.size(); ++row) {
+    const auto found = rows_before.find(after.seats[row].household.value);
+    const bool ready = is_ready(ready_after, row);
+    const bool unchanged = found != rows_before.end() && before.seats[found->second] == after.seats[row] &&
+                           is_ready(ready_before, found->second) == ready;
+    if (!unchanged) add(after.seats[row], ready, *to.mutable_seats());
+  }
+}
+
+void add_changed_enterprises(const rules::PublicView& before, const rules::PublicView& after, v1::Delta& to) {
+  std::unordered_map<std::uint32_t, const rules::EnterpriseRow*> rows_before;
+  for (const rules::EnterpriseRow& row : before.enterprises) rows_before[row.enterprise.value] = &row;
+  for (const rules::EnterpriseRow& row : after.enterprises) {
+    const auto found = rows_before.find(row.enterprise.value);
+    if (found == rows_before.end() || *found->second != row) add(row, *to.mutable_enterprises());
+  }
+}
+
+void add_new_history(const rules::PublicView& before, const rules::PublicView& after, v1::Delta& to) {
+  const auto later = [&](const rules::HistoryRow& row) {
+    return before.history.empty() || row.tick > before.history.back().tick;
+  };
+  for (const rules::HistoryRow& row : after.history)
+    if (later(row)) add(row, *to.mutable_history());
+}
+
+}  // namespace
+
+v1::Snapshot encode_snapshot(const rules::PublicView& view, std::string_view name, const PublicExtras& extras) {
+  v1::Snapshot to;
+  write(view.world, name, *to.mutable_world());
+  for (std::size_t row = 0; row < view.seats.size(); ++row)
+    add(view.seats[row], is_ready(extras.ready, row), *to.mutable_seats());
+  for (const rules::EnterpriseRow& row : view.enterprises) add(row, *to.mutable_enterprises());
+  for (const rules::Market& market : view.markets) write(market, *to.add_markets());
+  for (const rules::HistoryRow& row : view.history) add(row, *to.mutable_history());
+  for (const rules::Event& event : view.events) encode(event, extras.motions, *to.add_events());
+  return to;
+}
+
+v1::Delta encode_delta(const rules::PublicView& before, const rules::PublicView& after, std::string_view name,
+                       const PublicExtras& extras, const std::vector<bool>& ready_before) {
+  v1::Delta to;
+  if (before.world != after.world) write(after.world, name, *to.mutable_world());
+  add_changed_seats(before, after, ready_before, extras.ready, to);
+  add_changed_enterprises(before, after, to);
+  for (std::size_t good = 0; good < rules::kGoods; ++good)
+    if (before.markets[good] != after.markets[good]) write(after.markets[good], *to.add_markets());
+  add_new_history(before, after, to);
+  const std::size_t known = known_events(before.events, after.events);
+  for (std::size_t at = known; at < after.events.size(); ++at) encode(after.events[at], extras.motions, *to.add_events());
+  return to;
+}
+
+bool is_empty(const v1::Delta& delta) {
+  return !delta.has_world() && !delta.has_seats() && !delta.has_enterprises() && delta.markets().empty() &&
+         !delta.has_history() && delta.events().empty();
+}
+
+}  // namespace tt::protocol
