@@ -11,7 +11,8 @@ if(TT_CCACHE)
 endif()
 
 add_library(tt_options INTERFACE)
-target_compile_options(tt_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_compile_options(tt_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+  -Wno-missing-field-initializers)  # designated initialisers leave the rest at their defaults on purpose
 target_include_directories(tt_options INTERFACE ${PROJECT_SOURCE_DIR})
 if(TT_SANITIZE)
   add_compile_options(-fsanitize=${TT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

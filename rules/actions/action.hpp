@@ -1,0 +1,126 @@
+// Everything a person may do. One struct an action; its rule is the file of the same name beside this one.
+// The acting household is given apart: it comes from the session, never from the action.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "rules/core/id.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/kinds.hpp"
+
+namespace tt::rules {
+
+struct FoundEnterprise {
+  std::string name;  ///< 3–40 printable characters
+  Form form = Form::kProprietary;
+  Good product = Good::kProvisions;
+  Mils capital = 0;
+};
+
+struct OfferWork {
+  EnterpriseId enterprise;
+  Mils wage = 0;
+  std::uint32_t places = 0;
+};
+
+struct SetProduction {
+  EnterpriseId enterprise;
+  Mils ask_price = 0;
+  Lots output_target = 0;
+};
+
+struct OrderInputs {
+  EnterpriseId enterprise;
+  Lots quantity = 0;  ///< 0 cancels
+  Mils limit_price = 0;
+};
+
+struct DeclareDividend {
+  EnterpriseId enterprise;
+  Mils amount = 0;
+};
+
+struct Invest {
+  EnterpriseId enterprise;
+  Mils amount = 0;
+};
+
+struct ApplyForWork {
+  EnterpriseId enterprise;
+};
+
+struct LeaveWork {};
+
+struct SetEffort {
+  Bp effort = kOne;
+};
+
+/// How a co-operative divides a surplus; sums to kOne.
+struct SurplusSplit {
+  Bp distribution = 0;
+  Bp accounts = 0;
+  Bp reserve = 0;
+  bool operator==(const SurplusSplit&) const = default;
+};
+
+struct ChangeBaseWage {
+  Mils wage = 0;
+};
+struct ChangeSplit {
+  SurplusSplit split;
+};
+struct ChangeMerit {
+  Bp merit = 0;
+};
+struct ChangePlaces {
+  std::uint32_t places = 0;
+};
+struct ElectManager {
+  HouseholdId manager;
+};
+using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager>;
+
+struct ProposeMotion {
+  EnterpriseId enterprise;
+  MotionChange change;
+};
+
+struct CastVote {
+  MotionId motion;
+  Choice choice = Choice::kAbstain;
+};
+
+struct PlaceOrder {
+  Good good = Good::kProvisions;
+  Side side = Side::kBuy;
+  Lots quantity = 0;  ///< 0 cancels
+  Mils limit_price = 0;
+};
+
+struct SetSpending {
+  Bp share = kOne;
+};
+
+using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
+                            LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending>;
+
+/// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
+struct TakeSeat {
+  HouseholdId household;
+  std::uint64_t player = 0;
+  std::string name;  ///< 1–24 printable characters
+  Controller controller = Controller::kPlayer;
+};
+
+/// The seat changes hands between its person and the caretaker, or is given up (kVacant).
+struct SetController {
+  HouseholdId household;
+  Controller controller = Controller::kCaretaker;
+};
+
+/// What the host's side may do to a world; journaled like any action.
+using HostAction = std::variant<TakeSeat, SetController>;
+
+}  // namespace tt::rules

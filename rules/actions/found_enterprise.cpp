@@ -1,0 +1,42 @@
+#include "rules/actions/perform.hpp"
+#include <algorithm>
+
+#include "rules/core/text.hpp"
+#include "rules/ledger/ledger.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/note.hpp"
+
+namespace tt::rules {
+
+Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action) {
+  if (index_of(action.product) >= kGoods) return Rejection::kMalformedAction;
+  if (!is_name(action.name, 3, 40)) return Rejection::kBadEnterpriseName;
+  const auto& names = world.enterprises.name.values;
+  if (std::find(names.begin(), names.end(), action.name) != names.end()) return Rejection::kNameInUse;
+  if (!within(action.capital, kMinCapital, kMaxAmount)) return Rejection::kAmountOutOfRange;
+  if (action.capital > world.households.cash[actor]) return Rejection::kNotEnoughCash;
+  if (world.enterprises.count() >= most_enterprises(world)) return Rejection::kEnterpriseLimit;
+
+  // Founding takes one's whole time: the founder gives up the work of before.
+  leave_enterprise(world, actor);
+  const EnterpriseId id = add_enterprise(world, action.name, action.form, action.product);
+  world.enterprises.head[id] = actor;
+  world.enterprises.places[id] = 4;
+  world.enterprises.output_target[id] = 4 * kLotsPerWorker;
+  if (action.form == Form::kCooperative) {
+    world.households.employer[actor] = id;
+    world.households.member[actor] = 1;
+    world.enterprises.workers[id] = 1;
+    post(world, actor, id, action.capital, Reason::kMemberStake);
+    world.households.capital_account[actor] = action.capital;
+    world.enterprises.accounts[id] = action.capital;
+  } else {
+    world.households.owner[actor] = 1;
+    post(world, actor, id, action.capital, Reason::kInvestment);
+  }
+  note(world, {.tick = world.running(), .kind = EventKind::kFounded, .subject = actor, .enterprise = id});
+  return Rejection::kNone;
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,21 @@
+#include "rules/actions/perform.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+
+namespace tt::rules {
+
+Rejection perform(World& world, HouseholdId actor, const OfferWork& action) {
+  if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
+  const bool insider = owns(world, actor, action.enterprise) || is_member(world, actor, action.enterprise);
+  if (!insider) return Rejection::kNotOwner;
+  // In a co-operative pay and places are the assembly's to decide.
+  if (world.enterprises.form[action.enterprise] != Form::kProprietary) return Rejection::kWrongForm;
+  if (!within(action.wage, Mils{1}, kMaxWage)) return Rejection::kWageOutOfRange;
+  if (action.places > kWorkersPerEnterprise) return Rejection::kPlacesOutOfRange;
+
+  world.enterprises.wage[action.enterprise] = action.wage;
+  world.enterprises.places[action.enterprise] = action.places;
+  return Rejection::kNone;
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,26 @@
+#include "rules/actions/perform.hpp"
+#include <algorithm>
+
+#include "rules/state/constants.hpp"
+#include "rules/state/pantry.hpp"
+
+namespace tt::rules {
+
+Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action) {
+  const bool cancels = action.quantity == 0;
+  if (index_of(action.good) >= kGoods) return Rejection::kMalformedAction;
+  if (!within(action.limit_price, Mils{cancels ? 0 : 1}, kMaxPrice)) return Rejection::kPriceOutOfRange;
+  if (!within(action.quantity, Lots{0}, kMaxQuantity)) return Rejection::kQuantityOutOfRange;
+  const bool buys = action.side == Side::kBuy;
+  if (buys && action.quantity * action.limit_price > world.households.cash[actor]) return Rejection::kNotEnoughCash;
+  if (!buys && action.quantity > stock_of(world, actor, action.good)) return Rejection::kNotEnoughStock;
+
+  std::erase_if(world.orders, [&](const PersonalOrder& o) {
+    return o.household == actor && o.good == action.good && o.side == action.side;
+  });
+  if (!cancels)
+    world.orders.push_back({actor, action.good, action.side, action.quantity, action.limit_price});
+  return Rejection::kNone;
+}
+
+}  // namespace tt::rules

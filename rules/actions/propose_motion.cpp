@@ -1,0 +1,71 @@
+#include "rules/actions/perform.hpp"
+#include <algorithm>
+
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/note.hpp"
+
+namespace tt::rules {
+
+namespace {
+
+struct Guard {
+  const World& world;
+  EnterpriseId enterprise;
+
+  Rejection operator()(const ChangeBaseWage& c) const {
+    return within(c.wage, Mils{1}, kMaxWage) ? Rejection::kNone : Rejection::kWageOutOfRange;
+  }
+  Rejection operator()(const ChangeSplit& c) const {
+    const auto& s = c.split;
+    for (const Bp part : {s.distribution, s.accounts, s.reserve})
+      if (!within(part, Bp{0}, kOne)) return Rejection::kShareOutOfRange;
+    return s.distribution + s.accounts + s.reserve == kOne ? Rejection::kNone : Rejection::kSplitNotWhole;
+  }
+  Rejection operator()(const ChangeMerit& c) const {
+    return within(c.merit, Bp{0}, kOne) ? Rejection::kNone : Rejection::kShareOutOfRange;
+  }
+  Rejection operator()(const ChangePlaces& c) const {
+    return c.places <= kWorkersPerEnterprise ? Rejection::kNone : Rejection::kPlacesOutOfRange;
+  }
+  Rejection operator()(const ElectManager& c) const {
+    if (c.manager.value >= world.households.count()) return Rejection::kUnknownPerson;
+    return is_member(world, c.manager, enterprise) ? Rejection::kNone : Rejection::kNotMember;
+  }
+};
+
+}  // namespace
+
+Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) {
+  if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
+  // Who does not belong is told so before anything about the change.
+  if (const bool own = owns(world, actor, action.enterprise); !own && !is_member(world, actor, action.enterprise))
+    return Rejection::kNotMember;
+  if (world.enterprises.form[action.enterprise] != Form::kCooperative) return Rejection::kWrongForm;
+  if (const Rejection r = std::visit(Guard{world, action.enterprise}, action.change); r != Rejection::kNone) return r;
+  std::size_t open = 0;
+  for (const Motion& motion : world.motions) {
+    if (!motion.open || motion.enterprise != action.enterprise) continue;
+    if (motion.change.index() == action.change.index()) return Rejection::kMotionAlreadyOpen;
+    ++open;
+  }
+  if (open >= kOpenMotionsPerAssembly) return Rejection::kMotionAlreadyOpen;
+
+  const MotionId id{world.first_motion + static_cast<std::uint32_t>(world.motions.size())};
+  world.motions.push_back({.enterprise = action.enterprise,
+                           .proposer = actor,
+                           .change = action.change,
+                           .opened_tick = world.running(),
+                           .closes_tick = world.running() + 1,
+                           .open = true});
+  if (is_seated(world, actor)) world.motions.back().ballots.push_back({actor, Choice::kYes});
+  note(world, {.tick = world.running(),
+               .kind = EventKind::kMotionOpened,
+               .subject = actor,
+               .enterprise = action.enterprise,
+               .motion = id,
+               .change = action.change});
+  return Rejection::kNone;
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,68 @@
+#include "rules/ledger/ledger.hpp"
+
+#include "rules/core/assert.hpp"
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+namespace {
+
+/// Adds a signed amount to a balance and to its owner's statement.
+void book(World& world, Account account, Mils amount, Reason reason) {
+  switch (account.kind()) {
+    case Account::Kind::kIssuer:
+      world.issued -= amount;
+      return;
+    case Account::Kind::kTreasury:
+      world.treasury += amount;
+      TT_ASSERT(world.treasury >= 0);
+      return;
+    case Account::Kind::kExchange:
+      world.exchange += amount;
+      TT_ASSERT(world.exchange >= 0);
+      return;
+    case Account::Kind::kHousehold: {
+      const HouseholdId id{account.index()};
+      Mils& cash = world.households.cash[id];
+      cash += amount;
+      TT_ASSERT(cash >= 0);
+      const std::uint32_t seat = world.households.seat[id];
+      if (seat != kNoSeat) world.seats[seat].flows[index_of(reason)] += amount;
+      return;
+    }
+    case Account::Kind::kEnterprise: {
+      const EnterpriseId id{account.index()};
+      Mils& cash = world.enterprises.cash[id];
+      cash += amount;
+      TT_ASSERT(cash >= 0);
+      world.enterprises.flows[id][index_of(reason)] += amount;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void post(World& world, Account payer, Account payee, Mils amount, Reason reason) {
+  TT_ASSERT(amount >= 0);
+  if (amount == 0) return;
+  book(world, payer, -amount, reason);
+  book(world, payee, amount, reason);
+}
+
+void turn_statements(World& world) {
+  auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    firms.last_opening_cash[id] = firms.opening_cash[id];
+    firms.last_flows[id] = firms.flows[id];
+    firms.opening_cash[id] = firms.cash[id];
+    firms.flows[id] = {};
+  }
+  for (Seat& seat : world.seats) {
+    seat.last_opening_cash = seat.opening_cash;
+    seat.last_flows = seat.flows;
+    seat.opening_cash = world.households.cash[seat.household];
+    seat.flows = {};
+  }
+}
+
+}  // namespace tt::rules

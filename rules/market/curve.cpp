@@ -1,0 +1,49 @@
+#include "rules/market/curve.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace tt::rules {
+namespace {
+
+std::vector<CurvePoint> thinned(const std::vector<CurvePoint>& points) {
+  if (points.size() <= kCurvePoints) return points;
+  std::vector<CurvePoint> kept;
+  for (std::size_t i = 0; i < kCurvePoints; ++i) kept.push_back(points[i * (points.size() - 1) / (kCurvePoints - 1)]);
+  return kept;
+}
+
+/// One point a distinct limit, rising price; lots summed from the cheap end for supply, from the dear end for demand.
+std::vector<CurvePoint> cumulative(std::span<const LimitOrder> orders, bool demand) {
+  std::vector<CurvePoint> points;
+  for (const LimitOrder& order : orders)
+    if (order.lots > 0) points.push_back({order.limit, order.lots});
+  std::sort(points.begin(), points.end(), [](const CurvePoint& a, const CurvePoint& b) { return a.price < b.price; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0 && points[kept].price == points[i].price) {
+      points[kept].lots += points[i].lots;
+    } else {
+      if (i > 0) ++kept;
+      points[kept] = points[i];
+    }
+  }
+  points.resize(points.empty() ? 0 : kept + 1);
+  if (demand) {
+    for (std::size_t i = points.size(); i-- > 1;) points[i - 1].lots += points[i].lots;
+  } else {
+    for (std::size_t i = 1; i < points.size(); ++i) points[i].lots += points[i - 1].lots;
+  }
+  return thinned(points);
+}
+
+}  // namespace
+
+void publish_curves(Market& market, std::span<const LimitOrder> bids, std::span<const LimitOrder> asks) {
+  market.demand = cumulative(bids, true);
+  market.supply = cumulative(asks, false);
+  market.bid_lots = market.demand.empty() ? 0 : market.demand.front().lots;
+  market.ask_lots = market.supply.empty() ? 0 : market.supply.back().lots;
+}
+
+}  // namespace tt::rules

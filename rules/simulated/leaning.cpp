@@ -1,0 +1,116 @@
+#include "rules/simulated/leaning.hpp"
+
+#include <algorithm>
+
+#include "rules/state/constants.hpp"
+#include "rules/state/merit.hpp"
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+namespace {
+
+// What a crown credited to one's account, or put into the common reserve, is worth to a member today. Accounts come back on leaving; the reserve
+// never does, but keeps the work safe. Members differ: the horizon problem.
+constexpr Bp kAccountWorth = 6'500;
+constexpr Bp kReserveWorthLeast = 500;
+constexpr std::int64_t kReserveWorthSpread = 3'000;
+constexpr std::int64_t kTemperSpread = 100;  ///< bp of mean pay: people are not calculators
+constexpr Bp kNearTheLine = 60;              ///< bp of mean pay
+
+/// A co-operative's rules as they are, or would be.
+struct Charter {
+  Mils base = 0;
+  SurplusSplit split;
+  Bp merit = 0;
+  std::int64_t members = 0;
+  Bp skill_of_manager = 0;
+};
+
+struct Apply {
+  const World& world;
+  Charter& charter;
+
+  void operator()(const ChangeBaseWage& c) const { charter.base = c.wage; }
+  void operator()(const ChangeSplit& c) const { charter.split = c.split; }
+  void operator()(const ChangeMerit& c) const { charter.merit = c.merit; }
+  void operator()(const ChangePlaces& c) const {
+    charter.members = std::max<std::int64_t>(charter.members, c.places);
+  }
+  void operator()(const ElectManager& c) const { charter.skill_of_manager = world.households.skill[c.manager]; }
+};
+
+/// Value added per tick with this many members. More hands make more only as far as last tick's goods found buyers.
+Mils value_added(const World& world, EnterpriseId id, const Charter& now, const Charter& then) {
+  const auto& firms = world.enterprises;
+  const Flows& flows = firms.last_flows[id];
+  const Mils made = flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)];
+  const bool sells_out = firms.product_stock[id] * 2 < firms.sold[id];
+  const Mils scaled = sells_out ? mul_div(made, then.members, std::max<std::int64_t>(1, now.members)) : made;
+  // A more skilled manager wastes less: a tenth of the difference in skill shows in the result.
+  return scaled + mul_div(scaled, then.skill_of_manager - now.skill_of_manager, 10 * kOne);
+}
+
+struct Worth {
+  Mils base = 0;
+  Mils surplus = 0;
+};
+
+Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const Charter& then) {
+  const std::int64_t n = std::max<std::int64_t>(1, then.members);
+  const Mils added = std::max<Mils>(0, value_added(world, id, now, then));
+  // Base pay beyond what the co-operative earns is paid from its cash while that lasts: an eighth a tick counts on.
+  const Mils payable = (added + world.enterprises.cash[id] / 8) / n;
+  const Mils base = std::min(then.base, payable);
+  return {base, std::max<Mils>(0, added - base * n)};
+}
+
+}  // namespace
+
+std::vector<Mils> expected_effects(const World& world, const Motion& motion, std::span<const HouseholdId> members) {
+  const EnterpriseId id = motion.enterprise;
+  const auto& firms = world.enterprises;
+  const HouseholdId head = firms.head[id];
+  const Charter now{firms.wage[id], firms.split[id], firms.merit[id], std::ssize(members),
+                    head.exists() ? world.households.skill[head] : kOne};
+  Charter then = now;
+  std::visit(Apply{world, then}, motion.change);
+  const Worth worth_now = worth_under(world, id, now, now);
+  const Worth worth_then = worth_under(world, id, now, then);
+  const auto weights_now = merit_weights(world, members, now.merit);
+  const auto weights_then = merit_weights(world, members, then.merit);
+  std::int64_t sum_now = 0;
+  std::int64_t sum_then = 0;
+  for (const std::int64_t weight : weights_now) sum_now += weight;
+  for (const std::int64_t weight : weights_then) sum_then += weight;
+  // Newcomers of a larger co-operative weigh like the mean member.
+  sum_then = mul_div(sum_then, then.members, std::max<std::int64_t>(1, now.members));
+  const auto value = [&](const Charter& c, const Worth& w, std::int64_t weight, std::int64_t sum, HouseholdId who) {
+    const Dice lifelong{world.seed, 0};
+    const auto reserve_worth =
+        kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0);
+    const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
+    return w.base + share_of(own, c.split.distribution) + share_of(share_of(own, c.split.accounts), kAccountWorth) +
+           share_of(share_of(own, c.split.reserve), reserve_worth);
+  };
+  std::vector<Mils> effects(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i)
+    effects[i] = value(then, worth_then, weights_then[i], sum_then, members[i]) -
+                 value(now, worth_now, weights_now[i], sum_now, members[i]);
+  return effects;
+}
+
+Choice lean(const World& world, const Motion& motion, HouseholdId member, Mils effect) {
+  // Drawn by who and what, not by when: a leaning shown is the vote cast, unless the figures change.
+  const Dice lasting{world.seed, motion.opened_tick};
+  const auto temper = lasting.below(2 * kTemperSpread + 1, Stream::kVoteTemper, member.value, 1 + motion.change.index());
+  const Mils felt = effect + share_of(world.mean_pay, static_cast<Bp>(temper) - kTemperSpread);
+  if (felt == 0) return Choice::kAbstain;
+  return felt > 0 ? Choice::kYes : Choice::kNo;
+}
+
+bool near_the_line(const World& world, Mils effect) {
+  const Mils line = share_of(world.mean_pay, kNearTheLine);
+  return -line < effect && effect < line;
+}
+
+}  // namespace tt::rules

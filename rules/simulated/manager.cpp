@@ -1,0 +1,155 @@
+#include "rules/simulated/manager.hpp"
+
+#include <algorithm>
+
+#include "rules/rules.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/offer.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr Bp kOwnersMargin = 700;    ///< what owners and members aim at before they expand, in bp of price
+constexpr Bp kMembersMargin = 400;
+constexpr Tick kAssemblyRhythm = 4;  ///< ticks between simulated proposals of one co-operative
+
+/// Adds a smoothed step towards `seen`; the sign term keeps whole numbers from stalling short of it.
+std::int64_t smoothed(std::int64_t mean, std::int64_t seen, std::int64_t over) {
+  return mean + (seen - mean) / over + (seen > mean ? 1 : 0) - (seen < mean ? 1 : 0);
+}
+
+class Manager {
+ public:
+  Manager(World& world, EnterpriseId id, Lots capacity)
+      : world_(world),
+        firms_(world.enterprises),
+        id_(id),
+        head_(firms_.head[id]),
+        cooperative_(firms_.form[id] == Form::kCooperative),
+        people_(firms_.workers[id]),
+        price_(world.markets[index_of(firms_.product[id])].price),
+        lots_per_person_(people_ > 0 ? std::clamp<Lots>(capacity / people_, 40, 2 * kLotsPerWorker) : kLotsPerWorker) {}
+
+  void run() {
+    firms_.sales_average[id_] = smoothed(firms_.sales_average[id_], firms_.sold[id_], 6);
+    base_ = std::max<Lots>(firms_.sales_average[id_], 60);
+    gap_ = firms_.product_stock[id_] - target_stock();
+    adjust_markup();
+    plan_output();
+    buy_inputs();
+    if (cooperative_)
+      propose();
+    else
+      offer_work();
+  }
+
+ private:
+  World& world_;
+  Enterprises& firms_;
+  EnterpriseId id_;
+  HouseholdId head_;
+  bool cooperative_;
+  std::int64_t people_;
+  Mils price_;
+  Lots lots_per_person_;
+  Lots base_ = 0;
+  Lots gap_ = 0;  ///< stock above what is wanted
+  Lots plan_ = 0;
+
+  [[nodiscard]] std::size_t product() const { return index_of(firms_.product[id_]); }
+  /// A quarter tick's sales of what perishes, half of what keeps.
+  [[nodiscard]] Lots target_stock() const { return base_ / (kPerishing[product()] > 0 ? 4 : 2); }
+  [[nodiscard]] Mils unit_cost() const {
+    const Mils pay = cooperative_ ? std::min(firms_.wage[id_], world_.mean_pay) : firms_.wage[id_];
+    const Mils materials = world_.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[product()] / 100;
+    return std::max<Mils>(1, pay / lots_per_person_ + materials);
+  }
+  [[nodiscard]] std::int64_t margin() const { return mul_div(price_ - unit_cost(), kOne, std::max<Mils>(1, price_)); }
+  void act(const Action& action) { static_cast<void>(apply(world_, head_, action)); }
+
+  void adjust_markup() {
+    Bp& markup = firms_.markup[id_];
+    const std::int64_t glut = mul_div(gap_, kOne, base_);
+    markup += static_cast<Bp>(glut > 0 ? -std::min<std::int64_t>(60, glut / 60 + 5)
+                                       : std::min<std::int64_t>(40, -glut / 120 + 3));
+    markup -= (markup - 300) / 64;
+    markup = std::clamp(markup, -3'500, 2'500);
+  }
+
+  void plan_output() {
+    const std::int64_t growth = std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
+    const Lots wanted = base_ + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
+    const Lots before = firms_.output_target[id_];
+    const Lots least = before - share_of(before, cooperative_ ? 100 : 250) - 1;
+    const Lots most = before + share_of(before, cooperative_ ? 80 : 200) + 1;
+    plan_ = std::clamp<Lots>(std::clamp(wanted, least, most), 60, kMaxQuantity);
+    const Mils ask = unit_cost() + share_of(unit_cost(), firms_.markup[id_]);
+    act(SetProduction{id_, std::clamp<Mils>(ask, 1, kMaxPrice), plan_});
+  }
+
+  void buy_inputs() {
+    if (kMaterialsPer100[product()] == 0) return;
+    const Lots wanted = 2 * plan_ * kMaterialsPer100[product()] / 100 - firms_.materials_stock[id_];
+    const Mils limit = share_of(world_.markets[index_of(Good::kMaterials)].price, 11'500);
+    act(OrderInputs{id_, std::clamp<Lots>(wanted, 0, kMaxQuantity), std::clamp<Mils>(limit, 1, kMaxPrice)});
+  }
+
+  /// People the plan needs, at what the present ones make.
+  [[nodiscard]] std::int64_t people_needed() const {
+    return std::max<std::int64_t>(1, (plan_ + lots_per_person_ - 1) / lots_per_person_);
+  }
+
+  void offer_work() {
+    const std::int64_t needed = people_needed();
+    std::int64_t places = people_;
+    if (needed > people_ && firms_.cash[id_] >= share_of(people_ * firms_.wage[id_], 8'000))
+      places = people_ + std::min(needed - people_, 1 + people_ / 12);
+    const std::int64_t excess = people_ - needed;
+    if (excess > std::max<std::int64_t>(1, people_ / 25)) places = people_ - std::max<std::int64_t>(1, people_ / 25);
+    act(OfferWork{id_, new_wage(), static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
+    const Mils spare = firms_.cash[id_] - kStartWeeksEnterprise * std::max<std::int64_t>(people_, 2) * firms_.wage[id_];
+    if (spare > 0) act(DeclareDividend{id_, spare / 4});
+    const Mils owners_cash = world_.households.cash[head_];
+    if (firms_.cash[id_] < people_ * firms_.wage[id_] / 2 && owners_cash > 8 * world_.mean_pay)
+      act(Invest{id_, owners_cash / 4});
+  }
+
+  /// Up when places stay empty or people quit and there is a margin; slowly down when hands are plenty or there is a loss.
+  [[nodiscard]] Mils new_wage() const {
+    const Mils wage = firms_.wage[id_];
+    const Dice dice = world_.dice();
+    Mils change = 0;
+    if (firms_.vacancies[id_] > 0 && firms_.hired[id_] == 0 && margin() > 200)
+      change += share_of(wage, dice.below(150, Stream::kManagerTemper, id_.value));
+    else if (firms_.vacancies[id_] == 0 && world_.unemployment > 450)
+      change -= share_of(wage, dice.below(std::min(6 + (world_.unemployment - 450) / 15, 100), Stream::kManagerTemper, id_.value));
+    if (margin() < 0) change -= share_of(wage, 30);
+    const std::int64_t quit_rate = people_ > 0 ? mul_div(firms_.quit[id_], kOne, people_) : 0;
+    if (quit_rate > 400 && margin() > 400) change += share_of(wage, 30);
+    return std::clamp<Mils>(wage + change, kStartWage / 50, kMaxWage);
+  }
+
+  /// The simulated members put to the vote what their manager would decide alone elsewhere: base wage towards 85 % of value added, and admissions.
+  void propose() {
+    if ((world_.clock + id_.value) % kAssemblyRhythm != 0 || people_ == 0) return;
+    const Flows& flows = firms_.last_flows[id_];
+    const Mils added = std::max<Mils>(0, flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)]);
+    const Mils wage = firms_.wage[id_];
+    const Mils affordable = share_of(added / people_, 8'500);
+    const Mils step = std::clamp<Mils>((affordable - wage) / 3, -share_of(wage, 600), share_of(wage, 400));
+    if (step > share_of(wage, 100) || step < -share_of(wage, 100))
+      act(ProposeMotion{id_, ChangeBaseWage{std::clamp<Mils>(wage + step, kStartWage / 50, kMaxWage)}});
+    const std::int64_t needed = people_needed();
+    const bool attractive = expected_pay(world_, id_) >= share_of(world_.mean_pay, 9'000);
+    const std::int64_t places = needed > people_ && attractive ? people_ + std::min(needed - people_, 1 + people_ / 10) : people_;
+    if (places != firms_.places[id_])
+      act(ProposeMotion{id_, ChangePlaces{static_cast<std::uint32_t>(std::min<std::int64_t>(places, kWorkersPerEnterprise))}});
+  }
+};
+
+}  // namespace
+
+void manage(World& world, EnterpriseId enterprise, Lots capacity) { Manager(world, enterprise, capacity).run(); }
+
+}  // namespace tt::rules

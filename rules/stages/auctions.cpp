@@ -1,0 +1,174 @@
+// One call auction a good: materials first, so that the makers of other goods can plan on them; then what people consume.
+// Everyone's money is in escrow before the auction, so no trade can fail: payment is lots × price, exactly.
+#include <algorithm>
+#include <vector>
+
+#include "rules/core/assert.hpp"
+#include "rules/ledger/ledger.hpp"
+#include "rules/market/auction.hpp"
+#include "rules/market/curve.hpp"
+#include "rules/simulated/demand.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/pantry.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr Bp kPriceMoveWorthTelling = 500;
+
+/// Whose order stands at an index of the book, and what becomes of its fill.
+struct Buyer {
+  enum class Use : std::uint8_t { kInput, kConsumption, kPantry };
+  Use use;
+  std::uint32_t index;
+};
+struct Seller {
+  bool is_enterprise;
+  std::uint32_t index;
+};
+
+class GoodsMarket {
+ public:
+  GoodsMarket(World& world, Good good) : world_(world), good_(good) {}
+
+  void run() {
+    collect_asks();
+    if (good_ == Good::kMaterials) collect_input_bids();
+    collect_personal_orders();
+    if (good_ != Good::kMaterials) collect_consumption();
+    Market& market = world_.markets[index_of(good_)];
+    const Mils last = market.price;
+    const std::uint64_t draw = world_.dice().draw(Stream::kRemainder, index_of(good_));
+    const Clearing cleared = clear_auction(bids_, asks_, last, draw, bid_fills_, ask_fills_);
+    publish_curves(market, bids_, asks_);
+    market.price = cleared.price;
+    market.volume = cleared.volume;
+    settle_buyers(cleared.price);
+    settle_sellers(cleared.price);
+    TT_ASSERT(world_.exchange == 0);
+    const Mils move = mul_div(cleared.price - last, kOne, std::max<Mils>(1, last));
+    if (move >= kPriceMoveWorthTelling || move <= -kPriceMoveWorthTelling)
+      note(world_, {.tick = world_.running(), .kind = EventKind::kPriceMove, .good = good_, .value = move});
+  }
+
+ private:
+  World& world_;
+  Good good_;
+  std::vector<LimitOrder> bids_, asks_;
+  std::vector<Buyer> buyers_;
+  std::vector<Seller> sellers_;
+  std::vector<Lots> bid_fills_, ask_fills_;
+
+  void bid(Buyer buyer, Mils limit, Lots lots) {
+    bids_.push_back({limit, lots});
+    buyers_.push_back(buyer);
+  }
+  void ask(Seller seller, Mils limit, Lots lots) {
+    asks_.push_back({limit, lots});
+    sellers_.push_back(seller);
+  }
+
+  /// The whole stock, in five steps around the asking price; the lots that do not divide go to the cheapest step.
+  void collect_asks() {
+    const auto& firms = world_.enterprises;
+    for (const EnterpriseId id : firms.ids()) {
+      const Lots stock = firms.product_stock[id];
+      if (firms.product[id] != good_ || stock == 0) continue;
+      const auto steps = static_cast<Lots>(kAskSteps.size());
+      for (std::size_t k = 0; k < kAskSteps.size(); ++k) {
+        const Lots lots = stock / steps + (k == 0 ? stock % steps : 0);
+        if (lots > 0) ask({true, id.value}, std::max<Mils>(1, share_of(firms.ask_price[id], kAskSteps[k])), lots);
+      }
+    }
+  }
+
+  void collect_input_bids() {
+    const auto& firms = world_.enterprises;
+    for (const EnterpriseId id : firms.ids()) {
+      if (firms.input_quantity[id] == 0 || firms.open[id] == 0) continue;
+      const Lots affordable = firms.cash[id] / firms.input_limit[id];
+      bid({Buyer::Use::kInput, id.value}, firms.input_limit[id], std::min(firms.input_quantity[id], affordable));
+    }
+  }
+
+  void collect_personal_orders() {
+    for (std::uint32_t i = 0; i < world_.orders.size(); ++i) {
+      const PersonalOrder& order = world_.orders[i];
+      if (order.good != good_) continue;
+      if (order.side == Side::kSell) {
+        ask({false, i}, order.limit_price, std::min(order.quantity, stock_of(world_, order.household, good_)));
+      } else {
+        const Lots affordable = world_.households.cash[order.household] / order.limit_price;
+        bid({Buyer::Use::kPantry, i}, order.limit_price, std::min(order.quantity, affordable));
+      }
+    }
+  }
+
+  /// What people eat and use up comes after what they have ordered for keeping: cash is spent once.
+  void collect_consumption() {
+    std::vector<Mils> reserved(world_.households.count(), 0);
+    for (std::size_t i = 0; i < bids_.size(); ++i)
+      reserved[world_.orders[buyers_[i].index].household.value] += bids_[i].limit * bids_[i].lots;
+    for (const HouseholdId id : world_.households.ids())
+      for (const LimitOrder& step : demand_steps(world_, id, good_, world_.households.cash[id] - reserved[id.value]))
+        if (step.lots > 0) bid({Buyer::Use::kConsumption, id.value}, step.limit, step.lots);
+  }
+
+  void settle_buyers(Mils price) {
+    for (std::size_t i = 0; i < buyers_.size(); ++i) {
+      const Lots lots = bid_fills_[i];
+      if (lots == 0) continue;
+      const auto [use, index] = buyers_[i];
+      switch (use) {
+        case Buyer::Use::kInput:
+          post(world_, EnterpriseId{index}, Account::exchange(), lots * price, Reason::kPurchases);
+          world_.enterprises.materials_stock[EnterpriseId{index}] += lots;
+          break;
+        case Buyer::Use::kConsumption:
+          post(world_, HouseholdId{index}, Account::exchange(), lots * price, Reason::kPurchases);
+          world_.goods[index_of(good_)].consumed += lots;
+          break;
+        case Buyer::Use::kPantry:
+          post(world_, world_.orders[index].household, Account::exchange(), lots * price, Reason::kPurchases);
+          pantry_of(world_, world_.orders[index].household).lots[index_of(good_)] += lots;
+          world_.orders[index].quantity -= lots;
+          break;
+      }
+    }
+  }
+
+  void settle_sellers(Mils price) {
+    auto& firms = world_.enterprises;
+    for (std::size_t i = 0; i < sellers_.size(); ++i) {
+      const Lots lots = ask_fills_[i];
+      if (lots == 0) continue;
+      const auto [is_enterprise, index] = sellers_[i];
+      if (is_enterprise) {
+        const EnterpriseId id{index};
+        post(world_, Account::exchange(), id, lots * price, Reason::kSales);
+        firms.product_stock[id] -= lots;
+        firms.sold[id] += lots;
+        firms.revenue[id] += lots * price;
+      } else {
+        PersonalOrder& order = world_.orders[index];
+        post(world_, Account::exchange(), order.household, lots * price, Reason::kSales);
+        pantry_of(world_, order.household).lots[index_of(good_)] -= lots;
+        order.quantity -= lots;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void trade_goods(World& world) {
+  auto& firms = world.enterprises;
+  std::fill(firms.sold.values.begin(), firms.sold.values.end(), Lots{0});
+  std::fill(firms.revenue.values.begin(), firms.revenue.values.end(), Mils{0});
+  for (const Good good : {Good::kMaterials, Good::kProvisions, Good::kComforts}) GoodsMarket(world, good).run();
+  std::erase_if(world.orders, [](const PersonalOrder& order) { return order.quantity == 0; });
+}
+
+}  // namespace tt::rules

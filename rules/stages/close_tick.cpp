@@ -1,0 +1,40 @@
+#include <array>
+
+#include "rules/core/assert.hpp"
+#include "rules/ledger/ledger.hpp"
+#include "rules/rules.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/note.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr std::array kStages{
+    Stage{"motions", decide_motions},     Stage{"plans", plan_enterprises},    Stage{"labour", match_labour},
+    Stage{"production", produce},         Stage{"auctions", trade_goods},      Stage{"pay", pay_wages},
+    Stage{"surplus", share_surplus},      Stage{"enterprises", found_and_close}, Stage{"sentiments", form_sentiments},
+    Stage{"figures", take_stock},
+};
+
+void open_next_tick(World& world) {
+  turn_statements(world);
+  for (Seat& seat : world.seats) seat.actions_used = 0;
+  for (const EnterpriseId id : world.enterprises.ids()) world.enterprises.declared_dividend[id] = 0;
+  ++world.clock;
+  ++world.tick;
+  world.finished = world.scenario.final_tick > 0 && world.tick >= world.scenario.final_tick;
+}
+
+}  // namespace
+
+std::span<const Stage> stages() { return kStages; }
+
+void close_tick(World& world) {
+  if (world.finished) return;
+  for (const Stage& stage : kStages) stage.run(world);
+  open_next_tick(world);
+  TT_ASSERT(!broken_invariant(world).has_value());
+  world.last_hash = state_hash(world);
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,96 @@
+// Enterprises that nobody works in close; simulated people found new ones, in the product with the best margin, when many are without work.
+#include <algorithm>
+#include <string>
+
+#include "rules/ledger/ledger.hpp"
+#include "rules/rules.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/names.hpp"
+#include "rules/state/note.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr Bp kUnemploymentToFound = 600;
+constexpr std::uint32_t kPeopleAsked = 30;  ///< how many are looked at for a founder
+
+/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks are given up.
+void close_enterprise(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  const bool owned = firms.form[id] == Form::kProprietary;
+  const HouseholdId owner = firms.head[id];
+  post(world, id, owned ? Account(owner) : Account::treasury(), firms.cash[id], Reason::kInvestment);
+  world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
+  world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
+  firms.product_stock[id] = firms.materials_stock[id] = 0;
+  firms.reserve[id] = 0;
+  firms.open[id] = 0;
+  firms.places[id] = 0;
+  firms.output_target[id] = 0;
+  firms.input_quantity[id] = 0;
+  note(world, {.tick = world.running(), .kind = EventKind::kEnterpriseClosed, .enterprise = id});
+  if (!owned) return;
+  for (const EnterpriseId other : firms.ids())
+    if (firms.open[other] != 0 && firms.form[other] == Form::kProprietary && firms.head[other] == owner) return;
+  world.households.owner[owner] = 0;
+}
+
+bool is_given_up(const World& world, EnterpriseId id) {
+  const auto& firms = world.enterprises;
+  const HouseholdId head = firms.head[id];
+  const bool watched = head.exists() && is_seated(world, head);
+  return firms.ticks_empty[id] >= kTicksEmptyToClose && !watched;
+}
+
+Good best_margin(const World& world) {
+  Good best = Good::kProvisions;
+  Mils most = 0;
+  for (const Good good : kAllGoods) {
+    const Mils materials = world.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[index_of(good)] / 100;
+    const Mils over = world.markets[index_of(good)].price - materials;
+    if (over <= most) continue;
+    most = over;
+    best = good;
+  }
+  return best;
+}
+
+/// The person with most cash among a drawn few who neither own nor, for a co-operative, have work.
+HouseholdId founder(const World& world, Form form) {
+  const auto& people = world.households;
+  HouseholdId best;
+  for (std::uint32_t k = 0; k < kPeopleAsked; ++k) {
+    const HouseholdId id{static_cast<std::uint32_t>(world.dice().below(people.count(), Stream::kFounding, k))};
+    const bool busy = people.owner[id] != 0 || people.seat[id] != kNoSeat ||
+                      (form == Form::kCooperative && people.employer[id].exists());
+    if (busy || people.cash[id] < kMinCapital) continue;
+    if (!best.exists() || people.cash[id] > people.cash[best]) best = id;
+  }
+  return best;
+}
+
+void found_one(World& world) {
+  if (world.unemployment < kUnemploymentToFound || world.clock % 4 != 0) return;
+  const Form form = world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
+  const HouseholdId who = founder(world, form);
+  if (!who.exists()) return;
+  const Mils capital = std::max(kMinCapital, share_of(world.households.cash[who], 7'000));
+  const std::string name = enterprise_name(world, world.enterprises.count());
+  static_cast<void>(apply(world, who, FoundEnterprise{name, form, best_margin(world), capital}));
+}
+
+}  // namespace
+
+void found_and_close(World& world) {
+  auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    if (firms.open[id] == 0) continue;
+    firms.ticks_empty[id] = firms.workers[id] == 0 ? static_cast<std::uint16_t>(firms.ticks_empty[id] + 1) : std::uint16_t{0};
+    if (is_given_up(world, id)) close_enterprise(world, id);
+  }
+  found_one(world);
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,127 @@
+// The end of a tick: what spoils, what is announced, the figures of the tick and the laurels.
+#include <algorithm>
+
+#include "rules/core/assert.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/divide.hpp"
+#include "rules/state/laurels.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/wealth.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr std::int64_t kTicksOfCashToWarn = 2;
+
+void let_perish(World& world) {
+  auto& firms = world.enterprises;
+  const auto perish = [&](Lots& stock, Good good) {
+    const Lots lost = share_of(stock, kPerishing[index_of(good)]);
+    stock -= lost;
+    world.goods[index_of(good)].perished += lost;
+  };
+  for (const EnterpriseId id : firms.ids()) perish(firms.product_stock[id], firms.product[id]);
+  for (Pantry& pantry : world.pantries)
+    for (const Good good : kAllGoods) perish(pantry.lots[index_of(good)], good);
+}
+
+/// Two ticks ahead of unpaid wages: cash that lasts no longer at the tick's rate of loss.
+void warn_of_low_cash(World& world) {
+  const auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    const Mils loss = firms.opening_cash[id] - firms.cash[id];
+    if (firms.open[id] == 0 || loss <= 0) continue;
+    const Mils lasts = firms.cash[id] / loss;
+    if (lasts <= kTicksOfCashToWarn)
+      note(world, {.tick = world.running(), .kind = EventKind::kCashLow, .enterprise = id, .value = lasts});
+  }
+}
+
+struct Pay {
+  Mils sum = 0;
+  Mils people = 0;
+  [[nodiscard]] Mils mean() const { return people > 0 ? sum / people : 0; }
+};
+
+/// Gini coefficient in bp over values ≥ 0: Σ(2i − n − 1)·x_i ÷ (n·Σx), x sorted, i from 1 (Sen 1973, "On Economic Inequality").
+Bp gini(std::vector<Mils> values) {
+  std::sort(values.begin(), values.end());
+  __extension__ using Wide = __int128;
+  const auto n = static_cast<std::int64_t>(values.size());
+  Wide weighted = 0;
+  Wide sum = 0;
+  for (std::int64_t i = 0; i < n; ++i) {
+    weighted += static_cast<Wide>(2 * (i + 1) - n - 1) * values[static_cast<std::size_t>(i)];
+    sum += values[static_cast<std::size_t>(i)];
+  }
+  return sum == 0 ? 0 : static_cast<Bp>(weighted * kOne / (sum * n));
+}
+
+void record(World& world) {
+  auto& people = world.households;
+  Pay proprietary, cooperative;
+  std::int64_t seeking = 0;
+  for (const HouseholdId id : people.ids()) {
+    if (!people.employer[id].exists()) {
+      seeking += people.owner[id] == 0 ? 1 : 0;
+      continue;
+    }
+    Pay& pay = people.member[id] != 0 ? cooperative : proprietary;
+    pay.sum += people.last_base[id] + people.last_share[id];
+    ++pay.people;
+  }
+  const Mils at_work = proprietary.people + cooperative.people;
+  if (at_work > 0) world.mean_pay = std::max<Mils>(1, (proprietary.sum + cooperative.sum) / at_work);
+  world.unemployment = static_cast<Bp>(mul_div(seeking, kOne, std::max<std::int64_t>(1, at_work + seeking)));
+
+  HistoryRow row;
+  row.tick = world.running();
+  Mils final_sales = 0;
+  for (const Market& market : world.markets) {
+    row.price[index_of(market.good)] = market.price;
+    row.volume[index_of(market.good)] = market.volume;
+    if (market.good != Good::kMaterials) final_sales += market.price * market.volume;
+  }
+  row.employed = static_cast<std::uint32_t>(at_work);
+  row.proprietary_pay = proprietary.mean();
+  row.cooperative_pay = cooperative.mean();
+  row.cooperative_labour = static_cast<Bp>(mul_div(cooperative.people, kOne, std::max<Mils>(1, at_work)));
+  row.wealth_gini = gini(wealth_of_all(world));
+  row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.issued)));
+  world.history.push_back(row);
+}
+
+/// Goods are counted afresh from here; what there is must be what there was and what became of it.
+void turn_goods(World& world) {
+  std::array<Lots, kGoods> stocks = stocks_of_all(world);
+  for (const Good good : kAllGoods) {
+    GoodsFlow& flow = world.goods[index_of(good)];
+    TT_ASSERT(flow.opening + flow.produced - flow.used - flow.consumed - flow.perished == stocks[index_of(good)]);
+    flow = {.opening = stocks[index_of(good)]};
+  }
+}
+
+void tell_the_end(World& world) {
+  if (world.scenario.final_tick == 0 || world.running() < world.scenario.final_tick || world.seats.empty()) return;
+  const auto first = std::max_element(world.seats.begin(), world.seats.end(),
+                                      [](const Seat& a, const Seat& b) { return a.standing < b.standing; });
+  note(world, {.tick = world.running(),
+               .kind = EventKind::kWorldFinished,
+               .subject = first->household,
+               .value = first->standing});
+}
+
+}  // namespace
+
+void take_stock(World& world) {
+  let_perish(world);
+  warn_of_low_cash(world);
+  record(world);
+  turn_goods(world);
+  award_laurels(world);
+  tell_the_end(world);
+}
+
+}  // namespace tt::rules

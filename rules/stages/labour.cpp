@@ -1,0 +1,177 @@
+// Who works where. Notice first, then dismissals, then everyone who looks for work, in an order drawn anew each tick, takes the best of the open
+// places met. Labour flight is nothing special: it is employed people finding a better expected pay.
+#include <algorithm>
+#include <vector>
+
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/roster.hpp"
+
+namespace tt::rules {
+namespace {
+
+// Per tick, in bp. Separations: about 0.9 % of employees a week, fewer members (they own what they would leave).
+constexpr std::int64_t kEmployeeSeparation = 90;
+constexpr std::int64_t kMemberSeparation = 40;
+constexpr std::int64_t kUnemployedSearch = 4'500;
+constexpr std::int64_t kEmployedSearch = 300;
+constexpr std::uint64_t kOffersMet = 4;
+constexpr Bp kWorthMoving = 10'400;  ///< a new place must pay this much of the old to be worth the trouble
+constexpr std::uint32_t kFlightWorthTelling = 2;
+
+struct Move {
+  EnterpriseId from;
+  EnterpriseId to;
+  auto operator<=>(const Move&) const = default;
+};
+
+class LabourMarket {
+ public:
+  explicit LabourMarket(World& world) : world_(world), dice_(world.dice()) {}
+
+  void run() {
+    auto& firms = world_.enterprises;
+    std::fill(firms.hired.values.begin(), firms.hired.values.end(), 0U);
+    std::fill(firms.quit.values.begin(), firms.quit.values.end(), 0U);
+    separate();
+    dismiss();
+    hire();
+    tell_flight();
+  }
+
+ private:
+  World& world_;
+  Dice dice_;
+  std::vector<EnterpriseId> hiring_;
+  std::vector<Move> moves_;
+
+  void tell(EventKind kind, HouseholdId who, EnterpriseId where) {
+    if (is_seated(world_, who))
+      note(world_, {.tick = world_.running(), .kind = kind, .subject = who, .enterprise = where});
+  }
+
+  void separate() {
+    auto& people = world_.households;
+    for (const HouseholdId id : people.ids()) {
+      const EnterpriseId work = people.employer[id];
+      if (!work.exists()) continue;
+      const bool notice = people.leaving[id] != 0;
+      const auto risk = people.member[id] != 0 ? kMemberSeparation : kEmployeeSeparation;
+      const bool drifts = !is_seated(world_, id) && dice_.below(kOne, Stream::kSeparation, id.value) < risk;
+      if (!notice && !drifts) continue;
+      leave_enterprise(world_, id);
+      ++world_.enterprises.quit[work];
+      if (notice) tell(EventKind::kLeftWork, id, work);
+    }
+  }
+
+  /// Proprietary enterprises only; members are not dismissed. A caretaker dismisses nobody.
+  void dismiss() {
+    auto& firms = world_.enterprises;
+    const Roster roster(world_);
+    for (const EnterpriseId id : firms.ids()) {
+      const std::uint32_t excess = firms.workers[id] > firms.places[id] ? firms.workers[id] - firms.places[id] : 0;
+      if (excess == 0 || firms.form[id] != Form::kProprietary || kept_by_caretaker(id)) continue;
+      std::vector<HouseholdId> people(roster.of(id).begin(), roster.of(id).end());
+      std::sort(people.begin(), people.end(), [&](HouseholdId a, HouseholdId b) {
+        return dice_.draw(Stream::kDismissal, a.value) < dice_.draw(Stream::kDismissal, b.value);
+      });
+      for (std::uint32_t i = 0; i < excess; ++i) leave_enterprise(world_, people[i]);
+      note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
+    }
+  }
+
+  [[nodiscard]] bool kept_by_caretaker(EnterpriseId id) const {
+    const HouseholdId head = world_.enterprises.head[id];
+    if (!head.exists() || world_.households.seat[head] == kNoSeat) return false;
+    return world_.seats[world_.households.seat[head]].controller == Controller::kCaretaker;
+  }
+
+  [[nodiscard]] std::uint32_t open_places(EnterpriseId id) const {
+    const auto& firms = world_.enterprises;
+    if (firms.open[id] == 0 || firms.places[id] <= firms.workers[id]) return 0;
+    return firms.places[id] - firms.workers[id];
+  }
+
+  [[nodiscard]] bool looks_for_work(HouseholdId id) const {
+    const auto& people = world_.households;
+    if (people.applied_to[id].exists()) return true;
+    if (is_seated(world_, id) || people.owner[id] != 0) return false;
+    const EnterpriseId work = people.employer[id];
+    if (work.exists() && world_.enterprises.head[work] == id) return false;
+    const auto eagerness = work.exists() ? kEmployedSearch : kUnemployedSearch;
+    return dice_.below(kOne, Stream::kSearch, id.value) < eagerness;
+  }
+
+  void hire() {
+    for (const EnterpriseId id : world_.enterprises.ids())
+      if (open_places(id) > 0) hiring_.push_back(id);
+    std::vector<std::pair<std::uint64_t, HouseholdId>> seekers;
+    for (const HouseholdId id : world_.households.ids())
+      if (looks_for_work(id)) seekers.emplace_back(dice_.draw(Stream::kSearchOrder, id.value), id);
+    std::sort(seekers.begin(), seekers.end());
+    for (const auto& [order, id] : seekers) place(id);
+    for (const EnterpriseId id : world_.enterprises.ids()) world_.enterprises.vacancies[id] = open_places(id);
+  }
+
+  void place(HouseholdId id) {
+    const EnterpriseId wish = world_.households.applied_to[id];
+    const EnterpriseId found = wish.exists() ? wish : best_offer_met(id);
+    world_.households.applied_to[id] = {};
+    if (!found.exists()) return;
+    if (open_places(found) == 0) {
+      tell(EventKind::kApplicationFailed, id, found);
+      return;
+    }
+    const EnterpriseId old = world_.households.employer[id];
+    if (old.exists()) {
+      leave_enterprise(world_, id);
+      ++world_.enterprises.quit[old];
+      moves_.push_back({old, found});
+    }
+    join_enterprise(world_, id, found);
+    ++world_.enterprises.hired[found];
+    tell(EventKind::kHired, id, found);
+  }
+
+  [[nodiscard]] EnterpriseId best_offer_met(HouseholdId id) const {
+    if (hiring_.empty()) return {};
+    const EnterpriseId work = world_.households.employer[id];
+    Mils best_pay = work.exists() ? share_of(expected_pay(world_, work), kWorthMoving) : reservation_pay(world_, id);
+    EnterpriseId best;
+    for (std::uint64_t k = 0; k < kOffersMet; ++k) {
+      const auto pick = dice_.below(static_cast<std::int64_t>(hiring_.size()), Stream::kOffersMet, id.value, k);
+      const EnterpriseId offered = hiring_[static_cast<std::size_t>(pick)];
+      if (offered == work || open_places(offered) == 0) continue;
+      const Mils pay = expected_pay(world_, offered);
+      if (pay < best_pay || (pay == best_pay && best.exists())) continue;
+      best_pay = pay;
+      best = offered;
+    }
+    return best;
+  }
+
+  void tell_flight() {
+    std::sort(moves_.begin(), moves_.end());
+    for (auto first = moves_.begin(); first != moves_.end();) {
+      const auto last = std::find_if(first, moves_.end(), [&](const Move& m) { return m != *first; });
+      const auto count = static_cast<std::uint32_t>(last - first);
+      if (count >= kFlightWorthTelling)
+        note(world_, {.tick = world_.running(),
+                      .kind = EventKind::kLabourFlight,
+                      .enterprise = first->from,
+                      .other = first->to,
+                      .value = count});
+      first = last;
+    }
+  }
+};
+
+}  // namespace
+
+void match_labour(World& world) { LabourMarket(world).run(); }
+
+}  // namespace tt::rules

@@ -1,0 +1,78 @@
+// Counting the motions whose tick has come. One member, one vote; simulated members vote as they lean; more yes than no carries, if at least half
+// the electorate took a side.
+#include <algorithm>
+
+#include "rules/simulated/leaning.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/roster.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr Tick kDecidedKept = 12;  ///< ticks a decided motion stays on record
+
+struct Enact {
+  World& world;
+  EnterpriseId id;
+
+  void operator()(const ChangeBaseWage& c) const { world.enterprises.wage[id] = c.wage; }
+  void operator()(const ChangeSplit& c) const { world.enterprises.split[id] = c.split; }
+  void operator()(const ChangeMerit& c) const { world.enterprises.merit[id] = c.merit; }
+  void operator()(const ChangePlaces& c) const { world.enterprises.places[id] = c.places; }
+  void operator()(const ElectManager& c) const {
+    // Elected while a member; one who has left since cannot take office.
+    if (is_member(world, c.manager, id)) world.enterprises.head[id] = c.manager;
+  }
+};
+
+/// The ballot of a seated member; silence is abstention, and a caretaker never votes.
+Choice seated_choice(const Motion& motion, HouseholdId member) {
+  const auto at = std::find_if(motion.ballots.begin(), motion.ballots.end(),
+                               [&](const Ballot& b) { return b.member == member; });
+  return at == motion.ballots.end() ? Choice::kAbstain : at->choice;
+}
+
+void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
+  const auto effects = expected_effects(world, motion, members);
+  motion.electorate = static_cast<std::uint32_t>(members.size());
+  motion.yes = motion.no = 0;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Choice choice = is_seated(world, members[i]) ? seated_choice(motion, members[i])
+                                                       : lean(world, motion, members[i], effects[i]);
+    motion.yes += choice == Choice::kYes ? 1 : 0;
+    motion.no += choice == Choice::kNo ? 1 : 0;
+  }
+  motion.open = false;
+  motion.carried = motion.yes > motion.no && 2 * (motion.yes + motion.no) >= motion.electorate;
+}
+
+void decide(World& world, std::size_t index, std::span<const HouseholdId> members) {
+  Motion& motion = world.motions[index];
+  count(world, motion, members);
+  if (motion.carried) std::visit(Enact{world, motion.enterprise}, motion.change);
+  note(world, {.tick = world.running(),
+               .kind = motion.carried ? EventKind::kMotionCarried : EventKind::kMotionLost,
+               .subject = motion.proposer,
+               .enterprise = motion.enterprise,
+               .motion = MotionId{world.first_motion + static_cast<std::uint32_t>(index)},
+               .change = motion.change});
+}
+
+}  // namespace
+
+void decide_motions(World& world) {
+  const Roster roster(world);
+  for (std::size_t i = 0; i < world.motions.size(); ++i)
+    if (world.motions[i].open && world.motions[i].closes_tick <= world.running())
+      decide(world, i, roster.of(world.motions[i].enterprise));
+  const auto old = std::find_if(world.motions.begin(), world.motions.end(), [&](const Motion& m) {
+    return m.open || m.closes_tick + kDecidedKept > world.running();
+  });
+  world.first_motion += static_cast<std::uint32_t>(old - world.motions.begin());
+  world.motions.erase(world.motions.begin(), old);
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,76 @@
+// Wages and base wages, then tax and benefit. An enterprise short of cash pays everyone the same part of it, and says so.
+#include <algorithm>
+
+#include "rules/ledger/ledger.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/roster.hpp"
+#include "rules/state/tax.hpp"
+
+namespace tt::rules {
+namespace {
+
+void clear_payslips(Households& people) {
+  for (auto* column : {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit,
+                       &people.last_tax, &people.last_to_account})
+    std::fill(column->values.begin(), column->values.end(), Mils{0});
+}
+
+void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
+  auto& firms = world.enterprises;
+  firms.wage_bill[id] = 0;
+  if (people.empty()) return;
+  const auto count = static_cast<Mils>(people.size());
+  const Mils affordable = firms.cash[id] / count;
+  const Mils pay = std::min(firms.wage[id], affordable);
+  for (const HouseholdId person : people) {
+    post(world, id, person, pay, Reason::kWage);
+    world.households.last_base[person] = pay;
+    tax_income(world, person, pay);
+  }
+  firms.wage_bill[id] = pay * count;
+  if (pay < firms.wage[id])
+    note(world, {.tick = world.running(),
+                 .kind = EventKind::kWagesUnpaid,
+                 .enterprise = id,
+                 .value = (firms.wage[id] - pay) * count});
+}
+
+/// Everyone without work gets the same; an empty treasury pays what it has.
+void pay_benefit(World& world) {
+  auto& people = world.households;
+  const auto entitled = [&](HouseholdId id) { return !people.employer[id].exists() && people.owner[id] == 0; };
+  Mils count = 0;
+  for (const HouseholdId id : people.ids()) count += entitled(id) ? 1 : 0;
+  if (count == 0) return;
+  const Mils each = std::min(benefit(world), world.treasury / count);
+  for (const HouseholdId id : people.ids()) {
+    if (!entitled(id)) continue;
+    post(world, Account::treasury(), id, each, Reason::kBenefit);
+    people.last_benefit[id] = each;
+  }
+}
+
+/// A treasury that hoards would starve trade: above its ceiling an eighth of the excess goes back, a head alike.
+void pay_citizen_dividend(World& world) {
+  const auto heads = static_cast<Mils>(world.households.count());
+  const Mils ceiling = heads * world.mean_pay / kTreasuryHeadWeeksDivisor;
+  if (world.treasury <= ceiling) return;
+  const Mils each = (world.treasury - ceiling) / 8 / heads;
+  for (const HouseholdId id : world.households.ids())
+    post(world, Account::treasury(), id, each, Reason::kCitizenDividend);
+}
+
+}  // namespace
+
+void pay_wages(World& world) {
+  clear_payslips(world.households);
+  const Roster roster(world);
+  for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.of(id));
+  pay_benefit(world);
+  pay_citizen_dividend(world);
+}
+
+}  // namespace tt::rules

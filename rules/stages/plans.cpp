@@ -1,0 +1,35 @@
+#include "rules/simulated/manager.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/roster.hpp"
+
+namespace tt::rules {
+namespace {
+
+/// A co-operative without a manager gives the office to its most able simulated member until the assembly elects one.
+void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
+  HouseholdId& head = world.enterprises.head[id];
+  if (head.exists()) return;
+  for (const HouseholdId member : members) {
+    if (is_seated(world, member)) continue;
+    if (!head.exists() || world.households.skill[member] > world.households.skill[head]) head = member;
+  }
+}
+
+}  // namespace
+
+void plan_enterprises(World& world) {
+  const Roster roster(world);
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    if (world.enterprises.open[id] == 0) continue;
+    if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
+    const HouseholdId head = world.enterprises.head[id];
+    if (!head.exists() || is_seated(world, head)) continue;
+    std::int64_t labour = 0;
+    for (const HouseholdId person : roster.of(id)) labour += contribution(world, person);
+    manage(world, id, capacity_of(labour));
+  }
+}
+
+}  // namespace tt::rules

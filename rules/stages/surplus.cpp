@@ -1,0 +1,113 @@
+// What is left goes to whom it belongs: an owner's dividend; a co-operative's surplus by its split to members, their accounts and the reserve.
+#include <algorithm>
+#include <numeric>
+
+#include "rules/core/assert.hpp"
+#include "rules/ledger/ledger.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/divide.hpp"
+#include "rules/state/merit.hpp"
+#include "rules/state/note.hpp"
+#include "rules/state/roster.hpp"
+#include "rules/state/tax.hpp"
+
+namespace tt::rules {
+namespace {
+
+void pay_dividend(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  const HouseholdId owner = firms.head[id];
+  const Mils paid = std::min(firms.declared_dividend[id], firms.cash[id]);
+  if (paid == 0) return;
+  post(world, id, owner, paid, Reason::kDividend);
+  world.households.last_dividend[owner] += paid;
+  tax_income(world, owner, paid);
+  note(world, {.tick = world.running(), .kind = EventKind::kDividendPaid, .subject = owner, .enterprise = id, .value = paid});
+}
+
+struct Division {
+  Mils distributed = 0;
+  Mils to_accounts = 0;
+  Mils to_reserve = 0;
+};
+
+/// Percentages round down and the rest is the reserve's; a reserve that is full passes its part on to the members.
+Division divide_surplus(const World& world, EnterpriseId id, Mils surplus, Mils base_bill) {
+  const auto& firms = world.enterprises;
+  const SurplusSplit& split = firms.split[id];
+  Division d{share_of(surplus, split.distribution), share_of(surplus, split.accounts), 0};
+  d.to_reserve = surplus - d.distributed - d.to_accounts;
+  if (firms.reserve[id] >= kReserveWeeks * base_bill) {
+    d.distributed += d.to_reserve;
+    d.to_reserve = 0;
+  }
+  return d;
+}
+
+/// Cash above what the working weeks, the accounts and the reserve need; a part of it a tick.
+Mils surplus_of(const World& world, EnterpriseId id, Mils base_bill) {
+  const auto& firms = world.enterprises;
+  const Mils held = std::max(kWorkingWeeks * base_bill, firms.accounts[id] + firms.reserve[id]);
+  return share_of(std::max<Mils>(0, firms.cash[id] - held), kSurplusPerTick);
+}
+
+void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
+  auto& firms = world.enterprises;
+  auto& people = world.households;
+  const auto count = static_cast<Mils>(members.size());
+  const Mils base_bill = firms.wage[id] * count;
+  const Mils surplus = surplus_of(world, id, base_bill);
+  firms.last_surplus[id] = surplus;
+  const Mils per_head = surplus > 0 ? surplus / count : 0;
+  firms.share_average[id] += (per_head - firms.share_average[id]) / 8 + (per_head > firms.share_average[id] ? 1 : 0) -
+                             (per_head < firms.share_average[id] ? 1 : 0);
+  if (surplus == 0) return;
+  const Division d = divide_surplus(world, id, surplus, base_bill);
+  const auto weights = merit_weights(world, members, firms.merit[id]);
+  const std::uint64_t draw = world.dice().draw(Stream::kShareRemainder, id.value);
+  const auto shares = divide(d.distributed, weights, draw);
+  const auto credits = divide(d.to_accounts, weights, draw);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    post(world, id, members[i], shares[i], Reason::kSurplusShare);
+    people.last_share[members[i]] = shares[i];
+    tax_income(world, members[i], shares[i]);
+    people.capital_account[members[i]] += credits[i];
+    people.last_to_account[members[i]] = credits[i];
+  }
+  firms.accounts[id] += d.to_accounts;
+  firms.reserve[id] += d.to_reserve;
+  note(world, {.tick = world.running(), .kind = EventKind::kSurplusShared, .enterprise = id, .value = surplus});
+}
+
+/// Accounts above their ceiling are paid out, as far as cash beyond the working weeks allows: capital returns to its people.
+void redeem_accounts(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
+  auto& firms = world.enterprises;
+  const Mils ceiling = kAccountWeeks * firms.wage[id];
+  const Mils working = kWorkingWeeks * firms.wage[id] * static_cast<Mils>(members.size());
+  for (const HouseholdId person : members) {
+    const Mils spare = std::max<Mils>(0, firms.cash[id] - working);
+    const Mils excess = std::max<Mils>(0, world.households.capital_account[person] - ceiling);
+    const Mils paid = std::min(spare, excess / 8);
+    if (paid == 0) continue;
+    world.households.capital_account[person] -= paid;
+    firms.accounts[id] -= paid;
+    post(world, id, person, paid, Reason::kCapitalAccount);
+  }
+}
+
+}  // namespace
+
+void share_surplus(World& world) {
+  const Roster roster(world);
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    if (world.enterprises.form[id] == Form::kProprietary) {
+      pay_dividend(world, id);
+    } else if (const auto members = roster.of(id); !members.empty()) {
+      share_among(world, id, members);
+      redeem_accounts(world, id, members);
+    }
+  }
+}
+
+}  // namespace tt::rules

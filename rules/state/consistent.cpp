@@ -1,0 +1,81 @@
+#include "rules/state/consistent.hpp"
+
+#include <algorithm>
+
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+namespace {
+
+template <class Column, class... Columns>
+bool equally_long(const Column& first, const Columns&... rest) {
+  return ((rest.size() == first.size()) && ...);
+}
+
+template <class IdType>
+bool names_one_of(IdType id, std::size_t count) {
+  return !id.exists() || id.value < count;
+}
+
+bool households_hang_together(const World& w) {
+  const auto& h = w.households;
+  if (!equally_long(h.cash, h.usual_pay, h.capital_account, h.last_base, h.last_share, h.last_dividend, h.last_benefit,
+                    h.last_tax, h.last_to_account, h.employer, h.applied_to, h.seat, h.skill, h.effort, h.spending,
+                    h.ticks_without_work, h.member, h.leaving, h.owner))
+    return false;
+  for (const HouseholdId id : h.ids()) {
+    if (!names_one_of(h.employer[id], w.enterprises.count()) || !names_one_of(h.applied_to[id], w.enterprises.count()))
+      return false;
+    if (h.seat[id] != kNoSeat && (h.seat[id] >= w.seats.size() || w.seats[h.seat[id]].household != id)) return false;
+  }
+  return true;
+}
+
+bool enterprises_hang_together(const World& w) {
+  const auto& e = w.enterprises;
+  if (!equally_long(e.cash, e.name, e.form, e.product, e.open, e.head, e.founded, e.product_stock, e.materials_stock, e.wage,
+                    e.places, e.ask_price, e.output_target, e.input_quantity, e.input_limit, e.declared_dividend, e.merit,
+                    e.split, e.reserve, e.accounts, e.sales_average, e.markup, e.share_average, e.ticks_empty, e.workers,
+                    e.output, e.sold, e.revenue, e.wage_bill, e.last_surplus, e.hired, e.quit, e.vacancies, e.opening_cash,
+                    e.flows, e.last_opening_cash, e.last_flows))
+    return false;
+  for (const EnterpriseId id : e.ids()) {
+    if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
+    if (e.form[id] > Form::kCooperative) return false;
+  }
+  return true;
+}
+
+bool rows_hang_together(const World& w) {
+  const auto is_person = [&](HouseholdId id) { return id.value < w.households.count(); };
+  const auto is_good = [](Good good) { return index_of(good) < kGoods; };
+  const auto sound_seat = [&](const Seat& s) {
+    return is_person(s.household) && s.role <= Role::kWorker && s.controller <= Controller::kBot;
+  };
+  const auto sound_motion = [&](const Motion& m) {
+    const auto* elects = std::get_if<ElectManager>(&m.change);
+    return m.enterprise.value < w.enterprises.count() && is_person(m.proposer) &&
+           (elects == nullptr || is_person(elects->manager)) &&
+           std::all_of(m.ballots.begin(), m.ballots.end(),
+                       [&](const Ballot& b) { return is_person(b.member) && b.choice <= Choice::kAbstain; });
+  };
+  const auto sound_order = [&](const PersonalOrder& o) { return is_person(o.household) && is_good(o.good); };
+  const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
+  const auto sound_event = [&](const Event& e) {
+    return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
+           names_one_of(e.enterprise, w.enterprises.count()) && names_one_of(e.other, w.enterprises.count());
+  };
+  return std::all_of(w.seats.begin(), w.seats.end(), sound_seat) &&
+         std::all_of(w.motions.begin(), w.motions.end(), sound_motion) &&
+         std::all_of(w.orders.begin(), w.orders.end(), sound_order) &&
+         std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
+         std::all_of(w.events.begin(), w.events.end(), sound_event);
+}
+
+}  // namespace
+
+bool is_consistent(const World& w) {
+  return households_hang_together(w) && enterprises_hang_together(w) && rows_hang_together(w);
+}
+
+}  // namespace tt::rules

@@ -1,0 +1,48 @@
+// The chronicle: what happened, as data. Words are the client's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "rules/actions/action.hpp"
+#include "rules/core/id.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/kinds.hpp"
+
+namespace tt::rules {
+
+/// Same numbers as the wire's EventKind; append, never renumber.
+enum class EventKind : std::uint8_t {
+  kSeatTaken = 1,
+  kSeatLeft,
+  kFounded,
+  kHired,
+  kLeftWork,
+  kDismissed,
+  kLabourFlight,
+  kMotionOpened,
+  kMotionCarried,
+  kMotionLost,
+  kWagesUnpaid,
+  kPriceMove,
+  kDividendPaid,
+  kSurplusShared,
+  kApplicationFailed,
+  kEnterpriseClosed,
+  kWorldFinished,
+  kCashLow,
+};
+
+struct Event {
+  Tick tick = 0;  ///< number of the tick it happened in, from 1; sealed until that tick has closed
+  EventKind kind = EventKind::kSeatTaken;
+  HouseholdId subject;
+  EnterpriseId enterprise;
+  EnterpriseId other;
+  Good good = Good::kProvisions;  ///< of price moves
+  std::int64_t value = 0;
+  MotionId motion;  ///< of motions, with what it would change
+  std::optional<MotionChange> change;
+};
+
+}  // namespace tt::rules

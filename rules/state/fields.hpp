@@ -1,0 +1,157 @@
+// Every field of the state, named once: saving, loading and hashing are three visitors of this list, so none can forget a field.
+// Order is the format; adding a field is one line here and a new kStateFormat.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+
+inline constexpr std::uint32_t kStateFormat = 1;
+
+// A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and choice(index) → index.
+template <class V, class T>
+  requires(std::is_integral_v<T> || std::is_enum_v<T>)
+void visit_fields(V& v, T& x) {
+  v.scalar(x);
+}
+template <class V>
+void visit_fields(V& v, std::string& x) {
+  v.text(x);
+}
+template <class V, class Tag>
+void visit_fields(V& v, Id<Tag>& x) {
+  v.scalar(x.value);
+}
+template <class V>
+void visit_fields(V& v, SurplusSplit& x) {
+  v.all(x.distribution, x.accounts, x.reserve);
+}
+template <class V>
+void visit_fields(V& v, ChangeBaseWage& x) {
+  v.all(x.wage);
+}
+template <class V>
+void visit_fields(V& v, ChangeSplit& x) {
+  v.all(x.split);
+}
+template <class V>
+void visit_fields(V& v, ChangeMerit& x) {
+  v.all(x.merit);
+}
+template <class V>
+void visit_fields(V& v, ChangePlaces& x) {
+  v.all(x.places);
+}
+template <class V>
+void visit_fields(V& v, ElectManager& x) {
+  v.all(x.manager);
+}
+template <class V>
+void visit_fields(V& v, CurvePoint& x) {
+  v.all(x.price, x.lots);
+}
+template <class V>
+void visit_fields(V& v, Market& x) {
+  v.all(x.good, x.price, x.volume, x.bid_lots, x.ask_lots, x.demand, x.supply);
+}
+template <class V>
+void visit_fields(V& v, HistoryRow& x) {
+  v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour, x.wealth_gini,
+        x.velocity);
+}
+template <class V>
+void visit_fields(V& v, Event& x) {
+  v.all(x.tick, x.kind, x.subject, x.enterprise, x.other, x.good, x.value, x.motion, x.change);
+}
+template <class V>
+void visit_fields(V& v, Ballot& x) {
+  v.all(x.member, x.choice);
+}
+template <class V>
+void visit_fields(V& v, Motion& x) {
+  v.all(x.enterprise, x.proposer, x.change, x.opened_tick, x.closes_tick, x.open, x.carried, x.electorate, x.leaning_yes,
+        x.leaning_no, x.near_the_line, x.yes, x.no, x.ballots);
+}
+template <class V>
+void visit_fields(V& v, PersonalOrder& x) {
+  v.all(x.household, x.good, x.side, x.quantity, x.limit_price);
+}
+template <class V>
+void visit_fields(V& v, Pantry& x) {
+  v.all(x.household, x.lots);
+}
+template <class V>
+void visit_fields(V& v, GoodsFlow& x) {
+  v.all(x.opening, x.produced, x.used, x.consumed, x.perished);
+}
+template <class V>
+void visit_fields(V& v, Seat& x) {
+  v.all(x.household, x.role, x.controller, x.player, x.name, x.actions_used, x.livelihood_points, x.wealth_share,
+        x.livelihood_share, x.standing, x.opening_cash, x.flows, x.last_opening_cash, x.last_flows);
+}
+template <class V>
+void visit_fields(V& v, Scenario& x) {
+  v.all(x.name, x.title, x.households, x.enterprises, x.cooperative_share, x.capitalist_seats, x.member_seats,
+        x.worker_seats, x.burn_in_ticks, x.final_tick, x.tick_seconds, x.income_tax, x.benefit, x.wealth_weight);
+}
+template <class V>
+void visit_fields(V& v, Households& x) {
+  v.all(x.cash, x.usual_pay, x.capital_account, x.last_base, x.last_share, x.last_dividend, x.last_benefit, x.last_tax,
+        x.last_to_account, x.employer, x.applied_to, x.seat, x.skill, x.effort, x.spending, x.ticks_without_work, x.member,
+        x.leaving, x.owner);
+}
+template <class V>
+void visit_fields(V& v, Enterprises& x) {
+  v.all(x.name, x.form, x.product, x.open, x.head, x.founded, x.cash, x.product_stock, x.materials_stock, x.wage, x.places,
+        x.ask_price, x.output_target, x.input_quantity, x.input_limit, x.declared_dividend, x.merit, x.split, x.reserve,
+        x.accounts, x.sales_average, x.markup, x.share_average, x.ticks_empty, x.workers, x.output, x.sold, x.revenue,
+        x.wage_bill, x.last_surplus, x.hired, x.quit, x.vacancies, x.opening_cash, x.flows, x.last_opening_cash,
+        x.last_flows);
+}
+template <class V, class T, std::size_t N>
+void visit_fields(V& v, std::array<T, N>& x) {
+  for (T& item : x) visit_fields(v, item);
+}
+template <class V, class T>
+void visit_fields(V& v, std::vector<T>& x) {
+  x.resize(v.size(x.size()));
+  for (T& item : x) visit_fields(v, item);
+}
+/// Puts the alternative of this index into the variant.
+template <class Variant, std::size_t... I>
+void emplace_index(Variant& x, std::size_t index, std::index_sequence<I...>) {
+  static_cast<void>(((I == index && (x.template emplace<I>(), true)) || ...));
+}
+template <class V, class... T>
+void visit_fields(V& v, std::variant<T...>& x) {
+  const std::size_t index = v.choice(x.index(), sizeof...(T));
+  if (index != x.index()) emplace_index(x, index, std::index_sequence_for<T...>{});
+  std::visit([&](auto& item) { visit_fields(v, item); }, x);
+}
+template <class V, class T>
+void visit_fields(V& v, std::optional<T>& x) {
+  if (v.choice(x.has_value() ? 1 : 0, 2) == 1 && !x) x.emplace();
+  if (x) visit_fields(v, *x);
+}
+template <class V, class IdType, class T>
+void visit_fields(V& v, Column<IdType, T>& x) {
+  visit_fields(v, x.values);
+}
+/// Everything but `last_hash`, which is the hash of the rest.
+template <class V>
+void visit_world(V& v, World& x) {
+  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.exchange, x.mean_pay, x.unemployment,
+        x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods, x.history,
+        x.events);
+}
+
+}  // namespace tt::rules

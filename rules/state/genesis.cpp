@@ -1,0 +1,187 @@
+// Founding a world: people with drawn skills, enterprises of both forms in three trades, money issued once, then a burn-in played by simulated
+// people alone, so that nobody walks into the start-up wobble.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "rules/core/assert.hpp"
+#include "rules/ledger/ledger.hpp"
+#include "rules/rules.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/laurels.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/names.hpp"
+#include "rules/state/seats.hpp"
+
+namespace tt::rules {
+namespace {
+
+/// Work that each trade takes of the whole, at the default diet: 100 = all.
+constexpr std::array<std::int64_t, kGoods> kTradeShares{29, 51, 20};
+/// Prices at which the start wage, materials and a small margin just pay.
+constexpr std::array<Mils, kGoods> kStartPrices{1'300'000, 1'420'000, 1'080'000};
+constexpr std::int64_t kEmployedAtStart = 93;  ///< per cent
+
+Good trade_of(std::uint32_t index, std::uint32_t count) {
+  const std::int64_t place = static_cast<std::int64_t>(index) * 100 / count;
+  if (place < kTradeShares[0]) return Good::kProvisions;
+  return place < kTradeShares[0] + kTradeShares[1] ? Good::kComforts : Good::kMaterials;
+}
+
+/// Six draws averaged: a bell between a quarter and 1.75, mean one.
+Bp drawn_skill(const Dice& dice, HouseholdId id) {
+  std::int64_t sum = 0;
+  for (std::uint64_t k = 0; k < 6; ++k) sum += dice.below(5'001, Stream::kGenesis, id.value, k);
+  return static_cast<Bp>(std::clamp<std::int64_t>(2'500 + sum / 2, 4'000, 20'000));
+}
+
+void add_households(World& world) {
+  auto& people = world.households;
+  const std::uint32_t count = world.scenario.households;
+  for (auto* column : {&people.cash, &people.capital_account, &people.last_base, &people.last_share, &people.last_dividend,
+                       &people.last_benefit, &people.last_tax, &people.last_to_account})
+    column->values.assign(count, 0);
+  people.usual_pay.values.assign(count, kStartWage);
+  people.employer.values.assign(count, {});
+  people.applied_to.values.assign(count, {});
+  people.seat.values.assign(count, kNoSeat);
+  people.effort.values.assign(count, 9'500);
+  people.spending.values.assign(count, kOne);
+  people.skill.values.assign(count, kOne);
+  people.ticks_without_work.values.assign(count, 0);
+  for (auto* column : {&people.member, &people.leaving, &people.owner}) column->values.assign(count, 0);
+  for (const HouseholdId id : people.ids()) {
+    people.skill[id] = drawn_skill(world.dice(), id);
+    post(world, Account::issuer(), id, kStartWeeksHousehold * kStartWage, Reason::kIssue);
+  }
+}
+
+/// People in a drawn order, so that no number means anything.
+std::vector<HouseholdId> shuffled_people(const World& world) {
+  std::vector<HouseholdId> order;
+  for (const HouseholdId id : world.households.ids()) order.push_back(id);
+  std::sort(order.begin(), order.end(), [dice = world.dice()](HouseholdId a, HouseholdId b) {
+    return dice.draw(Stream::kGenesis, a.value, 7) < dice.draw(Stream::kGenesis, b.value, 7);
+  });
+  return order;
+}
+
+void add_enterprises(World& world, std::vector<HouseholdId>& people) {
+  auto& firms = world.enterprises;
+  const std::uint32_t count = world.scenario.enterprises;
+  std::int64_t spread = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    // Co-operatives evenly among the trades, as many as the scenario says (an error-diffusion count, not a draw).
+    spread += world.scenario.cooperative_share;
+    const bool cooperative = spread >= kOne;
+    if (cooperative) spread -= kOne;
+    const EnterpriseId id = add_enterprise(world, enterprise_name(world, i),
+                                           cooperative ? Form::kCooperative : Form::kProprietary, trade_of(i, count));
+    if (cooperative) continue;
+    const HouseholdId owner = people.back();
+    people.pop_back();
+    firms.head[id] = owner;
+    world.households.owner[owner] = 1;
+    post(world, Account::issuer(), owner, kStartWeeksOwner * kStartWage, Reason::kIssue);
+  }
+}
+
+void give_work(World& world, const std::vector<HouseholdId>& people) {
+  const std::uint32_t count = world.enterprises.count();
+  const std::size_t employed = people.size() * static_cast<std::size_t>(kEmployedAtStart) / 100;
+  auto& households = world.households;
+  for (std::size_t i = 0; i < employed; ++i) {
+    const EnterpriseId id{static_cast<std::uint32_t>(i % count)};
+    households.employer[people[i]] = id;
+    households.member[people[i]] = world.enterprises.form[id] == Form::kCooperative ? 1 : 0;
+    ++world.enterprises.workers[id];
+  }
+}
+
+void equip(World& world) {
+  auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    const Lots output = firms.workers[id] * 92;
+    const Lots materials = output * kMaterialsPer100[index_of(firms.product[id])] / 100 * 2;
+    firms.wage[id] = kStartWage;
+    firms.places[id] = firms.workers[id];
+    firms.output_target[id] = firms.sales_average[id] = firms.sold[id] = output;
+    firms.product_stock[id] = output / 2;
+    firms.materials_stock[id] = materials;
+    firms.input_quantity[id] = materials / 2;
+    firms.input_limit[id] = share_of(kStartPrices[index_of(Good::kMaterials)], 11'500);
+    post(world, Account::issuer(), id, kStartWeeksEnterprise * firms.workers[id] * kStartWage, Reason::kIssue);
+    if (firms.form[id] == Form::kCooperative) firms.reserve[id] = firms.cash[id] / 2;
+  }
+  const auto stocks = stocks_of_all(world);
+  for (const Good good : kAllGoods) world.goods[index_of(good)].opening = stocks[index_of(good)];
+}
+
+/// Owners and members to sit down as: after the burn-in, so that they are who is there now; of different enterprises first.
+void offer_seats(World& world) {
+  auto& firms = world.enterprises;
+  std::uint32_t capitalists = world.scenario.capitalist_seats;
+  for (const EnterpriseId id : firms.ids()) {
+    const HouseholdId owner = firms.head[id];
+    if (capitalists == 0) break;
+    if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || world.households.seat[owner] != kNoSeat) continue;
+    add_seat(world, owner, Role::kCapitalist);
+    --capitalists;
+  }
+  std::uint32_t members = world.scenario.member_seats;
+  for (std::uint32_t round = 0; members > 0 && round < world.scenario.member_seats; ++round) {
+    std::vector<std::uint8_t> seated(firms.count(), 0);
+    for (const HouseholdId id : world.households.ids()) {
+      if (members == 0) break;
+      if (world.households.member[id] == 0 || world.households.seat[id] != kNoSeat) continue;
+      const EnterpriseId work = world.households.employer[id];
+      if (seated[work.value] != 0 || firms.head[work] == id) continue;
+      seated[work.value] = 1;
+      add_seat(world, id, Role::kMember);
+      --members;
+    }
+  }
+}
+
+void open_to_players(World& world) {
+  world.tick = 0;
+  world.finished = false;
+  world.events.clear();
+  const HistoryRow last = world.history.empty() ? HistoryRow{} : world.history.back();
+  world.history.assign(1, last);
+  world.history.back().tick = 0;
+  for (Motion& motion : world.motions) motion.open = false;
+  world.first_motion += static_cast<std::uint32_t>(world.motions.size());
+  world.motions.clear();
+  offer_seats(world);
+  award_laurels(world);
+  for (Seat& seat : world.seats) seat.livelihood_points = 0;
+}
+
+}  // namespace
+
+World found_world(const Scenario& scenario, std::uint64_t seed) {
+  World world;
+  world.scenario = scenario;
+  world.seed = seed;
+  world.mean_pay = kStartWage;
+  for (const Good good : kAllGoods) {
+    world.markets[index_of(good)].good = good;
+    world.markets[index_of(good)].price = kStartPrices[index_of(good)];
+  }
+  add_households(world);
+  auto people = shuffled_people(world);
+  add_enterprises(world, people);
+  give_work(world, people);
+  equip(world);
+  turn_statements(world);
+  world.scenario.final_tick = 0;
+  for (Tick t = 0; t < scenario.burn_in_ticks; ++t) close_tick(world);
+  world.scenario.final_tick = scenario.final_tick;
+  open_to_players(world);
+  TT_ASSERT(!broken_invariant(world).has_value());
+  world.last_hash = state_hash(world);
+  return world;
+}
+
+}  // namespace tt::rules

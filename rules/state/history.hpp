@@ -1,0 +1,25 @@
+// One row of figures a closed tick.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "rules/core/units.hpp"
+#include "rules/state/kinds.hpp"
+
+namespace tt::rules {
+
+struct HistoryRow {
+  Tick tick = 0;
+  std::array<Mils, kGoods> price{};
+  std::array<Lots, kGoods> volume{};
+  std::uint32_t employed = 0;
+  Mils proprietary_pay = 0;  ///< mean gross pay of an employee
+  Mils cooperative_pay = 0;  ///< mean gross pay of a member, share included
+  Bp cooperative_labour = 0;
+  Bp wealth_gini = 0;
+  Bp velocity = 0;  ///< sales of final goods ÷ money
+  bool operator==(const HistoryRow&) const = default;
+};
+
+}  // namespace tt::rules

@@ -1,0 +1,81 @@
+// The laws of conservation as executable sentences.
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "rules/rules.hpp"
+#include "rules/state/laurels.hpp"
+
+namespace tt::rules {
+namespace {
+
+using Broken = std::optional<std::string>;
+
+Mils sum(const std::vector<Mils>& values) { return std::accumulate(values.begin(), values.end(), Mils{0}); }
+bool any_negative(const std::vector<std::int64_t>& values) {
+  return std::any_of(values.begin(), values.end(), [](std::int64_t v) { return v < 0; });
+}
+
+Broken money(const World& w) {
+  const Mils held = w.treasury + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
+  if (held != w.issued)
+    return "money held " + std::to_string(held) + " is not money issued " + std::to_string(w.issued);
+  if (w.treasury < 0 || any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
+    return "an account is overdrawn";
+  return std::nullopt;
+}
+
+Broken goods(const World& w) {
+  if (any_negative(w.enterprises.product_stock.values) || any_negative(w.enterprises.materials_stock.values))
+    return "a stock is negative";
+  const auto stocks = stocks_of_all(w);
+  for (const Good good : kAllGoods) {
+    const GoodsFlow& f = w.goods[index_of(good)];
+    if (f.opening + f.produced - f.used - f.consumed - f.perished != stocks[index_of(good)])
+      return "stocks of good " + std::to_string(index_of(good)) + " are not what became of them";
+  }
+  return std::nullopt;
+}
+
+Broken work(const World& w) {
+  std::vector<std::uint32_t> workers(w.enterprises.count(), 0);
+  std::vector<Mils> accounts(w.enterprises.count(), 0);
+  for (const HouseholdId id : w.households.ids()) {
+    const EnterpriseId job = w.households.employer[id];
+    if (!job.exists()) {
+      if (w.households.member[id] != 0 || w.households.capital_account[id] != 0) return "a member works nowhere";
+      continue;
+    }
+    if ((w.enterprises.form[job] == Form::kCooperative) != (w.households.member[id] != 0))
+      return "membership does not follow the form of the enterprise";
+    ++workers[job.value];
+    accounts[job.value] += w.households.capital_account[id];
+  }
+  if (workers != w.enterprises.workers.values) return "an enterprise miscounts its people";
+  if (accounts != w.enterprises.accounts.values) return "capital accounts do not add up to what a co-operative owes its members";
+  return std::nullopt;
+}
+
+/// Opening cash and the postings of the running tick are the cash there is, for every enterprise and seat.
+Broken statements(const World& w) {
+  const auto total = [](Mils opening, const Flows& flows) {
+    return std::accumulate(flows.begin(), flows.end(), opening);
+  };
+  for (const EnterpriseId id : w.enterprises.ids())
+    if (total(w.enterprises.opening_cash[id], w.enterprises.flows[id]) != w.enterprises.cash[id])
+      return "the statement of enterprise " + std::to_string(id.value) + " does not add up";
+  for (const Seat& seat : w.seats)
+    if (total(seat.opening_cash, seat.flows) != w.households.cash[seat.household])
+      return "the statement of seat " + std::to_string(seat.household.value) + " does not add up";
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> broken_invariant(const World& world) {
+  for (const auto law : {money, goods, work, statements})
+    if (Broken broken = law(world)) return broken;
+  return std::nullopt;
+}
+
+}  // namespace tt::rules

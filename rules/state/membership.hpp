@@ -1,0 +1,32 @@
+// Joining and leaving an enterprise: the only places where `employer` changes.
+#pragma once
+
+#include "rules/core/id.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+
+/// Takes up work; in a co-operative as a member who pays the entry stake into a capital account of their own. Must not be employed.
+void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise);
+
+/// Leaves work, if any. A member's capital account is paid out as far as the co-operative's cash allows; the rest stays as indivisible reserve.
+void leave_enterprise(World& world, HouseholdId person);
+
+/// What joining this enterprise would cost the person now.
+[[nodiscard]] Mils entry_stake(const World& world, HouseholdId person, EnterpriseId enterprise);
+
+/// Adds an enterprise with nothing in it yet.
+EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product);
+
+[[nodiscard]] inline bool is_member(const World& world, HouseholdId person, EnterpriseId enterprise) {
+  return world.households.member[person] != 0 && world.households.employer[person] == enterprise;
+}
+
+/// Whether somebody outside the simulation decides for this person, caretakers included.
+[[nodiscard]] inline bool is_seated(const World& world, HouseholdId person) {
+  const std::uint32_t seat = world.households.seat[person];
+  return seat != kNoSeat && world.seats[seat].controller != Controller::kVacant;
+}
+
+}  // namespace tt::rules

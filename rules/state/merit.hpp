@@ -1,0 +1,25 @@
+// How a co-operative weighs its members when it shares a surplus.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "rules/state/offer.hpp"
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+
+/// One weight a member: `merit` of it by contribution (skill × effort) against the mean, the rest equal. Never all zero.
+[[nodiscard]] inline std::vector<std::int64_t> merit_weights(const World& world, std::span<const HouseholdId> members,
+                                                             Bp merit) {
+  std::int64_t sum = 0;
+  for (const HouseholdId id : members) sum += contribution(world, id);
+  const std::int64_t mean = std::max<std::int64_t>(1, sum / std::max<std::int64_t>(1, std::ssize(members)));
+  std::vector<std::int64_t> weights;
+  weights.reserve(members.size());
+  for (const HouseholdId id : members)
+    weights.push_back(1 + mul_div(contribution(world, id), merit, mean) + (kOne - merit));
+  return weights;
+}
+
+}  // namespace tt::rules

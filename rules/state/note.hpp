@@ -1,0 +1,20 @@
+// Small things many rules need: the chronicle and the size limits of a world.
+#pragma once
+
+#include <algorithm>
+
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+
+/// Enters an event in the chronicle; the oldest give way.
+inline void note(World& world, const Event& event) {
+  if (world.events.size() >= 2 * kEventsKept)
+    world.events.erase(world.events.begin(), world.events.begin() + static_cast<std::ptrdiff_t>(kEventsKept));
+  world.events.push_back(event);
+}
+
+/// An enterprise for every four people, and a few for the smallest worlds.
+[[nodiscard]] inline std::uint32_t most_enterprises(const World& world) { return 8 + world.households.count() / 4; }
+
+}  // namespace tt::rules

@@ -1,0 +1,198 @@
+// The whole state of a world, as columns. It changes only through the functions of rules/rules.hpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rules/actions/action.hpp"
+#include "rules/core/id.hpp"
+#include "rules/core/random.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/event.hpp"
+#include "rules/state/history.hpp"
+#include "rules/state/kinds.hpp"
+#include "rules/state/market.hpp"
+#include "rules/state/scenario.hpp"
+
+namespace tt::rules {
+
+using Flows = std::array<Mils, kReasons>;  ///< net postings by reason
+
+/// Every adult of the world; a seat is one of them with somebody deciding for it.
+struct Households {
+  Column<HouseholdId, Mils> cash;
+  Column<HouseholdId, Mils> usual_pay;  ///< smoothed gross income per tick
+  Column<HouseholdId, Mils> capital_account;
+  Column<HouseholdId, Mils> last_base;  ///< the latest payslip
+  Column<HouseholdId, Mils> last_share;
+  Column<HouseholdId, Mils> last_dividend;
+  Column<HouseholdId, Mils> last_benefit;
+  Column<HouseholdId, Mils> last_tax;
+  Column<HouseholdId, Mils> last_to_account;
+  Column<HouseholdId, EnterpriseId> employer;
+  Column<HouseholdId, EnterpriseId> applied_to;
+  Column<HouseholdId, std::uint32_t> seat;  ///< index into seats, or kNoSeat
+  Column<HouseholdId, Bp> skill;
+  Column<HouseholdId, Bp> effort;
+  Column<HouseholdId, Bp> spending;
+  Column<HouseholdId, std::uint16_t> ticks_without_work;
+  Column<HouseholdId, std::uint8_t> member;
+  Column<HouseholdId, std::uint8_t> leaving;
+  Column<HouseholdId, std::uint8_t> owner;  ///< heads a proprietary enterprise, so does not look for work
+
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
+  [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
+};
+
+struct Enterprises {
+  Column<EnterpriseId, std::string> name;
+  Column<EnterpriseId, Form> form;
+  Column<EnterpriseId, Good> product;
+  Column<EnterpriseId, std::uint8_t> open;
+  Column<EnterpriseId, HouseholdId> head;  ///< owner, or elected manager if any
+  Column<EnterpriseId, Tick> founded;
+  Column<EnterpriseId, Mils> cash;
+  Column<EnterpriseId, Lots> product_stock;
+  Column<EnterpriseId, Lots> materials_stock;
+  // Decisions in force.
+  Column<EnterpriseId, Mils> wage;
+  Column<EnterpriseId, std::uint32_t> places;
+  Column<EnterpriseId, Mils> ask_price;
+  Column<EnterpriseId, Lots> output_target;
+  Column<EnterpriseId, Lots> input_quantity;
+  Column<EnterpriseId, Mils> input_limit;
+  Column<EnterpriseId, Mils> declared_dividend;
+  Column<EnterpriseId, Bp> merit;
+  Column<EnterpriseId, SurplusSplit> split;
+  // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
+  Column<EnterpriseId, Mils> reserve;
+  Column<EnterpriseId, Mils> accounts;  ///< sum of the members' capital accounts
+  // What simulated managers remember.
+  Column<EnterpriseId, Lots> sales_average;
+  Column<EnterpriseId, Bp> markup;
+  Column<EnterpriseId, Mils> share_average;  ///< smoothed surplus share per member and tick
+  Column<EnterpriseId, std::uint16_t> ticks_empty;
+  // Results of the last closed tick.
+  Column<EnterpriseId, std::uint32_t> workers;
+  Column<EnterpriseId, Lots> output;
+  Column<EnterpriseId, Lots> sold;
+  Column<EnterpriseId, Mils> revenue;
+  Column<EnterpriseId, Mils> wage_bill;
+  Column<EnterpriseId, Mils> last_surplus;
+  Column<EnterpriseId, std::uint32_t> hired;
+  Column<EnterpriseId, std::uint32_t> quit;
+  Column<EnterpriseId, std::uint32_t> vacancies;  ///< left open after hiring
+  Column<EnterpriseId, Mils> opening_cash;        ///< of the running tick
+  Column<EnterpriseId, Flows> flows;              ///< of the running tick
+  Column<EnterpriseId, Mils> last_opening_cash;
+  Column<EnterpriseId, Flows> last_flows;
+
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
+  [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
+};
+
+inline constexpr std::uint32_t kNoSeat = 0xFFFF'FFFF;
+inline constexpr std::size_t kEventsKept = 200;
+
+struct Seat {
+  HouseholdId household;
+  Role role = Role::kWorker;
+  Controller controller = Controller::kVacant;
+  std::uint64_t player = 0;
+  std::string name;
+  std::uint32_t actions_used = 0;
+  std::int64_t livelihood_points = 0;
+  Bp wealth_share = 0;
+  Bp livelihood_share = 0;
+  Bp standing = 0;
+  Mils opening_cash = 0;  ///< of the running tick
+  Flows flows{};
+  Mils last_opening_cash = 0;
+  Flows last_flows{};
+};
+
+struct Ballot {
+  HouseholdId member;
+  Choice choice = Choice::kNone;
+};
+
+struct Motion {
+  EnterpriseId enterprise;
+  HouseholdId proposer;
+  MotionChange change;
+  Tick opened_tick = 0;
+  Tick closes_tick = 0;
+  bool open = false;
+  bool carried = false;
+  std::uint32_t electorate = 0;
+  std::uint32_t leaning_yes = 0;
+  std::uint32_t leaning_no = 0;
+  std::uint32_t near_the_line = 0;
+  std::uint32_t yes = 0;
+  std::uint32_t no = 0;
+  std::vector<Ballot> ballots;  ///< of seated members; the others vote their leaning
+};
+
+/// A seated person's standing order.
+struct PersonalOrder {
+  HouseholdId household;
+  Good good = Good::kProvisions;
+  Side side = Side::kBuy;
+  Lots quantity = 0;
+  Mils limit_price = 0;
+};
+
+/// What a seated person has bought and not sold.
+struct Pantry {
+  HouseholdId household;
+  std::array<Lots, kGoods> lots{};
+};
+
+/// What became of one good since the last close.
+struct GoodsFlow {
+  Lots opening = 0;
+  Lots produced = 0;
+  Lots used = 0;  ///< as inputs
+  Lots consumed = 0;
+  Lots perished = 0;
+};
+
+struct World {
+  Scenario scenario;
+  std::uint64_t seed = 0;
+  std::uint32_t clock = 0;  ///< ticks closed since the beginning, burn-in included
+  Tick tick = 0;            ///< ticks closed since players could enter
+  bool finished = false;
+  Hash last_hash = 0;  ///< state hash of the last close
+
+  Mils issued = 0;  ///< all money there is
+  Mils treasury = 0;
+  Mils exchange = 0;  ///< in transit within an auction; zero between stages
+  Mils mean_pay = 0;  ///< of those who work, last tick; what people call a usual wage
+  Bp unemployment = 0;
+
+  Households households;
+  Enterprises enterprises;
+  std::vector<Seat> seats;
+  std::uint32_t first_motion = 0;  ///< number of motions[0]; long decided ones are dropped from the front
+  std::vector<Motion> motions;
+  std::vector<PersonalOrder> orders;
+  std::vector<Pantry> pantries;
+  std::array<Market, kGoods> markets;
+  std::array<GoodsFlow, kGoods> goods;
+  std::vector<HistoryRow> history;
+  std::vector<Event> events;  ///< the latest kEventsKept, oldest first
+
+  /// Number of the running tick, from 1: the one that actions fall into and the next close closes.
+  [[nodiscard]] Tick running() const { return tick + 1; }
+  [[nodiscard]] Dice dice() const { return {seed, clock}; }
+  [[nodiscard]] Motion& motion(MotionId id) { return motions[id.value - first_motion]; }
+  [[nodiscard]] const Motion& motion(MotionId id) const { return motions[id.value - first_motion]; }
+  [[nodiscard]] bool has_motion(MotionId id) const {
+    return id.value >= first_motion && id.value - first_motion < motions.size();
+  }
+};
+
+}  // namespace tt::rules

@@ -1,0 +1,180 @@
+#include <algorithm>
+
+#include "rules/actions/perform.hpp"
+#include "rules/rules.hpp"
+#include "rules/simulated/leaning.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/pantry.hpp"
+#include "rules/state/roster.hpp"
+#include "rules/state/wealth.hpp"
+
+namespace tt::rules {
+namespace {
+
+Statement statement(Mils opening, const Flows& flows) {
+  Statement s{opening, {}, opening};
+  for (std::size_t i = 0; i < kReasons; ++i) {
+    if (flows[i] == 0) continue;
+    s.parts.push_back({static_cast<Reason>(i), flows[i]});
+    s.closing += flows[i];
+  }
+  return s;
+}
+
+Payslip payslip(const World& w, HouseholdId id) {
+  const auto& p = w.households;
+  Payslip slip{.tick = w.tick,
+               .enterprise = p.employer[id],
+               .base = p.last_base[id],
+               .share = p.last_share[id],
+               .dividend = p.last_dividend[id],
+               .benefit = p.last_benefit[id],
+               .tax = p.last_tax[id],
+               .to_account = p.last_to_account[id]};
+  slip.net = slip.base + slip.share + slip.dividend + slip.benefit - slip.tax;
+  return slip;
+}
+
+Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
+  const auto& f = w.enterprises;
+  std::int64_t labour = 0;
+  for (const HouseholdId person : people) labour += contribution(w, person);
+  const Lots capacity = capacity_of(labour);
+  const Lots per_100 = kMaterialsPer100[index_of(f.product[id])];
+  const Mils wage_bill = f.wage[id] * static_cast<Mils>(people.size());
+  return {.enterprise = id,
+          .cash_flow = statement(f.last_opening_cash[id], f.last_flows[id]),
+          .cash = f.cash[id],
+          .product_stock = f.product_stock[id],
+          .materials_stock = f.materials_stock[id],
+          .capacity = capacity,
+          .unit_cost = (capacity > 0 ? wage_bill / capacity : 0) +
+                       w.markets[index_of(Good::kMaterials)].price * per_100 / 100,
+          .wage = f.wage[id],
+          .places = f.places[id],
+          .ask_price = f.ask_price[id],
+          .output_target = f.output_target[id],
+          .input_quantity = f.input_quantity[id],
+          .input_limit = f.input_limit[id],
+          .declared_dividend = f.declared_dividend[id],
+          .materials_per_100_lots = per_100,
+          .reserve = f.reserve[id],
+          .capital_accounts = f.accounts[id],
+          .last_surplus = f.last_surplus[id],
+          .may_manage = manages(w, viewer, id)};
+}
+
+/// What holds now, in the shape of the change.
+struct Current {
+  const World& w;
+  EnterpriseId id;
+
+  MotionChange operator()(const ChangeBaseWage&) const { return ChangeBaseWage{w.enterprises.wage[id]}; }
+  MotionChange operator()(const ChangeSplit&) const { return ChangeSplit{w.enterprises.split[id]}; }
+  MotionChange operator()(const ChangeMerit&) const { return ChangeMerit{w.enterprises.merit[id]}; }
+  MotionChange operator()(const ChangePlaces&) const { return ChangePlaces{w.enterprises.places[id]}; }
+  MotionChange operator()(const ElectManager&) const { return ElectManager{w.enterprises.head[id]}; }
+};
+
+Choice ballot_of(const Motion& motion, HouseholdId viewer) {
+  for (const Ballot& ballot : motion.ballots)
+    if (ballot.member == viewer) return ballot.choice;
+  return Choice::kNone;
+}
+
+MotionRow motion_row(const World& w, MotionId id, HouseholdId viewer, std::span<const HouseholdId> members) {
+  const Motion& m = w.motion(id);
+  MotionRow row{.motion = id,
+                .proposer = m.proposer,
+                .change = m.change,
+                .current = std::visit(Current{w, m.enterprise}, m.change),
+                .opened_tick = m.opened_tick,
+                .closes_tick = m.closes_tick,
+                .electorate = m.open ? static_cast<std::uint32_t>(members.size()) : m.electorate,
+                .leaning_yes = m.leaning_yes,
+                .leaning_no = m.leaning_no,
+                .near_the_line = m.near_the_line,
+                .needed_yes = 0,
+                .my_choice = ballot_of(m, viewer),
+                .effect_on_me = 0,
+                .open = m.open,
+                .carried = m.carried,
+                .yes = m.yes,
+                .no = m.no};
+  // Enough to carry whatever the others do.
+  row.needed_yes = row.electorate / 2 + 1;
+  if (!m.open) return row;
+  const auto effects = expected_effects(w, m, members);
+  const auto me = std::find(members.begin(), members.end(), viewer);
+  if (me != members.end()) row.effect_on_me = effects[static_cast<std::size_t>(me - members.begin())];
+  return row;
+}
+
+Assembly assembly(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> members) {
+  constexpr std::size_t kDecidedShown = 10;
+  const auto& p = w.households;
+  Assembly a{.enterprise = id,
+             .manager = w.enterprises.head[id],
+             .merit = w.enterprises.merit[id],
+             .split = w.enterprises.split[id],
+             .base_wage = w.enterprises.wage[id]};
+  for (const HouseholdId m : members)
+    a.members.push_back({m, p.capital_account[m], p.last_base[m], p.last_share[m], p.skill[m], p.effort[m]});
+  std::vector<MotionRow> decided;
+  for (std::uint32_t i = 0; i < w.motions.size(); ++i) {
+    const Motion& motion = w.motions[i];
+    if (motion.enterprise != id) continue;
+    // A motion of the running tick is sealed until the close; its proposer sees it.
+    if (motion.opened_tick == w.running() && motion.proposer != viewer) continue;
+    auto row = motion_row(w, MotionId{w.first_motion + i}, viewer, members);
+    (motion.open ? a.motions : decided).push_back(std::move(row));
+  }
+  const std::size_t shown = std::min(decided.size(), kDecidedShown);
+  a.motions.insert(a.motions.end(), decided.rbegin(), decided.rbegin() + static_cast<std::ptrdiff_t>(shown));
+  return a;
+}
+
+}  // namespace
+
+std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
+  if (viewer.value >= w.households.count() || w.households.seat[viewer] == kNoSeat) return std::nullopt;
+  const auto& p = w.households;
+  const Seat& seat = w.seats[p.seat[viewer]];
+  PrivateView view{.household = viewer,
+                   .role = seat.role,
+                   .name = seat.name,
+                   .cash = p.cash[viewer],
+                   .cash_flow = statement(seat.last_opening_cash, seat.last_flows),
+                   .capital_account = p.capital_account[viewer],
+                   .skill = p.skill[viewer],
+                   .effort = p.effort[viewer],
+                   .spending = p.spending[viewer],
+                   .employer = p.employer[viewer],
+                   .member = p.member[viewer] != 0,
+                   .leaving = p.leaving[viewer] != 0,
+                   .applied_to = p.applied_to[viewer],
+                   .payslip = payslip(w, viewer),
+                   .actions_left = kActionsPerTick - seat.actions_used,
+                   .wealth = p.cash[viewer] + p.capital_account[viewer],
+                   .livelihood_points = seat.livelihood_points,
+                   .usual_pay = p.usual_pay[viewer]};
+  for (const Good good : kAllGoods) {
+    view.stock[index_of(good)] = stock_of(w, viewer, good);
+    view.wealth += view.stock[index_of(good)] * w.markets[index_of(good)].price;
+  }
+  for (const PersonalOrder& order : w.orders)
+    if (order.household == viewer) view.orders.push_back({order.good, order.side, order.quantity, order.limit_price});
+  const Roster roster(w);
+  for (const EnterpriseId id : w.enterprises.ids()) {
+    if (w.enterprises.open[id] == 0) continue;
+    const bool owned = owns(w, viewer, id);
+    if (owned) view.wealth += enterprise_worth(w, id);
+    if (owned || is_member(w, viewer, id)) view.books.push_back(books(w, id, viewer, roster.of(id)));
+  }
+  if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));
+  return view;
+}
+
+}  // namespace tt::rules

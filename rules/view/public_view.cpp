@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "rules/ledger/ledger.hpp"
+#include "rules/rules.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/offer.hpp"
+
+namespace tt::rules {
+namespace {
+
+WorldRow world_row(const World& w) {
+  return {.scenario = w.scenario.name,
+          .title = w.scenario.title,
+          .tick = w.tick,
+          .final_tick = w.scenario.final_tick,
+          .finished = w.finished,
+          .population = w.households.count(),
+          .money = w.issued,
+          .income_tax = w.scenario.income_tax,
+          .benefit = benefit(w),
+          .state_hash = w.last_hash,
+          .actions_per_tick = kActionsPerTick,
+          .entry_stake = kEntryStake,
+          .min_capital = kMinCapital};
+}
+
+/// The enterprise a person is known by: the first they own, else where they work.
+EnterpriseId enterprise_of(const World& w, HouseholdId person) {
+  if (w.households.owner[person] != 0)
+    for (const EnterpriseId id : w.enterprises.ids())
+      if (w.enterprises.form[id] == Form::kProprietary && w.enterprises.open[id] != 0 && w.enterprises.head[id] == person)
+        return id;
+  return w.households.employer[person];
+}
+
+SeatRow seat_row(const World& w, const Seat& seat) {
+  return {.household = seat.household,
+          .role = seat.role,
+          .name = seat.name,
+          .controller = seat.controller,
+          .enterprise = enterprise_of(w, seat.household),
+          .wealth = seat.wealth_share,
+          .livelihood = seat.livelihood_share,
+          .standing = seat.standing};
+}
+
+EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
+  const auto& f = w.enterprises;
+  return {.enterprise = id,
+          .name = f.name[id],
+          .form = f.form[id],
+          .product = f.product[id],
+          .head = f.head[id],
+          .workers = f.workers[id],
+          .places = f.places[id],
+          .wage = f.wage[id],
+          .expected_pay = expected_pay(w, id),
+          .ask_price = f.ask_price[id],
+          .output = f.output[id],
+          .sold = f.sold[id],
+          .stock = f.product_stock[id],
+          .revenue = f.revenue[id],
+          .hired = f.hired[id],
+          .quit = f.quit[id],
+          .open = f.open[id] != 0,
+          .merit = f.merit[id],
+          .split = f.split[id]};
+}
+
+}  // namespace
+
+PublicView public_view(const World& world) {
+  PublicView view;
+  view.world = world_row(world);
+  for (const Seat& seat : world.seats) view.seats.push_back(seat_row(world, seat));
+  for (const EnterpriseId id : world.enterprises.ids()) view.enterprises.push_back(enterprise_row(world, id));
+  view.markets = world.markets;
+  view.history = world.history;
+  for (const Event& event : world.events)
+    if (event.tick <= world.tick) view.events.push_back(event);
+  const std::size_t kept = std::min(view.events.size(), kEventsKept);
+  view.events.erase(view.events.begin(), view.events.end() - static_cast<std::ptrdiff_t>(kept));
+  return view;
+}
+
+}  // namespace tt::rules

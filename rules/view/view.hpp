@@ -1,0 +1,208 @@
+// What a viewer may know. Nothing of the state is visible but what is listed here; people, bots and tournaments get the same.
+// Public rows hold what was true at the last close; decisions taken since then are sealed and appear only in their own maker's part.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/actions/action.hpp"
+#include "rules/core/id.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/event.hpp"
+#include "rules/state/history.hpp"
+#include "rules/state/kinds.hpp"
+#include "rules/state/market.hpp"
+
+namespace tt::rules {
+
+struct World;
+
+struct WorldRow {
+  std::string scenario;
+  std::string title;
+  Tick tick = 0;
+  Tick final_tick = 0;
+  bool finished = false;
+  std::uint32_t population = 0;
+  Mils money = 0;
+  Bp income_tax = 0;
+  Mils benefit = 0;
+  Hash state_hash = 0;  ///< of the last closed tick
+  std::uint32_t actions_per_tick = 0;
+  Mils entry_stake = 0;
+  Mils min_capital = 0;
+  bool operator==(const WorldRow&) const = default;
+};
+
+struct SeatRow {
+  HouseholdId household;
+  Role role = Role::kWorker;
+  std::string name;
+  Controller controller = Controller::kVacant;
+  EnterpriseId enterprise;  ///< owned, or worked in
+  Bp wealth = 0;            ///< shares of the laurels among the seats
+  Bp livelihood = 0;
+  Bp standing = 0;
+  bool operator==(const SeatRow&) const = default;
+};
+
+struct EnterpriseRow {
+  EnterpriseId enterprise;
+  std::string name;
+  Form form = Form::kProprietary;
+  Good product = Good::kProvisions;
+  HouseholdId head;  ///< owner or elected manager
+  std::uint32_t workers = 0;
+  std::uint32_t places = 0;
+  Mils wage = 0;
+  Mils expected_pay = 0;
+  Mils ask_price = 0;
+  Lots output = 0;
+  Lots sold = 0;
+  Lots stock = 0;
+  Mils revenue = 0;
+  std::uint32_t hired = 0;
+  std::uint32_t quit = 0;
+  bool open = false;
+  Bp merit = 0;
+  SurplusSplit split;
+  bool operator==(const EnterpriseRow&) const = default;
+};
+
+struct PublicView {
+  WorldRow world;
+  std::vector<SeatRow> seats;
+  std::vector<EnterpriseRow> enterprises;
+  std::array<Market, kGoods> markets;
+  std::vector<HistoryRow> history;  ///< one a closed tick
+  std::vector<Event> events;        ///< the latest, oldest first
+};
+
+struct StatementPart {
+  Reason reason = Reason::kIssue;
+  Mils amount = 0;
+};
+
+/// opening + the parts = closing, exactly.
+struct Statement {
+  Mils opening = 0;
+  std::vector<StatementPart> parts;
+  Mils closing = 0;
+};
+
+struct Payslip {
+  Tick tick = 0;
+  EnterpriseId enterprise;
+  Mils base = 0;
+  Mils share = 0;
+  Mils dividend = 0;
+  Mils benefit = 0;
+  Mils tax = 0;
+  Mils net = 0;  ///< base + share + dividend + benefit − tax
+  Mils to_account = 0;
+};
+
+struct OrderRow {
+  Good good = Good::kProvisions;
+  Side side = Side::kBuy;
+  Lots quantity = 0;
+  Mils limit_price = 0;
+};
+
+/// The books of an enterprise the viewer owns, manages or is a member of.
+struct Books {
+  EnterpriseId enterprise;
+  Statement cash_flow;  ///< of the last closed tick
+  Mils cash = 0;        ///< now
+  Lots product_stock = 0;
+  Lots materials_stock = 0;
+  Lots capacity = 0;  ///< what the people could make in a tick, materials aside
+  Mils unit_cost = 0;
+  Mils wage = 0;  ///< decisions as they stand now
+  std::uint32_t places = 0;
+  Mils ask_price = 0;
+  Lots output_target = 0;
+  Lots input_quantity = 0;
+  Mils input_limit = 0;
+  Mils declared_dividend = 0;
+  Lots materials_per_100_lots = 0;
+  Mils reserve = 0;
+  Mils capital_accounts = 0;
+  Mils last_surplus = 0;
+  bool may_manage = false;
+};
+
+struct MemberRow {
+  HouseholdId household;
+  Mils capital_account = 0;
+  Mils last_base = 0;
+  Mils last_share = 0;
+  Bp skill = 0;
+  Bp effort = 0;
+};
+
+struct MotionRow {
+  MotionId motion;
+  HouseholdId proposer;
+  MotionChange change;
+  MotionChange current;
+  Tick opened_tick = 0;
+  Tick closes_tick = 0;
+  std::uint32_t electorate = 0;
+  std::uint32_t leaning_yes = 0;
+  std::uint32_t leaning_no = 0;
+  std::uint32_t near_the_line = 0;
+  std::uint32_t needed_yes = 0;
+  Choice my_choice = Choice::kNone;
+  Mils effect_on_me = 0;
+  bool open = false;
+  bool carried = false;
+  std::uint32_t yes = 0;
+  std::uint32_t no = 0;
+};
+
+struct Assembly {
+  EnterpriseId enterprise;
+  std::vector<MemberRow> members;
+  std::vector<MotionRow> motions;
+  HouseholdId manager;
+  Bp merit = 0;
+  SurplusSplit split;
+  Mils base_wage = 0;
+};
+
+struct PrivateView {
+  HouseholdId household;
+  Role role = Role::kWorker;
+  std::string name;
+  Mils cash = 0;
+  Statement cash_flow;
+  Mils capital_account = 0;
+  Bp skill = 0;
+  Bp effort = 0;
+  Bp spending = 0;
+  EnterpriseId employer;
+  bool member = false;
+  bool leaving = false;
+  EnterpriseId applied_to;
+  std::array<Lots, kGoods> stock{};
+  std::vector<OrderRow> orders;
+  Payslip payslip;
+  std::vector<Books> books;
+  std::optional<Assembly> assembly;
+  std::uint32_t actions_left = 0;
+  Mils wealth = 0;
+  std::int64_t livelihood_points = 0;
+  Mils usual_pay = 0;
+};
+
+/// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.
+[[nodiscard]] PublicView public_view(const World& world);
+
+/// One seated person's own part, decisions of the running tick included; nothing if that household is not a seat.
+[[nodiscard]] std::optional<PrivateView> private_view(const World& world, HouseholdId viewer);
+
+}  // namespace tt::rules
