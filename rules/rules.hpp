@@ -1,5 +1,6 @@
-// The rules' whole surface. A world is a deterministic state machine: a scenario and a seed found it, accepted actions and closes move it,
-// views show it. Nothing here reads a clock, a file, the locale or shared state; every function may run on any one thread at a time per world.
+// The rules' whole surface. A world is a deterministic state machine: a scenario and a seed found it, accepted actions
+// and closes move it, views show it. Nothing here reads a clock, a file, the locale or shared state; every function may
+// run on any one thread at a time per world.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,8 @@ enum class SeatRefusal : std::uint8_t { kNone, kUnknownSeat, kSeatTaken, kNotSea
 /// Seats and who decides for them. A refusal changes nothing.
 [[nodiscard]] SeatRefusal apply(World& world, const HostAction& action);
 
-/// A household in which a newcomer can sit down in this role, or none: first the vacant seats of that role; for workers, any ordinary
-/// household while the scenario's worker seats last.
+/// A household in which a newcomer can sit down in this role, or none: first the vacant seats of that role; for
+/// workers, any ordinary household while the scenario's worker seats last.
 [[nodiscard]] HouseholdId free_seat(const World& world, Role role);
 /// How many more can sit down in this role.
 [[nodiscard]] std::uint32_t free_seats(const World& world, Role role);
@@ -41,11 +42,13 @@ void close_tick(World& world);
 /// Hash over every field of the state; equal states, equal hashes, on every compiler and machine.
 [[nodiscard]] Hash state_hash(const World& world);
 
-/// The state as bytes, and back. `load` returns nothing for bytes that `save` of this version did not write; it never crashes on bad bytes.
+/// The state as bytes, and back. `load` returns nothing for bytes that `save` of this version did not write; it never
+/// crashes on bad bytes.
 [[nodiscard]] std::string save(const World& world);
 [[nodiscard]] std::optional<World> load(std::string_view bytes);
 
-/// The first broken sentence of the conservation laws, or nothing. Costs one pass over the state; always run at each close.
+/// The first broken sentence of the conservation laws, or nothing. Costs one pass over the state; always run at each
+/// close.
 [[nodiscard]] std::optional<std::string> broken_invariant(const World& world);
 
 }  // namespace tt::rules

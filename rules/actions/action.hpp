@@ -103,8 +103,8 @@ struct SetSpending {
   Bp share = kOne;
 };
 
-using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
-                            LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending>;
+using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
+                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -1,5 +1,5 @@
-#include "rules/actions/perform.hpp"
 #include <algorithm>
+#include "rules/actions/perform.hpp"
 
 #include "rules/state/membership.hpp"
 

@@ -1,4 +1,5 @@
-// The rule of each action: guards in order of precedence, one blank line, then only changes that cannot fail. A refusal changes nothing.
+// The rule of each action: guards in order of precedence, one blank line, then only changes that cannot fail. A refusal
+// changes nothing.
 #pragma once
 
 #include "rules/actions/action.hpp"

@@ -1,5 +1,5 @@
-#include "rules/actions/perform.hpp"
 #include <algorithm>
+#include "rules/actions/perform.hpp"
 
 #include "rules/state/constants.hpp"
 #include "rules/state/pantry.hpp"
@@ -18,8 +18,7 @@ Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action) {
   std::erase_if(world.orders, [&](const PersonalOrder& o) {
     return o.household == actor && o.good == action.good && o.side == action.side;
   });
-  if (!cancels)
-    world.orders.push_back({actor, action.good, action.side, action.quantity, action.limit_price});
+  if (!cancels) world.orders.push_back({actor, action.good, action.side, action.quantity, action.limit_price});
   return Rejection::kNone;
 }
 

@@ -1,4 +1,5 @@
-// Our own promises. A broken one stops the process, in release too: the world restarts from its journal, never carries on wrong.
+// Our own promises. A broken one stops the process, in release too: the world restarts from its journal, never carries
+// on wrong.
 #pragma once
 
 namespace tt::rules {

@@ -1,5 +1,6 @@
-// Counter-based randomness: a draw is a function of (world seed, stream, tick, entity, k) and of nothing else, so no visiting order, thread
-// or other actor's behaviour can shift it. Finaliser: splitmix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
+// Counter-based randomness: a draw is a function of (world seed, stream, tick, entity, k) and of nothing else, so no
+// visiting order, thread or other actor's behaviour can shift it. Finaliser: splitmix64 (Steele, Lea, Flood 2014, "Fast
+// splittable pseudorandom number generators").
 #pragma once
 
 #include <cstdint>
@@ -45,7 +46,8 @@ struct Dice {
   [[nodiscard]] constexpr std::int64_t below(std::int64_t n, Stream stream, std::uint64_t entity,
                                              std::uint64_t k = 0) const {
     __extension__ using Wide = unsigned __int128;
-    return static_cast<std::int64_t>((static_cast<Wide>(draw(stream, entity, k)) * static_cast<std::uint64_t>(n)) >> 64U);
+    return static_cast<std::int64_t>((static_cast<Wide>(draw(stream, entity, k)) * static_cast<std::uint64_t>(n)) >>
+                                     64U);
   }
 };
 

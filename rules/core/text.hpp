@@ -6,7 +6,8 @@
 
 namespace tt::rules {
 
-/// Valid UTF-8 of `least` to `most` code points, none of them a control or a direction override, no space at either end.
+/// Valid UTF-8 of `least` to `most` code points, none of them a control or a direction override, no space at either
+/// end.
 [[nodiscard]] bool is_name(std::string_view text, std::size_t least, std::size_t most);
 
 }  // namespace tt::rules

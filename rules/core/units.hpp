@@ -5,10 +5,10 @@
 
 namespace tt::rules {
 
-using Mils = std::int64_t;    ///< money: 1/1000 of a cent; 100 000 to the crown
-using Lots = std::int64_t;    ///< goods, whole lots: quantity × price is exact
-using Bp = std::int32_t;      ///< rates, shares, skill, effort: 10 000 = 1
-using Tick = std::uint32_t;   ///< ticks closed since players could enter; one tick is one week of work
+using Mils = std::int64_t;   ///< money: 1/1000 of a cent; 100 000 to the crown
+using Lots = std::int64_t;   ///< goods, whole lots: quantity × price is exact
+using Bp = std::int32_t;     ///< rates, shares, skill, effort: 10 000 = 1
+using Tick = std::uint32_t;  ///< ticks closed since players could enter; one tick is one week of work
 using Hash = std::uint64_t;
 
 inline constexpr Mils kCrown = 100'000;
@@ -21,6 +21,8 @@ inline constexpr Bp kOne = 10'000;
 }
 
 /// The share `bp` of `whole`, truncated towards zero.
-[[nodiscard]] constexpr std::int64_t share_of(std::int64_t whole, std::int64_t bp) { return mul_div(whole, bp, kOne); }
+[[nodiscard]] constexpr std::int64_t share_of(std::int64_t whole, std::int64_t bp) {
+  return mul_div(whole, bp, kOne);
+}
 
 }  // namespace tt::rules

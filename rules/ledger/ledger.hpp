@@ -1,4 +1,5 @@
-// Double-entry money. `post` is the only place where a balance changes; every movement has a payer, a payee and a reason.
+// Double-entry money. `post` is the only place where a balance changes; every movement has a payer, a payee and a
+// reason.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,7 @@ class Account {
   [[nodiscard]] static constexpr Account issuer() { return {Kind::kIssuer, 0}; }
   [[nodiscard]] static constexpr Account treasury() { return {Kind::kTreasury, 0}; }
   [[nodiscard]] static constexpr Account exchange() { return {Kind::kExchange, 0}; }
-  constexpr Account(HouseholdId id) : kind_(Kind::kHousehold), index_(id.value) {}    // NOLINT: a household is an account
+  constexpr Account(HouseholdId id) : kind_(Kind::kHousehold), index_(id.value) {}  // NOLINT: a household is an account
   constexpr Account(EnterpriseId id) : kind_(Kind::kEnterprise), index_(id.value) {}  // NOLINT: so is an enterprise
 
   [[nodiscard]] constexpr Kind kind() const { return kind_; }
@@ -31,8 +32,8 @@ class Account {
   std::uint32_t index_;
 };
 
-/// Moves `amount` ≥ 0 from payer to payee, who must hold it, and books it under `reason` in both statements. The issuer alone pays what it
-/// does not hold: that creates money and is counted in `World::issued`.
+/// Moves `amount` ≥ 0 from payer to payee, who must hold it, and books it under `reason` in both statements. The issuer
+/// alone pays what it does not hold: that creates money and is counted in `World::issued`.
 void post(World& world, Account payer, Account payee, Mils amount, Reason reason);
 
 /// Opens new statements for every enterprise and seat: the running tick's become the last tick's.

@@ -25,7 +25,8 @@ Indices best_first(std::span<const LimitOrder> orders, bool buying) {
 }
 
 Lots total(std::span<const LimitOrder> orders) {
-  return std::accumulate(orders.begin(), orders.end(), Lots{0}, [](Lots sum, const LimitOrder& o) { return sum + o.lots; });
+  return std::accumulate(orders.begin(), orders.end(), Lots{0},
+                         [](Lots sum, const LimitOrder& o) { return sum + o.lots; });
 }
 
 struct Candidate {
@@ -34,7 +35,9 @@ struct Candidate {
   Lots imbalance = 0;
 };
 
-Mils distance(Mils a, Mils b) { return a > b ? a - b : b - a; }
+Mils distance(Mils a, Mils b) {
+  return a > b ? a - b : b - a;
+}
 
 bool better(const Candidate& a, const Candidate& b, Mils last_price) {
   if (a.volume != b.volume) return a.volume > b.volume;
@@ -44,8 +47,8 @@ bool better(const Candidate& a, const Candidate& b, Mils last_price) {
   return da != db ? da < db : a.price < b.price;
 }
 
-/// Walks the prices upwards. Demand steps down just above a bid's limit, supply steps up at an ask's; between two steps both are constant, so one
-/// candidate a segment, the point nearest the last price, is enough.
+/// Walks the prices upwards. Demand steps down just above a bid's limit, supply steps up at an ask's; between two steps
+/// both are constant, so one candidate a segment, the point nearest the last price, is enough.
 Candidate best_price(std::span<const LimitOrder> bids, std::span<const LimitOrder> asks, const Indices& bid_order,
                      const Indices& ask_order, Mils last_price) {
   constexpr Mils kNever = std::numeric_limits<Mils>::max();

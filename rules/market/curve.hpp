@@ -8,7 +8,8 @@
 
 namespace tt::rules {
 
-/// Sets the totals and both cumulative curves, thinned to kCurvePoints a side: ends kept, the points between evenly spread.
+/// Sets the totals and both cumulative curves, thinned to kCurvePoints a side: ends kept, the points between evenly
+/// spread.
 void publish_curves(Market& market, std::span<const LimitOrder> bids, std::span<const LimitOrder> asks);
 
 }  // namespace tt::rules

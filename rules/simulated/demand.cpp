@@ -15,12 +15,14 @@ struct Band {
   Bp of_income;
   Bp of_savings;
 };
-constexpr std::array<Band, 5> kBands{{{4, 10'000, 300}, {13, 9'600, 200}, {52, 8'800, 100}, {260, 7'500, 50}, {1'000'000, 6'000, 30}}};
+constexpr std::array<Band, 5> kBands{
+    {{4, 10'000, 300}, {13, 9'600, 200}, {52, 8'800, 100}, {260, 7'500, 50}, {1'000'000, 6'000, 30}}};
 
 /// Provisions are bid for first and up to twice the usual price: needs. Comforts give way sooner: wants.
 constexpr std::array<Bp, 6> kNeedSteps{20'000, 14'000, 11'500, 10'000, 9'000, 8'000};
 constexpr std::array<Bp, 6> kWantSteps{13'000, 11'500, 10'700, 10'000, 9'300, 8'500};
-constexpr Bp kProvisionsOfMeanPay = 1'600;  ///< of the plan up to mean pay: Engel's law, food weighs less the more one has
+constexpr Bp kProvisionsOfMeanPay =
+    1'600;  ///< of the plan up to mean pay: Engel's law, food weighs less the more one has
 constexpr Bp kProvisionsOfPlan = 1'800;
 constexpr std::int64_t kTasteSpread = 1'600;  ///< reference prices differ by ± 8 %, so that the curve is smooth
 

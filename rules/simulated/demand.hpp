@@ -11,8 +11,9 @@ namespace tt::rules {
 
 struct World;
 
-/// What the household means to spend this tick, all goods together: a share of usual pay plus a little of its savings, both falling with
-/// wealth (lottery studies find the poor spend nearly all of a windfall, the rich about half), times its own thrift.
+/// What the household means to spend this tick, all goods together: a share of usual pay plus a little of its savings,
+/// both falling with wealth (lottery studies find the poor spend nearly all of a windfall, the rich about half), times
+/// its own thrift.
 [[nodiscard]] Mils spending_plan(const World& world, HouseholdId id);
 
 /// Bids for one good whose cost can never exceed `cash` nor the plan's part for that good, at whatever price they fill.

@@ -9,8 +9,8 @@
 namespace tt::rules {
 namespace {
 
-// What a crown credited to one's account, or put into the common reserve, is worth to a member today. Accounts come back on leaving; the reserve
-// never does, but keeps the work safe. Members differ: the horizon problem.
+// What a crown credited to one's account, or put into the common reserve, is worth to a member today. Accounts come
+// back on leaving; the reserve never does, but keeps the work safe. Members differ: the horizon problem.
 constexpr Bp kAccountWorth = 6'500;
 constexpr Bp kReserveWorthLeast = 500;
 constexpr std::int64_t kReserveWorthSpread = 3'000;
@@ -33,9 +33,7 @@ struct Apply {
   void operator()(const ChangeBaseWage& c) const { charter.base = c.wage; }
   void operator()(const ChangeSplit& c) const { charter.split = c.split; }
   void operator()(const ChangeMerit& c) const { charter.merit = c.merit; }
-  void operator()(const ChangePlaces& c) const {
-    charter.members = std::max<std::int64_t>(charter.members, c.places);
-  }
+  void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
   void operator()(const ElectManager& c) const { charter.skill_of_manager = world.households.skill[c.manager]; }
 };
 
@@ -102,7 +100,8 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
 Choice lean(const World& world, const Motion& motion, HouseholdId member, Mils effect) {
   // Drawn by who and what, not by when: a leaning shown is the vote cast, unless the figures change.
   const Dice lasting{world.seed, motion.opened_tick};
-  const auto temper = lasting.below(2 * kTemperSpread + 1, Stream::kVoteTemper, member.value, 1 + motion.change.index());
+  const auto temper =
+      lasting.below(2 * kTemperSpread + 1, Stream::kVoteTemper, member.value, 1 + motion.change.index());
   const Mils felt = effect + share_of(world.mean_pay, static_cast<Bp>(temper) - kTemperSpread);
   if (felt == 0) return Choice::kAbstain;
   return felt > 0 ? Choice::kYes : Choice::kNo;

@@ -1,4 +1,5 @@
-// How simulated members lean on a motion: by what they expect it to do to their own pay. Used for their votes and shown to players before.
+// How simulated members lean on a motion: by what they expect it to do to their own pay. Used for their votes and shown
+// to players before.
 #pragma once
 
 #include <span>
@@ -13,8 +14,8 @@ namespace tt::rules {
 struct World;
 struct Motion;
 
-/// Expected change of each member's worth per tick (base, share, and what the member holds accounts and reserve to be worth), others as last tick,
-/// in the order of `members`. Mils; an expectation, not a promise.
+/// Expected change of each member's worth per tick (base, share, and what the member holds accounts and reserve to be
+/// worth), others as last tick, in the order of `members`. Mils; an expectation, not a promise.
 [[nodiscard]] std::vector<Mils> expected_effects(const World& world, const Motion& motion,
                                                  std::span<const HouseholdId> members);
 

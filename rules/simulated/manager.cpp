@@ -10,8 +10,9 @@
 namespace tt::rules {
 namespace {
 
-constexpr Bp kOwnersMargin = 700;    ///< what owners and members aim at before they expand, in bp of price
+constexpr Bp kOwnersMargin = 700;  ///< what owners and members aim at before they expand, in bp of price
 constexpr Bp kMembersMargin = 400;
+constexpr Bp kHandsArePlenty = 700;  ///< unemployment above which wages may fall; search alone keeps about 5 %
 constexpr Tick kAssemblyRhythm = 4;  ///< ticks between simulated proposals of one co-operative
 
 /// Adds a smoothed step towards `seen`; the sign term keeps whole numbers from stalling short of it.
@@ -78,7 +79,8 @@ class Manager {
   }
 
   void plan_output() {
-    const std::int64_t growth = std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
+    const std::int64_t growth =
+        std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
     const Lots wanted = base_ + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
     const Lots before = firms_.output_target[id_];
     const Lots least = before - share_of(before, cooperative_ ? 100 : 250) - 1;
@@ -107,7 +109,8 @@ class Manager {
       places = people_ + std::min(needed - people_, 1 + people_ / 12);
     const std::int64_t excess = people_ - needed;
     if (excess > std::max<std::int64_t>(1, people_ / 25)) places = people_ - std::max<std::int64_t>(1, people_ / 25);
-    act(OfferWork{id_, new_wage(), static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
+    act(OfferWork{id_, new_wage(),
+                  static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
     const Mils spare = firms_.cash[id_] - kStartWeeksEnterprise * std::max<std::int64_t>(people_, 2) * firms_.wage[id_];
     if (spare > 0) act(DeclareDividend{id_, spare / 4});
     const Mils owners_cash = world_.households.cash[head_];
@@ -115,22 +118,25 @@ class Manager {
       act(Invest{id_, owners_cash / 4});
   }
 
-  /// Up when places stay empty or people quit and there is a margin; slowly down when hands are plenty or there is a loss.
+  /// Up when places stay empty or people quit and there is a margin; slowly down when hands are plenty or there is a
+  /// loss.
   [[nodiscard]] Mils new_wage() const {
     const Mils wage = firms_.wage[id_];
     const Dice dice = world_.dice();
     Mils change = 0;
     if (firms_.vacancies[id_] > 0 && firms_.hired[id_] == 0 && margin() > 200)
       change += share_of(wage, dice.below(150, Stream::kManagerTemper, id_.value));
-    else if (firms_.vacancies[id_] == 0 && world_.unemployment > 450)
-      change -= share_of(wage, dice.below(std::min(6 + (world_.unemployment - 450) / 15, 100), Stream::kManagerTemper, id_.value));
+    else if (firms_.vacancies[id_] == 0 && world_.unemployment > kHandsArePlenty)
+      change -= share_of(wage, dice.below(std::min(6 + (world_.unemployment - kHandsArePlenty) / 15, 100),
+                                          Stream::kManagerTemper, id_.value));
     if (margin() < 0) change -= share_of(wage, 30);
     const std::int64_t quit_rate = people_ > 0 ? mul_div(firms_.quit[id_], kOne, people_) : 0;
     if (quit_rate > 400 && margin() > 400) change += share_of(wage, 30);
     return std::clamp<Mils>(wage + change, kStartWage / 50, kMaxWage);
   }
 
-  /// The simulated members put to the vote what their manager would decide alone elsewhere: base wage towards 85 % of value added, and admissions.
+  /// The simulated members put to the vote what their manager would decide alone elsewhere: base wage towards 85 % of
+  /// value added, and admissions.
   void propose() {
     if ((world_.clock + id_.value) % kAssemblyRhythm != 0 || people_ == 0) return;
     const Flows& flows = firms_.last_flows[id_];
@@ -142,14 +148,18 @@ class Manager {
       act(ProposeMotion{id_, ChangeBaseWage{std::clamp<Mils>(wage + step, kStartWage / 50, kMaxWage)}});
     const std::int64_t needed = people_needed();
     const bool attractive = expected_pay(world_, id_) >= share_of(world_.mean_pay, 9'000);
-    const std::int64_t places = needed > people_ && attractive ? people_ + std::min(needed - people_, 1 + people_ / 10) : people_;
+    const std::int64_t places =
+        needed > people_ && attractive ? people_ + std::min(needed - people_, 1 + people_ / 10) : people_;
     if (places != firms_.places[id_])
-      act(ProposeMotion{id_, ChangePlaces{static_cast<std::uint32_t>(std::min<std::int64_t>(places, kWorkersPerEnterprise))}});
+      act(ProposeMotion{
+          id_, ChangePlaces{static_cast<std::uint32_t>(std::min<std::int64_t>(places, kWorkersPerEnterprise))}});
   }
 };
 
 }  // namespace
 
-void manage(World& world, EnterpriseId enterprise, Lots capacity) { Manager(world, enterprise, capacity).run(); }
+void manage(World& world, EnterpriseId enterprise, Lots capacity) {
+  Manager(world, enterprise, capacity).run();
+}
 
 }  // namespace tt::rules

@@ -1,5 +1,5 @@
-// How simulated owners and managers run an enterprise: mark-up by inventory, plan by smoothed sales, places by plan, wage by vacancies.
-// They act through `apply` as their own household, like anybody.
+// How simulated owners and managers run an enterprise: mark-up by inventory, plan by smoothed sales, places by plan,
+// wage by vacancies. They act through `apply` as their own household, like anybody.
 #pragma once
 
 #include "rules/core/id.hpp"

@@ -1,5 +1,5 @@
-// One call auction a good: materials first, so that the makers of other goods can plan on them; then what people consume.
-// Everyone's money is in escrow before the auction, so no trade can fail: payment is lots × price, exactly.
+// One call auction a good: materials first, so that the makers of other goods can plan on them; then what people
+// consume. Everyone's money is in escrow before the auction, so no trade can fail: payment is lots × price, exactly.
 #include <algorithm>
 #include <vector>
 

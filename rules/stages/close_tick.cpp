@@ -10,9 +10,9 @@ namespace tt::rules {
 namespace {
 
 constexpr std::array kStages{
-    Stage{"motions", decide_motions},     Stage{"plans", plan_enterprises},    Stage{"labour", match_labour},
-    Stage{"production", produce},         Stage{"auctions", trade_goods},      Stage{"pay", pay_wages},
-    Stage{"surplus", share_surplus},      Stage{"enterprises", found_and_close}, Stage{"sentiments", form_sentiments},
+    Stage{"motions", decide_motions}, Stage{"plans", plan_enterprises},      Stage{"labour", match_labour},
+    Stage{"production", produce},     Stage{"auctions", trade_goods},        Stage{"pay", pay_wages},
+    Stage{"surplus", share_surplus},  Stage{"enterprises", found_and_close}, Stage{"sentiments", form_sentiments},
     Stage{"figures", take_stock},
 };
 
@@ -27,7 +27,9 @@ void open_next_tick(World& world) {
 
 }  // namespace
 
-std::span<const Stage> stages() { return kStages; }
+std::span<const Stage> stages() {
+  return kStages;
+}
 
 void close_tick(World& world) {
   if (world.finished) return;

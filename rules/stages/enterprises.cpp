@@ -1,4 +1,5 @@
-// Enterprises that nobody works in close; simulated people found new ones, in the product with the best margin, when many are without work.
+// Enterprises that nobody works in close; simulated people found new ones, in the product with the best margin, when
+// many are without work.
 #include <algorithm>
 #include <string>
 
@@ -16,7 +17,8 @@ namespace {
 constexpr Bp kUnemploymentToFound = 600;
 constexpr std::uint32_t kPeopleAsked = 30;  ///< how many are looked at for a founder
 
-/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks are given up.
+/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks are given
+/// up.
 void close_enterprise(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const bool owned = firms.form[id] == Form::kProprietary;
@@ -73,7 +75,8 @@ HouseholdId founder(const World& world, Form form) {
 
 void found_one(World& world) {
   if (world.unemployment < kUnemploymentToFound || world.clock % 4 != 0) return;
-  const Form form = world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
+  const Form form =
+      world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
   const HouseholdId who = founder(world, form);
   if (!who.exists()) return;
   const Mils capital = std::max(kMinCapital, share_of(world.households.cash[who], 7'000));
@@ -87,7 +90,8 @@ void found_and_close(World& world) {
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     if (firms.open[id] == 0) continue;
-    firms.ticks_empty[id] = firms.workers[id] == 0 ? static_cast<std::uint16_t>(firms.ticks_empty[id] + 1) : std::uint16_t{0};
+    firms.ticks_empty[id] =
+        firms.workers[id] == 0 ? static_cast<std::uint16_t>(firms.ticks_empty[id] + 1) : std::uint16_t{0};
     if (is_given_up(world, id)) close_enterprise(world, id);
   }
   found_one(world);

@@ -45,7 +45,8 @@ struct Pay {
   [[nodiscard]] Mils mean() const { return people > 0 ? sum / people : 0; }
 };
 
-/// Gini coefficient in bp over values ≥ 0: Σ(2i − n − 1)·x_i ÷ (n·Σx), x sorted, i from 1 (Sen 1973, "On Economic Inequality").
+/// Gini coefficient in bp over values ≥ 0: Σ(2i − n − 1)·x_i ÷ (n·Σx), x sorted, i from 1 (Sen 1973, "On Economic
+/// Inequality").
 Bp gini(std::vector<Mils> values) {
   std::sort(values.begin(), values.end());
   __extension__ using Wide = __int128;

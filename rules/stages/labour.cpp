@@ -1,5 +1,6 @@
-// Who works where. Notice first, then dismissals, then everyone who looks for work, in an order drawn anew each tick, takes the best of the open
-// places met. Labour flight is nothing special: it is employed people finding a better expected pay.
+// Who works where. Notice first, then dismissals, then everyone who looks for work, in an order drawn anew each tick,
+// takes the best of the open places met. Labour flight is nothing special: it is employed people finding a better
+// expected pay.
 #include <algorithm>
 #include <vector>
 
@@ -172,6 +173,8 @@ class LabourMarket {
 
 }  // namespace
 
-void match_labour(World& world) { LabourMarket(world).run(); }
+void match_labour(World& world) {
+  LabourMarket(world).run();
+}
 
 }  // namespace tt::rules

@@ -1,5 +1,5 @@
-// Counting the motions whose tick has come. One member, one vote; simulated members vote as they lean; more yes than no carries, if at least half
-// the electorate took a side.
+// Counting the motions whose tick has come. One member, one vote; simulated members vote as they lean; more yes than no
+// carries, if at least half the electorate took a side.
 #include <algorithm>
 
 #include "rules/simulated/leaning.hpp"
@@ -30,8 +30,8 @@ struct Enact {
 
 /// The ballot of a seated member; silence is abstention, and a caretaker never votes.
 Choice seated_choice(const Motion& motion, HouseholdId member) {
-  const auto at = std::find_if(motion.ballots.begin(), motion.ballots.end(),
-                               [&](const Ballot& b) { return b.member == member; });
+  const auto at =
+      std::find_if(motion.ballots.begin(), motion.ballots.end(), [&](const Ballot& b) { return b.member == member; });
   return at == motion.ballots.end() ? Choice::kAbstain : at->choice;
 }
 
@@ -40,8 +40,8 @@ void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
   motion.electorate = static_cast<std::uint32_t>(members.size());
   motion.yes = motion.no = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const Choice choice = is_seated(world, members[i]) ? seated_choice(motion, members[i])
-                                                       : lean(world, motion, members[i], effects[i]);
+    const Choice choice =
+        is_seated(world, members[i]) ? seated_choice(motion, members[i]) : lean(world, motion, members[i], effects[i]);
     motion.yes += choice == Choice::kYes ? 1 : 0;
     motion.no += choice == Choice::kNo ? 1 : 0;
   }

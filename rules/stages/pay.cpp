@@ -1,4 +1,5 @@
-// Wages and base wages, then tax and benefit. An enterprise short of cash pays everyone the same part of it, and says so.
+// Wages and base wages, then tax and benefit. An enterprise short of cash pays everyone the same part of it, and says
+// so.
 #include <algorithm>
 
 #include "rules/ledger/ledger.hpp"

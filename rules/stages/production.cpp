@@ -15,10 +15,11 @@ void produce(World& world) {
     for (const HouseholdId person : roster.of(id)) labour += contribution(world, person);
     const Good good = firms.product[id];
     const Lots per_100 = kMaterialsPer100[index_of(good)];
-    Lots made = std::min(firms.output_target[id], capacity_of(labour));
-    if (per_100 > 0) made = std::min(made, firms.materials_stock[id] * 100 / per_100);
+    const Lots wanted = std::min(firms.output_target[id], capacity_of(labour));
+    const Lots properly = per_100 > 0 ? std::min(wanted, firms.materials_stock[id] * 100 / per_100) : wanted;
+    const Lots made = properly + share_of(wanted - properly, kMakeDo);
     // A started hundredth of materials is used up whole: rounding never makes goods from nothing.
-    const Lots used = (made * per_100 + 99) / 100;
+    const Lots used = (properly * per_100 + 99) / 100;
     firms.output[id] = made;
     firms.materials_stock[id] -= used;
     firms.product_stock[id] += made;

@@ -28,14 +28,15 @@ void remember_income(Households& people, HouseholdId id) {
   }
 }
 
-/// What a place makes of effort: pay against the usual, fear of unemployment or the stake in the result, and the anonymity of size.
-/// A co-operative's 1/n term is the free-rider problem; merit pay repairs it.
+/// What a place makes of effort: pay against the usual, fear of unemployment or the stake in the result, and the
+/// anonymity of size. A co-operative's 1/n term is the free-rider problem; merit pay repairs it.
 std::int64_t effort_at(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
   const std::int64_t n = std::max<std::int64_t>(1, firms.workers[id]);
   const auto size = static_cast<std::int64_t>(std::bit_width(static_cast<std::uint64_t>(n))) - 1;
   const Mils usual = std::max<Mils>(1, world.mean_pay);
-  const std::int64_t relative = std::clamp<std::int64_t>(mul_div(expected_pay(world, id) - usual, kOne, usual), -3'000, 3'000);
+  const std::int64_t relative =
+      std::clamp<std::int64_t>(mul_div(expected_pay(world, id) - usual, kOne, usual), -3'000, 3'000);
   if (firms.form[id] == Form::kProprietary)
     return 9'200 + relative / 4 + std::min(world.unemployment, 2'000) / 4 - 60 * size;
   const std::int64_t stake = firms.merit[id] + (kOne - firms.merit[id]) / n;

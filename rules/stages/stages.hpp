@@ -1,4 +1,5 @@
-// The tick as a visible list of stages. Each is a free function over the world; a new one is a function and a line in the list.
+// The tick as a visible list of stages. Each is a free function over the world; a new one is a function and a line in
+// the list.
 #pragma once
 
 #include <span>
@@ -15,15 +16,15 @@ struct Stage {
 /// The stages of a close, in order.
 [[nodiscard]] std::span<const Stage> stages();
 
-void decide_motions(World& world);      ///< motions whose tick has come are counted; those carried take effect
-void plan_enterprises(World& world);    ///< simulated owners and managers decide, through the same actions as anybody
-void match_labour(World& world);        ///< notice, dismissals, search, hiring
-void produce(World& world);             ///< people and materials become goods
-void trade_goods(World& world);         ///< the call auctions: materials, then provisions and comforts
-void pay_wages(World& world);           ///< wages and base wages, tax, benefit
-void share_surplus(World& world);       ///< dividends, members' shares, accounts, reserves; tax
-void found_and_close(World& world);     ///< empty enterprises close; simulated people found new ones
-void form_sentiments(World& world);     ///< usual pay, effort, leanings on open motions
-void take_stock(World& world);          ///< figures, laurels, perishing, warnings
+void decide_motions(World& world);    ///< motions whose tick has come are counted; those carried take effect
+void plan_enterprises(World& world);  ///< simulated owners and managers decide, through the same actions as anybody
+void match_labour(World& world);      ///< notice, dismissals, search, hiring
+void produce(World& world);           ///< people and materials become goods
+void trade_goods(World& world);       ///< the call auctions: materials, then provisions and comforts
+void pay_wages(World& world);         ///< wages and base wages, tax, benefit
+void share_surplus(World& world);     ///< dividends, members' shares, accounts, reserves; tax
+void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
+void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
+void take_stock(World& world);        ///< figures, laurels, perishing, warnings
 
 }  // namespace tt::rules

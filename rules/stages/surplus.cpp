@@ -1,4 +1,5 @@
-// What is left goes to whom it belongs: an owner's dividend; a co-operative's surplus by its split to members, their accounts and the reserve.
+// What is left goes to whom it belongs: an owner's dividend; a co-operative's surplus by its split to members, their
+// accounts and the reserve.
 #include <algorithm>
 #include <numeric>
 
@@ -23,7 +24,8 @@ void pay_dividend(World& world, EnterpriseId id) {
   post(world, id, owner, paid, Reason::kDividend);
   world.households.last_dividend[owner] += paid;
   tax_income(world, owner, paid);
-  note(world, {.tick = world.running(), .kind = EventKind::kDividendPaid, .subject = owner, .enterprise = id, .value = paid});
+  note(world,
+       {.tick = world.running(), .kind = EventKind::kDividendPaid, .subject = owner, .enterprise = id, .value = paid});
 }
 
 struct Division {
@@ -80,7 +82,8 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   note(world, {.tick = world.running(), .kind = EventKind::kSurplusShared, .enterprise = id, .value = surplus});
 }
 
-/// Accounts above their ceiling are paid out, as far as cash beyond the working weeks allows: capital returns to its people.
+/// Accounts above their ceiling are paid out, as far as cash beyond the working weeks allows: capital returns to its
+/// people.
 void redeem_accounts(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
   auto& firms = world.enterprises;
   const Mils ceiling = kAccountWeeks * firms.wage[id];

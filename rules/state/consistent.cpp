@@ -33,11 +33,11 @@ bool households_hang_together(const World& w) {
 
 bool enterprises_hang_together(const World& w) {
   const auto& e = w.enterprises;
-  if (!equally_long(e.cash, e.name, e.form, e.product, e.open, e.head, e.founded, e.product_stock, e.materials_stock, e.wage,
-                    e.places, e.ask_price, e.output_target, e.input_quantity, e.input_limit, e.declared_dividend, e.merit,
-                    e.split, e.reserve, e.accounts, e.sales_average, e.markup, e.share_average, e.ticks_empty, e.workers,
-                    e.output, e.sold, e.revenue, e.wage_bill, e.last_surplus, e.hired, e.quit, e.vacancies, e.opening_cash,
-                    e.flows, e.last_opening_cash, e.last_flows))
+  if (!equally_long(e.cash, e.name, e.form, e.product, e.open, e.head, e.founded, e.product_stock, e.materials_stock,
+                    e.wage, e.places, e.ask_price, e.output_target, e.input_quantity, e.input_limit,
+                    e.declared_dividend, e.merit, e.split, e.reserve, e.accounts, e.sales_average, e.markup,
+                    e.share_average, e.ticks_empty, e.workers, e.output, e.sold, e.revenue, e.wage_bill, e.last_surplus,
+                    e.hired, e.quit, e.vacancies, e.opening_cash, e.flows, e.last_opening_cash, e.last_flows))
     return false;
   for (const EnterpriseId id : e.ids()) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;

@@ -1,5 +1,5 @@
-// Whether a state read from outside hangs together: columns of equal length, numbers that name something. The laws of conservation are in
-// invariants.hpp.
+// Whether a state read from outside hangs together: columns of equal length, numbers that name something. The laws of
+// conservation are in invariants.hpp.
 #pragma once
 
 namespace tt::rules {

@@ -9,14 +9,19 @@
 namespace tt::rules {
 
 // Production.
-inline constexpr Lots kLotsPerWorker = 100;  ///< a standard worker's tick: skill and effort 10 000
+inline constexpr Lots kLotsPerWorker = 100;          ///< a standard worker's tick: skill and effort 10 000
 inline constexpr std::int64_t kComfortWorkers = 40;  ///< standard workers a site holds; beyond, each adds half
-/// Lots of materials in 100 lots of product: the first processing stages of food and household goods; materials come from labour alone.
+/// Lots of materials in 100 lots of product: the first processing stages of food and household goods; materials come
+/// from labour alone.
 inline constexpr std::array<Lots, kGoods> kMaterialsPer100{20, 30, 0};
+/// Made of what labour the missing materials leave idle, by scavenging and mending: so that no trade can stop for ever
+/// for want of another.
+inline constexpr Bp kMakeDo = 3'000;
 /// Share of the unsold stock lost at a close: food spoils, the rest keeps.
 inline constexpr std::array<Bp, kGoods> kPerishing{2'500, 0, 0};
 
-// Money at the start: five weeks' pay a household keeps trade liquid without idle hoards; four a worker carry an enterprise to its first sale.
+// Money at the start: five weeks' pay a household keeps trade liquid without idle hoards; four a worker carry an
+// enterprise to its first sale.
 inline constexpr Mils kStartWage = 1'000 * kCrown;
 inline constexpr std::int64_t kStartWeeksHousehold = 5;
 inline constexpr std::int64_t kStartWeeksEnterprise = 4;
@@ -25,21 +30,23 @@ inline constexpr std::int64_t kStartWeeksOwner = 20;
 // Enterprises.
 inline constexpr std::uint32_t kWorkersPerEnterprise = 400;  ///< the most places one may offer
 inline constexpr Mils kMinCapital = 2'000 * kCrown;          ///< to found one: two weeks' pay
-inline constexpr Mils kEntryStake = 1'000 * kCrown;          ///< to join a co-operative, or a quarter of one's cash if less
+inline constexpr Mils kEntryStake = 1'000 * kCrown;  ///< to join a co-operative, or a quarter of one's cash if less
 inline constexpr std::uint16_t kTicksEmptyToClose = 8;
 /// The asking price's steps: a stock offered at one price sells all or nothing and makes supply jump.
 inline constexpr std::array<Bp, 5> kAskSteps{8'400, 9'200, 10'000, 10'800, 11'600};
 
-// Co-operatives. The default split follows Mondragon's practice in kind (reserves first, then accounts), leaning to pay-out.
+// Co-operatives. The default split follows Mondragon's practice in kind (reserves first, then accounts), leaning to
+// pay-out.
 inline constexpr Bp kDefaultMerit = 7'000;
-inline constexpr std::int64_t kWorkingWeeks = 3;     ///< base pay held back before anything counts as surplus
-inline constexpr Bp kSurplusPerTick = 2'000;         ///< of what is divisible, so a good week does not empty the till
-inline constexpr std::int64_t kAccountWeeks = 6;     ///< of base pay a capital account may hold; the excess is paid out
-inline constexpr std::int64_t kReserveWeeks = 4;     ///< of base pay per member; a full reserve's part is distributed
+inline constexpr std::int64_t kWorkingWeeks = 3;  ///< base pay held back before anything counts as surplus
+inline constexpr Bp kSurplusPerTick = 2'000;      ///< of what is divisible, so a good week does not empty the till
+inline constexpr std::int64_t kAccountWeeks = 6;  ///< of base pay a capital account may hold; the excess is paid out
+inline constexpr std::int64_t kReserveWeeks = 4;  ///< of base pay per member; a full reserve's part is distributed
 inline constexpr std::size_t kOpenMotionsPerAssembly = 6;
 
 // Treasury.
-inline constexpr std::int64_t kTreasuryHeadWeeksDivisor = 4;  ///< above a quarter week's pay a head, an eighth is paid out: no idle hoard
+inline constexpr std::int64_t kTreasuryHeadWeeksDivisor =
+    4;  ///< above a quarter week's pay a head, an eighth is paid out: no idle hoard
 
 // Actions.
 inline constexpr std::uint32_t kActionsPerTick = 32;

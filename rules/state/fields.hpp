@@ -1,5 +1,5 @@
-// Every field of the state, named once: saving, loading and hashing are three visitors of this list, so none can forget a field.
-// Order is the format; adding a field is one line here and a new kStateFormat.
+// Every field of the state, named once: saving, loading and hashing are three visitors of this list, so none can forget
+// a field. Order is the format; adding a field is one line here and a new kStateFormat.
 #pragma once
 
 #include <array>
@@ -17,10 +17,10 @@ namespace tt::rules {
 
 inline constexpr std::uint32_t kStateFormat = 1;
 
-// A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and choice(index) → index.
+// A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
+// choice(index) → index.
 template <class V, class T>
-  requires(std::is_integral_v<T> || std::is_enum_v<T>)
-void visit_fields(V& v, T& x) {
+requires(std::is_integral_v<T> || std::is_enum_v<T>) void visit_fields(V& v, T& x) {
   v.scalar(x);
 }
 template <class V>
@@ -65,8 +65,8 @@ void visit_fields(V& v, Market& x) {
 }
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
-  v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour, x.wealth_gini,
-        x.velocity);
+  v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
+        x.wealth_gini, x.velocity);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -78,8 +78,8 @@ void visit_fields(V& v, Ballot& x) {
 }
 template <class V>
 void visit_fields(V& v, Motion& x) {
-  v.all(x.enterprise, x.proposer, x.change, x.opened_tick, x.closes_tick, x.open, x.carried, x.electorate, x.leaning_yes,
-        x.leaning_no, x.near_the_line, x.yes, x.no, x.ballots);
+  v.all(x.enterprise, x.proposer, x.change, x.opened_tick, x.closes_tick, x.open, x.carried, x.electorate,
+        x.leaning_yes, x.leaning_no, x.near_the_line, x.yes, x.no, x.ballots);
 }
 template <class V>
 void visit_fields(V& v, PersonalOrder& x) {
@@ -106,16 +106,16 @@ void visit_fields(V& v, Scenario& x) {
 template <class V>
 void visit_fields(V& v, Households& x) {
   v.all(x.cash, x.usual_pay, x.capital_account, x.last_base, x.last_share, x.last_dividend, x.last_benefit, x.last_tax,
-        x.last_to_account, x.employer, x.applied_to, x.seat, x.skill, x.effort, x.spending, x.ticks_without_work, x.member,
-        x.leaving, x.owner);
+        x.last_to_account, x.employer, x.applied_to, x.seat, x.skill, x.effort, x.spending, x.ticks_without_work,
+        x.member, x.leaving, x.owner);
 }
 template <class V>
 void visit_fields(V& v, Enterprises& x) {
-  v.all(x.name, x.form, x.product, x.open, x.head, x.founded, x.cash, x.product_stock, x.materials_stock, x.wage, x.places,
-        x.ask_price, x.output_target, x.input_quantity, x.input_limit, x.declared_dividend, x.merit, x.split, x.reserve,
-        x.accounts, x.sales_average, x.markup, x.share_average, x.ticks_empty, x.workers, x.output, x.sold, x.revenue,
-        x.wage_bill, x.last_surplus, x.hired, x.quit, x.vacancies, x.opening_cash, x.flows, x.last_opening_cash,
-        x.last_flows);
+  v.all(x.name, x.form, x.product, x.open, x.head, x.founded, x.cash, x.product_stock, x.materials_stock, x.wage,
+        x.places, x.ask_price, x.output_target, x.input_quantity, x.input_limit, x.declared_dividend, x.merit, x.split,
+        x.reserve, x.accounts, x.sales_average, x.markup, x.share_average, x.ticks_empty, x.workers, x.output, x.sold,
+        x.revenue, x.wage_bill, x.last_surplus, x.hired, x.quit, x.vacancies, x.opening_cash, x.flows,
+        x.last_opening_cash, x.last_flows);
 }
 template <class V, class T, std::size_t N>
 void visit_fields(V& v, std::array<T, N>& x) {
@@ -150,8 +150,8 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.exchange, x.mean_pay, x.unemployment,
-        x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods, x.history,
-        x.events);
+        x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods,
+        x.history, x.events);
 }
 
 }  // namespace tt::rules

@@ -1,5 +1,5 @@
-// Founding a world: people with drawn skills, enterprises of both forms in three trades, money issued once, then a burn-in played by simulated
-// people alone, so that nobody walks into the start-up wobble.
+// Founding a world: people with drawn skills, enterprises of both forms in three trades, money issued once, then a
+// burn-in played by simulated people alone, so that nobody walks into the start-up wobble.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -38,8 +38,8 @@ Bp drawn_skill(const Dice& dice, HouseholdId id) {
 void add_households(World& world) {
   auto& people = world.households;
   const std::uint32_t count = world.scenario.households;
-  for (auto* column : {&people.cash, &people.capital_account, &people.last_base, &people.last_share, &people.last_dividend,
-                       &people.last_benefit, &people.last_tax, &people.last_to_account})
+  for (auto* column : {&people.cash, &people.capital_account, &people.last_base, &people.last_share,
+                       &people.last_dividend, &people.last_benefit, &people.last_tax, &people.last_to_account})
     column->values.assign(count, 0);
   people.usual_pay.values.assign(count, kStartWage);
   people.employer.values.assign(count, {});
@@ -117,14 +117,16 @@ void equip(World& world) {
   for (const Good good : kAllGoods) world.goods[index_of(good)].opening = stocks[index_of(good)];
 }
 
-/// Owners and members to sit down as: after the burn-in, so that they are who is there now; of different enterprises first.
+/// Owners and members to sit down as: after the burn-in, so that they are who is there now; of different enterprises
+/// first.
 void offer_seats(World& world) {
   auto& firms = world.enterprises;
   std::uint32_t capitalists = world.scenario.capitalist_seats;
   for (const EnterpriseId id : firms.ids()) {
     const HouseholdId owner = firms.head[id];
     if (capitalists == 0) break;
-    if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || world.households.seat[owner] != kNoSeat) continue;
+    if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || world.households.seat[owner] != kNoSeat)
+      continue;
     add_seat(world, owner, Role::kCapitalist);
     --capitalists;
   }

@@ -11,7 +11,9 @@ namespace {
 
 using Broken = std::optional<std::string>;
 
-Mils sum(const std::vector<Mils>& values) { return std::accumulate(values.begin(), values.end(), Mils{0}); }
+Mils sum(const std::vector<Mils>& values) {
+  return std::accumulate(values.begin(), values.end(), Mils{0});
+}
 bool any_negative(const std::vector<std::int64_t>& values) {
   return std::any_of(values.begin(), values.end(), [](std::int64_t v) { return v < 0; });
 }
@@ -52,7 +54,8 @@ Broken work(const World& w) {
     accounts[job.value] += w.households.capital_account[id];
   }
   if (workers != w.enterprises.workers.values) return "an enterprise miscounts its people";
-  if (accounts != w.enterprises.accounts.values) return "capital accounts do not add up to what a co-operative owes its members";
+  if (accounts != w.enterprises.accounts.values)
+    return "capital accounts do not add up to what a co-operative owes its members";
   return std::nullopt;
 }
 

@@ -34,7 +34,11 @@ enum class Reason : std::uint8_t {
 };
 inline constexpr std::size_t kReasons = 12;
 
-[[nodiscard]] constexpr std::size_t index_of(Good good) { return static_cast<std::size_t>(good); }
-[[nodiscard]] constexpr std::size_t index_of(Reason reason) { return static_cast<std::size_t>(reason); }
+[[nodiscard]] constexpr std::size_t index_of(Good good) {
+  return static_cast<std::size_t>(good);
+}
+[[nodiscard]] constexpr std::size_t index_of(Reason reason) {
+  return static_cast<std::size_t>(reason);
+}
 
 }  // namespace tt::rules

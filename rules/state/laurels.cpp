@@ -43,7 +43,8 @@ void add_livelihood(World& world) {
   const auto& firms = world.enterprises;
   std::vector<Mils> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
-    if (firms.form[id] == Form::kProprietary && firms.open[id] != 0) owned[firms.head[id].value] += places[id.value].living;
+    if (firms.form[id] == Form::kProprietary && firms.open[id] != 0)
+      owned[firms.head[id].value] += places[id.value].living;
   for (Seat& seat : world.seats) {
     const HouseholdId id = seat.household;
     const EnterpriseId work = world.households.employer[id];

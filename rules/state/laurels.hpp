@@ -12,9 +12,9 @@ struct World;
 
 /// Adds the tick's livelihood points and divides both laurels anew.
 ///
-/// Wealth: what the seat's household owns. Livelihood: pay above the benefit, in the money of the tick, earned by the people of the seat's
-/// enterprise — an owner's employees, a co-operative's members (shared by the seats among them), or only oneself as an employee — less the toil of
-/// effort above a normal week.
+/// Wealth: what the seat's household owns. Livelihood: pay above the benefit, in the money of the tick, earned by the
+/// people of the seat's enterprise — an owner's employees, a co-operative's members (shared by the seats among them),
+/// or only oneself as an employee — less the toil of effort above a normal week.
 void award_laurels(World& world);
 
 /// All there is of each good, wherever it lies.

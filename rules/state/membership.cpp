@@ -66,10 +66,11 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   firms.flows.values.emplace_back();
   firms.last_flows.values.emplace_back();
   firms.ticks_empty.values.push_back(0);
-  for (auto* column : {&firms.cash, &firms.product_stock, &firms.materials_stock, &firms.output_target,
-                       &firms.input_quantity, &firms.input_limit, &firms.declared_dividend, &firms.reserve, &firms.accounts,
-                       &firms.sales_average, &firms.share_average, &firms.output, &firms.sold, &firms.revenue,
-                       &firms.wage_bill, &firms.last_surplus, &firms.opening_cash, &firms.last_opening_cash})
+  for (auto* column :
+       {&firms.cash, &firms.product_stock, &firms.materials_stock, &firms.output_target, &firms.input_quantity,
+        &firms.input_limit, &firms.declared_dividend, &firms.reserve, &firms.accounts, &firms.sales_average,
+        &firms.share_average, &firms.output, &firms.sold, &firms.revenue, &firms.wage_bill, &firms.last_surplus,
+        &firms.opening_cash, &firms.last_opening_cash})
     column->values.push_back(0);
   for (auto* column : {&firms.places, &firms.workers, &firms.hired, &firms.quit, &firms.vacancies})
     column->values.push_back(0);

@@ -7,10 +7,12 @@
 
 namespace tt::rules {
 
-/// Takes up work; in a co-operative as a member who pays the entry stake into a capital account of their own. Must not be employed.
+/// Takes up work; in a co-operative as a member who pays the entry stake into a capital account of their own. Must not
+/// be employed.
 void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise);
 
-/// Leaves work, if any. A member's capital account is paid out as far as the co-operative's cash allows; the rest stays as indivisible reserve.
+/// Leaves work, if any. A member's capital account is paid out as far as the co-operative's cash allows; the rest stays
+/// as indivisible reserve.
 void leave_enterprise(World& world, HouseholdId person);
 
 /// What joining this enterprise would cost the person now.

@@ -8,9 +8,10 @@
 namespace tt::rules {
 namespace {
 
-constexpr std::array kPlaces{"Alder",  "Birchfield", "Causeway", "Dovecote", "Eastgate", "Fernhill",  "Gantry",   "Harrow",
-                             "Ironwell", "Juniper",  "Kilnside", "Lanthorn", "Millrace", "Northquay", "Orchard",  "Pargeter",
-                             "Quayside", "Rookery",  "Saltmarsh", "Tanner's", "Upland",  "Viaduct",   "Weaver's", "Yarrow"};
+constexpr std::array kPlaces{"Alder",     "Birchfield", "Causeway", "Dovecote", "Eastgate", "Fernhill",
+                             "Gantry",    "Harrow",     "Ironwell", "Juniper",  "Kilnside", "Lanthorn",
+                             "Millrace",  "Northquay",  "Orchard",  "Pargeter", "Quayside", "Rookery",
+                             "Saltmarsh", "Tanner's",   "Upland",   "Viaduct",  "Weaver's", "Yarrow"};
 constexpr std::array kTrades{"Works", "Yard", "Mills", "Sheds", "Works & Sons", "Company", "Stores", "Hall"};
 
 }  // namespace

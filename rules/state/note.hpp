@@ -15,6 +15,8 @@ inline void note(World& world, const Event& event) {
 }
 
 /// An enterprise for every four people, and a few for the smallest worlds.
-[[nodiscard]] inline std::uint32_t most_enterprises(const World& world) { return 8 + world.households.count() / 4; }
+[[nodiscard]] inline std::uint32_t most_enterprises(const World& world) {
+  return 8 + world.households.count() / 4;
+}
 
 }  // namespace tt::rules

@@ -8,22 +8,27 @@
 
 namespace tt::rules {
 
-/// Wage, or base wage plus the smoothed share of surplus; capped at three wages so that one lucky week does not draw everybody.
+/// Wage, or base wage plus the smoothed share of surplus; capped at three wages so that one lucky week does not draw
+/// everybody.
 [[nodiscard]] inline Mils expected_pay(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
   return firms.wage[id] + std::min(firms.share_average[id], 2 * firms.wage[id]);
 }
 
 /// Benefit paid per tick to one without work, while the treasury lasts.
-[[nodiscard]] inline Mils benefit(const World& world) { return share_of(world.mean_pay, world.scenario.benefit); }
+[[nodiscard]] inline Mils benefit(const World& world) {
+  return share_of(world.mean_pay, world.scenario.benefit);
+}
 
-/// The least an unemployed person takes: nearly the usual pay at first, 2 % less each tick, never less than the benefit.
+/// The least an unemployed person takes: nearly the usual pay at first, 2 % less each tick, never less than the
+/// benefit.
 [[nodiscard]] inline Mils reservation_pay(const World& world, HouseholdId id) {
   const std::int64_t patience = std::max<std::int64_t>(3'500, 9'500 - 200 * world.households.ticks_without_work[id]);
   return std::max(share_of(world.mean_pay, patience), benefit(world));
 }
 
-/// Lots the present people could make in a tick, materials aside. Past its comfort a site adds half as much for each standard worker.
+/// Lots the present people could make in a tick, materials aside. Past its comfort a site adds half as much for each
+/// standard worker.
 [[nodiscard]] inline Lots capacity_of(std::int64_t standard_workers_bp) {
   constexpr std::int64_t kComfort = kComfortWorkers * kOne;
   const std::int64_t effective =

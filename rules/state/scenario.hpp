@@ -1,5 +1,5 @@
-// A scenario: everything that makes one world start differently from another. Held in the world's state, so a running world never depends
-// on a later edition of the built-in list.
+// A scenario: everything that makes one world start differently from another. Held in the world's state, so a running
+// world never depends on a later edition of the built-in list.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct Scenario {
   Tick final_tick = 0;
   std::uint32_t tick_seconds = 0;  ///< suggested pace; the rules know no clock
   Bp income_tax = 0;
-  Bp benefit = 0;  ///< of the mean wage, to those without work, while the treasury lasts
+  Bp benefit = 0;        ///< of the mean wage, to those without work, while the treasury lasts
   Bp wealth_weight = 0;  ///< of the two laurels; the rest is livelihood
 };
 

@@ -1,5 +1,5 @@
-// Saving, loading and hashing of the state. Format: kStateFormat as u32, then every field of fields.hpp in order, last the state hash; integers
-// little-endian at their own width, counts and text lengths as u64.
+// Saving, loading and hashing of the state. Format: kStateFormat as u32, then every field of fields.hpp in order, last
+// the state hash; integers little-endian at their own width, counts and text lengths as u64.
 #include <cstring>
 #include <type_traits>
 
@@ -74,7 +74,8 @@ struct Reader : Visitor<Reader> {
     std::memcpy(x.data(), in.data(), x.size());
     in.remove_prefix(x.size());
   }
-  /// An item is at least a byte, so no count may exceed what is left: a damaged count cannot ask for more memory than 200 times the input.
+  /// An item is at least a byte, so no count may exceed what is left: a damaged count cannot ask for more memory than
+  /// 200 times the input.
   std::size_t size(std::size_t) {
     std::uint64_t n = 0;
     scalar(n);
@@ -121,8 +122,11 @@ struct Hasher : Visitor<Hasher> {
   }
 };
 
-/// Writers and hashers only read; the one list of fields serves both ways, so constness is set aside here and nowhere else.
-World& visitable(const World& world) { return const_cast<World&>(world); }
+/// Writers and hashers only read; the one list of fields serves both ways, so constness is set aside here and nowhere
+/// else.
+World& visitable(const World& world) {
+  return const_cast<World&>(world);
+}
 
 }  // namespace
 

@@ -50,8 +50,8 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .product_stock = f.product_stock[id],
           .materials_stock = f.materials_stock[id],
           .capacity = capacity,
-          .unit_cost = (capacity > 0 ? wage_bill / capacity : 0) +
-                       w.markets[index_of(Good::kMaterials)].price * per_100 / 100,
+          .unit_cost =
+              (capacity > 0 ? wage_bill / capacity : 0) + w.markets[index_of(Good::kMaterials)].price * per_100 / 100,
           .wage = f.wage[id],
           .places = f.places[id],
           .ask_price = f.ask_price[id],

@@ -28,7 +28,8 @@ WorldRow world_row(const World& w) {
 EnterpriseId enterprise_of(const World& w, HouseholdId person) {
   if (w.households.owner[person] != 0)
     for (const EnterpriseId id : w.enterprises.ids())
-      if (w.enterprises.form[id] == Form::kProprietary && w.enterprises.open[id] != 0 && w.enterprises.head[id] == person)
+      if (w.enterprises.form[id] == Form::kProprietary && w.enterprises.open[id] != 0 &&
+          w.enterprises.head[id] == person)
         return id;
   return w.households.employer[person];
 }

@@ -1,5 +1,6 @@
-// What a viewer may know. Nothing of the state is visible but what is listed here; people, bots and tournaments get the same.
-// Public rows hold what was true at the last close; decisions taken since then are sealed and appear only in their own maker's part.
+// What a viewer may know. Nothing of the state is visible but what is listed here; people, bots and tournaments get the
+// same. Public rows hold what was true at the last close; decisions taken since then are sealed and appear only in
+// their own maker's part.
 #pragma once
 
 #include <array>
