@@ -13,7 +13,10 @@ namespace {
 constexpr Bp kOwnersMargin = 700;  ///< what owners and members aim at before they expand, in bp of price
 constexpr Bp kMembersMargin = 400;
 constexpr Bp kHandsArePlenty = 700;  ///< unemployment above which wages may fall; search alone keeps about 5 %
-constexpr Tick kAssemblyRhythm = 4;  ///< ticks between simulated proposals of one co-operative
+constexpr Bp kOwnersMarkup = 900;    ///< on unit cost, before stocks move it
+constexpr Bp kMembersMarkup = 600;
+constexpr Bp kForWhatSpoils = 10'700;  ///< of sales are made where the dearest step spoils unsold
+constexpr Tick kAssemblyRhythm = 4;    ///< ticks between simulated proposals of one co-operative
 
 /// Adds a smoothed step towards `seen`; the sign term keeps whole numbers from stalling short of it.
 std::int64_t smoothed(std::int64_t mean, std::int64_t seen, std::int64_t over) {
@@ -55,12 +58,12 @@ class Manager {
   Mils price_;
   Lots lots_per_person_;
   Lots base_ = 0;
-  Lots gap_ = 0;  ///< stock above what is wanted
-  Lots plan_ = 0;
+  Lots gap_ = 0;   ///< stock above what is wanted
+  Lots plan_ = 0;  ///< to make and sell in a tick
 
   [[nodiscard]] std::size_t product() const { return index_of(firms_.product[id_]); }
-  /// A quarter tick's sales of what perishes, half of what keeps.
-  [[nodiscard]] Lots target_stock() const { return base_ / (kPerishing[product()] > 0 ? 4 : 2); }
+  /// An eighth of a tick's sales of what perishes, half of what keeps.
+  [[nodiscard]] Lots target_stock() const { return base_ / (kPerishing[product()] > 0 ? 8 : 2); }
   [[nodiscard]] Mils unit_cost() const {
     const Mils pay = cooperative_ ? std::min(firms_.wage[id_], world_.mean_pay) : firms_.wage[id_];
     const Mils materials = world_.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[product()] / 100;
@@ -69,25 +72,30 @@ class Manager {
   [[nodiscard]] std::int64_t margin() const { return mul_div(price_ - unit_cost(), kOne, std::max<Mils>(1, price_)); }
   void act(const Action& action) { static_cast<void>(apply(world_, head_, action)); }
 
+  /// Moved by stocks, never in jumps, and drawn back to the usual: a bang-bang rule makes prices swing.
   void adjust_markup() {
     Bp& markup = firms_.markup[id_];
+    const Bp usual = cooperative_ ? kMembersMarkup : kOwnersMarkup;
     const std::int64_t glut = mul_div(gap_, kOne, base_);
-    markup += static_cast<Bp>(glut > 0 ? -std::min<std::int64_t>(60, glut / 60 + 5)
-                                       : std::min<std::int64_t>(40, -glut / 120 + 3));
-    markup -= (markup - 300) / 64;
+    markup -= static_cast<Bp>(std::clamp<std::int64_t>(glut / 60, -40, 60));
+    markup -= (markup - usual) / 32;
     markup = std::clamp(markup, -3'500, 2'500);
   }
 
   void plan_output() {
     const std::int64_t growth =
         std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
-    const Lots wanted = base_ + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
+    const Lots usual = kPerishing[product()] > 0 ? share_of(base_, kForWhatSpoils) : base_;
+    const Lots wanted = usual + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
     const Lots before = firms_.output_target[id_];
     const Lots least = before - share_of(before, cooperative_ ? 100 : 250) - 1;
     const Lots most = before + share_of(before, cooperative_ ? 80 : 200) + 1;
     plan_ = std::clamp<Lots>(std::clamp(wanted, least, most), 60, kMaxQuantity);
     const Mils ask = unit_cost() + share_of(unit_cost(), firms_.markup[id_]);
-    act(SetProduction{id_, std::clamp<Mils>(ask, 1, kMaxPrice), plan_});
+    // Hands that are paid anyway make a little more than planned, unless the store is full.
+    const Lots idle = std::max<Lots>(0, people_ * lots_per_person_ - plan_);
+    const Lots target = plan_ + (gap_ < base_ / 4 ? std::min(idle, lots_per_person_) : 0);
+    act(SetProduction{id_, std::clamp<Mils>(ask, 1, kMaxPrice), target});
   }
 
   void buy_inputs() {
@@ -97,9 +105,9 @@ class Manager {
     act(OrderInputs{id_, std::clamp<Lots>(wanted, 0, kMaxQuantity), std::clamp<Mils>(limit, 1, kMaxPrice)});
   }
 
-  /// People the plan needs, at what the present ones make.
+  /// People the plan needs, to the nearest whole one, at what the present ones make.
   [[nodiscard]] std::int64_t people_needed() const {
-    return std::max<std::int64_t>(1, (plan_ + lots_per_person_ - 1) / lots_per_person_);
+    return std::max<std::int64_t>(1, (plan_ + lots_per_person_ / 2) / lots_per_person_);
   }
 
   void offer_work() {
@@ -107,8 +115,7 @@ class Manager {
     std::int64_t places = people_;
     if (needed > people_ && firms_.cash[id_] >= share_of(people_ * firms_.wage[id_], 8'000))
       places = people_ + std::min(needed - people_, 1 + people_ / 12);
-    const std::int64_t excess = people_ - needed;
-    if (excess > std::max<std::int64_t>(1, people_ / 25)) places = people_ - std::max<std::int64_t>(1, people_ / 25);
+    if (needed < people_) places = people_ - std::min(people_ - needed, std::max<std::int64_t>(1, people_ / 20));
     act(OfferWork{id_, new_wage(),
                   static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
     const Mils spare = firms_.cash[id_] - kStartWeeksEnterprise * std::max<std::int64_t>(people_, 2) * firms_.wage[id_];

@@ -14,7 +14,9 @@
 namespace tt::rules {
 namespace {
 
-constexpr Bp kUnemploymentToFound = 600;
+constexpr Bp kUnemploymentToFound = 500;
+constexpr std::int64_t kMarginToFound = 900;
+constexpr Lots kUsualLots = 92;             ///< a usual worker's output at a usual effort
 constexpr std::uint32_t kPeopleAsked = 30;  ///< how many are looked at for a founder
 
 /// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks are given
@@ -46,17 +48,16 @@ bool is_given_up(const World& world, EnterpriseId id) {
   return firms.ticks_empty[id] >= kTicksEmptyToClose && !watched;
 }
 
+/// What a maker paying the usual wage would keep of the price, in bp.
+std::int64_t margin_in(const World& world, Good good) {
+  const Mils price = world.markets[index_of(good)].price;
+  const Mils materials = world.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[index_of(good)] / 100;
+  return mul_div(price - materials - world.mean_pay / kUsualLots, kOne, std::max<Mils>(1, price));
+}
+
 Good best_margin(const World& world) {
-  Good best = Good::kProvisions;
-  Mils most = 0;
-  for (const Good good : kAllGoods) {
-    const Mils materials = world.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[index_of(good)] / 100;
-    const Mils over = world.markets[index_of(good)].price - materials;
-    if (over <= most) continue;
-    most = over;
-    best = good;
-  }
-  return best;
+  return *std::max_element(kAllGoods.begin(), kAllGoods.end(),
+                           [&](Good a, Good b) { return margin_in(world, a) < margin_in(world, b); });
 }
 
 /// The person with most cash among a drawn few who neither own nor, for a co-operative, have work.
@@ -74,14 +75,16 @@ HouseholdId founder(const World& world, Form form) {
 }
 
 void found_one(World& world) {
-  if (world.unemployment < kUnemploymentToFound || world.clock % 4 != 0) return;
+  const Good product = best_margin(world);
+  if (world.unemployment < kUnemploymentToFound || margin_in(world, product) < kMarginToFound) return;
+  if (world.clock % 4 != 0) return;
   const Form form =
       world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
   const HouseholdId who = founder(world, form);
   if (!who.exists()) return;
   const Mils capital = std::max(kMinCapital, share_of(world.households.cash[who], 7'000));
   const std::string name = enterprise_name(world, world.enterprises.count());
-  static_cast<void>(apply(world, who, FoundEnterprise{name, form, best_margin(world), capital}));
+  static_cast<void>(apply(world, who, FoundEnterprise{name, form, product, capital}));
 }
 
 }  // namespace

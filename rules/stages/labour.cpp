@@ -61,7 +61,7 @@ class LabourMarket {
       if (!work.exists()) continue;
       const bool notice = people.leaving[id] != 0;
       const auto risk = people.member[id] != 0 ? kMemberSeparation : kEmployeeSeparation;
-      const bool drifts = !is_seated(world_, id) && dice_.below(kOne, Stream::kSeparation, id.value) < risk;
+      const bool drifts = !is_seat(world_, id) && dice_.below(kOne, Stream::kSeparation, id.value) < risk;
       if (!notice && !drifts) continue;
       leave_enterprise(world_, id);
       ++world_.enterprises.quit[work];
@@ -100,7 +100,7 @@ class LabourMarket {
   [[nodiscard]] bool looks_for_work(HouseholdId id) const {
     const auto& people = world_.households;
     if (people.applied_to[id].exists()) return true;
-    if (is_seated(world_, id) || people.owner[id] != 0) return false;
+    if (is_seat(world_, id) || people.owner[id] != 0) return false;
     const EnterpriseId work = people.employer[id];
     if (work.exists() && world_.enterprises.head[work] == id) return false;
     const auto eagerness = work.exists() ? kEmployedSearch : kUnemployedSearch;

@@ -19,12 +19,19 @@ void clear_payslips(Households& people) {
     std::fill(column->values.begin(), column->values.end(), Mils{0});
 }
 
+/// Pay yields to the next materials, up to a quarter of the cash: without them there would be nothing to pay from next
+/// tick.
+Mils kept_for_materials(const World& world, EnterpriseId id) {
+  const auto& firms = world.enterprises;
+  return std::min(firms.cash[id] / 4, firms.input_quantity[id] * firms.input_limit[id]);
+}
+
 void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
   auto& firms = world.enterprises;
   firms.wage_bill[id] = 0;
   if (people.empty()) return;
   const auto count = static_cast<Mils>(people.size());
-  const Mils affordable = firms.cash[id] / count;
+  const Mils affordable = (firms.cash[id] - kept_for_materials(world, id)) / count;
   const Mils pay = std::min(firms.wage[id], affordable);
   for (const HouseholdId person : people) {
     post(world, id, person, pay, Reason::kWage);

@@ -7,12 +7,12 @@
 namespace tt::rules {
 namespace {
 
-/// A co-operative without a manager gives the office to its most able simulated member until the assembly elects one.
+/// A co-operative without a manager gives the office to its most able ordinary member until the assembly elects one.
 void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
   HouseholdId& head = world.enterprises.head[id];
   if (head.exists()) return;
   for (const HouseholdId member : members) {
-    if (is_seated(world, member)) continue;
+    if (is_seat(world, member)) continue;
     if (!head.exists() || world.households.skill[member] > world.households.skill[head]) head = member;
   }
 }

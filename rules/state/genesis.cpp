@@ -117,30 +117,45 @@ void equip(World& world) {
   for (const Good good : kAllGoods) world.goods[index_of(good)].opening = stocks[index_of(good)];
 }
 
-/// Owners and members to sit down as: after the burn-in, so that they are who is there now; of different enterprises
-/// first.
+/// Open enterprises, those with most people first.
+std::vector<EnterpriseId> largest_first(const World& world) {
+  std::vector<EnterpriseId> order;
+  for (const EnterpriseId id : world.enterprises.ids())
+    if (world.enterprises.open[id] != 0) order.push_back(id);
+  std::stable_sort(order.begin(), order.end(), [&](EnterpriseId a, EnterpriseId b) {
+    return world.enterprises.workers[a] > world.enterprises.workers[b];
+  });
+  return order;
+}
+
+/// The first member of this co-operative who is neither its manager nor a seat.
+HouseholdId ordinary_member(const World& world, EnterpriseId id) {
+  for (const HouseholdId person : world.households.ids())
+    if (is_member(world, person, id) && !is_seat(world, person) && world.enterprises.head[id] != person) return person;
+  return {};
+}
+
+/// Owners and members to sit down as: after the burn-in, so that they are who is there now; the members in different
+/// co-operatives first.
 void offer_seats(World& world) {
-  auto& firms = world.enterprises;
+  const auto& firms = world.enterprises;
+  const auto order = largest_first(world);
   std::uint32_t capitalists = world.scenario.capitalist_seats;
-  for (const EnterpriseId id : firms.ids()) {
-    const HouseholdId owner = firms.head[id];
-    if (capitalists == 0) break;
-    if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || world.households.seat[owner] != kNoSeat)
-      continue;
-    add_seat(world, owner, Role::kCapitalist);
+  for (const EnterpriseId id : order) {
+    if (capitalists == 0 || firms.form[id] != Form::kProprietary || is_seat(world, firms.head[id])) continue;
+    add_seat(world, firms.head[id], Role::kCapitalist);
     --capitalists;
   }
   std::uint32_t members = world.scenario.member_seats;
-  for (std::uint32_t round = 0; members > 0 && round < world.scenario.member_seats; ++round) {
-    std::vector<std::uint8_t> seated(firms.count(), 0);
-    for (const HouseholdId id : world.households.ids()) {
-      if (members == 0) break;
-      if (world.households.member[id] == 0 || world.households.seat[id] != kNoSeat) continue;
-      const EnterpriseId work = world.households.employer[id];
-      if (seated[work.value] != 0 || firms.head[work] == id) continue;
-      seated[work.value] = 1;
-      add_seat(world, id, Role::kMember);
+  for (bool found = true; members > 0 && found;) {
+    found = false;
+    for (const EnterpriseId id : order) {
+      if (members == 0 || firms.form[id] != Form::kCooperative) continue;
+      const HouseholdId person = ordinary_member(world, id);
+      if (!person.exists()) continue;
+      add_seat(world, person, Role::kMember);
       --members;
+      found = true;
     }
   }
 }

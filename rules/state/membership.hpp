@@ -31,4 +31,10 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   return seat != kNoSeat && world.seats[seat].controller != Controller::kVacant;
 }
 
+/// Whether this person is a seat, taken or on offer. Those on offer stay where they are, so that a newcomer finds what
+/// was promised.
+[[nodiscard]] inline bool is_seat(const World& world, HouseholdId person) {
+  return world.households.seat[person] != kNoSeat;
+}
+
 }  // namespace tt::rules
