@@ -80,6 +80,9 @@ class WorldFile {
   /// Calls back with every entry from `from_index` (at least 1) to the last, in order.
   Result<void> read(std::uint64_t from_index, const std::function<void(std::uint64_t, const Entry&)>& visit);
 
+  /// One entry; fails if there is none of that number.
+  Result<Entry> entry(std::uint64_t index);
+
   /// Keeps the state after a tick close (or 0: as founded), so that a restart need not replay all. A cache: the three latest stay, and
   /// the file means the same without any. Fails if the entry at `after_index` is not a tick close.
   Result<void> save_snapshot(std::uint64_t after_index, std::string_view state);
@@ -87,7 +90,7 @@ class WorldFile {
   /// The newest sound snapshot not after that entry; damaged ones are passed over.
   Result<std::optional<Snapshot>> latest_snapshot(std::uint64_t at_most_index);
 
-  /// A copy of this moment, without snapshots' history, at a path where there is nothing yet; complete on disk when this returns.
+  /// A copy of this moment at a path where there is nothing yet; complete on the disk when this returns.
   Result<void> backup_to(const std::filesystem::path& copy);
 
  private:

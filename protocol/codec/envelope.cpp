@@ -29,7 +29,7 @@ Problem unknown_request(std::string field) {
 std::optional<std::string> unknown_field(const pb::Message& message) {
   const pb::Reflection& reflection = *message.GetReflection();
   const pb::UnknownFieldSet& unknown = reflection.GetUnknownFields(message);
-  if (!unknown.empty()) return "#" + std::to_string(unknown.field(0).number());
+  if (!unknown.empty()) return std::string("#").append(std::to_string(unknown.field(0).number()));
   std::vector<const pb::FieldDescriptor*> set;
   reflection.ListFields(message, &set);
   for (const pb::FieldDescriptor* field : set) {

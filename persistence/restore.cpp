@@ -1,0 +1,137 @@
+#include "persistence/restore.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+#include <utility>
+
+#include "persistence/replayer.hpp"
+
+namespace tt::persistence {
+
+namespace {
+
+/// Where a replay starts from.
+struct Base {
+  rules::World world;
+  std::uint64_t index = 0;  ///< of the last entry already in it
+};
+
+Failure in_file(const WorldFile& file, Failure failure) {
+  failure.where = failure.where.empty() ? file.path().string() : file.path().string() + ", " + failure.where;
+  return failure;
+}
+
+/// The world of a snapshot, unless it is not the one the journal says.
+std::optional<rules::World> world_of(WorldFile& file, const Snapshot& snapshot) {
+  rules::Hash expected = file.genesis().state_hash;
+  if (snapshot.after_index != 0) {
+    const auto entry = file.entry(snapshot.after_index);
+    if (!entry || !std::holds_alternative<TickClose>(*entry)) return std::nullopt;
+    expected = std::get<TickClose>(*entry).state_hash;
+  }
+  auto world = rules::load(snapshot.state);
+  if (!world || rules::state_hash(*world) != expected) return std::nullopt;
+  return world;
+}
+
+Result<Base> newest_base(WorldFile& file) {
+  std::uint64_t at_most = file.last_index();
+  for (;;) {
+    auto snapshot = file.latest_snapshot(at_most);
+    if (!snapshot) return snapshot.error();
+    if (!*snapshot) break;
+    const std::uint64_t index = (*snapshot)->after_index;
+    if (auto world = world_of(file, **snapshot)) return Base{std::move(*world), index};
+    if (index == 0) break;
+    at_most = index - 1;
+  }
+  auto world = found(file.genesis());
+  if (!world) return in_file(file, world.error());
+  return Base{std::move(*world), 0};
+}
+
+/// The latest requests of each player, as the journal goes by.
+class RecentRequests {
+ public:
+  void see(std::uint64_t index, const Command& command, rules::Tick tick) {
+    if (command.request_id == 0) return;
+    auto& mine = by_player_[command.player];
+    if (mine.size() == kRecentPerPlayer) mine.pop_front();
+    mine.push_back({command.player, command.request_id, index, tick});
+  }
+
+  [[nodiscard]] std::vector<RecentRequest> in_order() const {
+    std::vector<RecentRequest> all;
+    for (const auto& [player, mine] : by_player_) all.insert(all.end(), mine.begin(), mine.end());
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    return all;
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::deque<RecentRequest>> by_player_;
+};
+
+}  // namespace
+
+Result<rules::World> found(const Genesis& genesis) {
+  const rules::Scenario* const built_in = rules::find_scenario(genesis.scenario);
+  if (built_in == nullptr)
+    return Failure{"This program has no scenario '" + genesis.scenario + "'.", "the founding row",
+                   "Use the program that founded the world."};
+  rules::Scenario scenario = *built_in;
+  if (!genesis.title.empty()) scenario.title = genesis.title;
+  rules::World world = rules::found_world(scenario, genesis.seed);
+  if (rules::state_hash(world) != genesis.state_hash)
+    return Failure{"This program founds another world from the same scenario and seed: the hashes differ.", "the founding row",
+                   "Use the program that founded the world."};
+  return world;
+}
+
+Result<Restored> restore(WorldFile& file) {
+  auto base = newest_base(file);
+  if (!base) return base.error();
+  Replayer replayer(std::move(base->world));
+  RecentRequests recent;
+  rules::PublicView last_close = rules::public_view(replayer.world());
+  std::optional<Failure> failure;
+  rules::Tick tick = 0;
+  // The whole journal goes by, for the requests in it; only what the snapshot does not hold yet is applied.
+  auto read = file.read(1, [&](std::uint64_t index, const Entry& entry) {
+    if (failure) return;
+    const bool closes = std::holds_alternative<TickClose>(entry);
+    if (!closes) recent.see(index, std::get<Command>(entry), tick);
+    if (closes) ++tick;
+    if (index <= base->index) return;
+    if (auto taken = replayer.take(index, entry); !taken) failure = in_file(file, taken.error());
+    if (closes && !failure) last_close = rules::public_view(replayer.world());
+  });
+  if (!read) return read.error();
+  if (failure) return *failure;
+  return Restored{replayer.release(), std::move(last_close), file.last_index(), recent.in_order()};
+}
+
+Result<rules::World> replay(WorldFile& file, std::optional<rules::Tick> until_tick,
+                            const std::function<void(const rules::World&, rules::Hash)>& closed) {
+  auto founded = found(file.genesis());
+  if (!founded) return in_file(file, founded.error());
+  Replayer replayer(std::move(*founded));
+  if (closed) closed(replayer.world(), file.genesis().state_hash);
+  std::optional<Failure> failure;
+  const auto arrived = [&] { return until_tick && replayer.world().tick >= *until_tick; };
+  auto read = file.read(1, [&](std::uint64_t index, const Entry& entry) {
+    if (failure || arrived()) return;
+    auto taken = replayer.take(index, entry);
+    if (!taken) failure = in_file(file, taken.error());
+    const auto* const close = std::get_if<TickClose>(&entry);
+    if (taken && closed && close != nullptr) closed(replayer.world(), close->state_hash);
+  });
+  if (!read) return read.error();
+  if (failure) return *failure;
+  if (until_tick && !arrived())
+    return Failure{"The world has not come to tick " + std::to_string(*until_tick) + " yet.", file.path().string(),
+                   "Ask for a tick up to " + std::to_string(replayer.world().tick) + "."};
+  return rules::World(replayer.release());
+}
+
+}  // namespace tt::persistence
