@@ -1,4 +1,5 @@
-// Actions across the wire. A new action is one case in each of the two functions; the compiler names both when one is missing.
+// Actions across the wire. A new action is one case in each of the two functions; the compiler names both when one is
+// missing.
 #pragma once
 
 #include <string_view>
@@ -9,11 +10,13 @@
 
 namespace tt::protocol {
 
-/// The rules' action, or a problem whose field is a path from the envelope, such as "act.offer_work.wage_mils": nothing chosen in the
-/// `oneof`, an unspecified enumeration, a number the rules cannot hold. Whether it is allowed is for the rules to say, not for here.
+/// The rules' action, or a problem whose field is a path from the envelope, such as "act.offer_work.wage_mils": nothing
+/// chosen in the `oneof`, an unspecified enumeration, a number the rules cannot hold. Whether it is allowed is for the
+/// rules to say, not for here.
 [[nodiscard]] Decoded<rules::Action> decode(const v1::Action& action);
 
-/// `decode` of it gives the same action again whenever `representable`; otherwise the number that does not fit becomes its field's largest.
+/// `decode` of it gives the same action again whenever `representable`; otherwise the number that does not fit becomes
+/// its field's largest.
 [[nodiscard]] v1::Action encode(const rules::Action& action);
 
 /// Whether every number fits its field on the wire: amounts and rates not negative, lots at most 2^32 − 1.

@@ -22,7 +22,8 @@ struct Problem {
 template <class T>
 using Decoded = boost::system::result<T, Problem>;
 
-/// Taking the value of a failed result without asking first is a fault of the caller: std::logic_error with the problem's text.
+/// Taking the value of a failed result without asking first is a fault of the caller: std::logic_error with the
+/// problem's text.
 [[noreturn]] void throw_exception_from_error(const Problem& problem, const boost::source_location& where);
 
 }  // namespace tt::protocol

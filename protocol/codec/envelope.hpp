@@ -13,19 +13,23 @@ namespace tt::protocol {
 enum class Mapping : std::uint8_t { kBinary, kJson };
 
 /// The frame as an envelope with a usable request id and one request in it.
-/// Refused, never ignored: frames above kClientFrameBytesMax (TOO_LARGE), anything that is no envelope, invalid UTF-8, JSON nested deeper
-/// than kJsonDepthMax, fields this version does not know, a request id of 0 or above kRequestIdMax (all MALFORMED), and a request this
-/// version does not know (UNKNOWN_REQUEST). The field is named where it can be; so is the request id. Never throws, never prints.
+/// Refused, never ignored: frames above kClientFrameBytesMax (TOO_LARGE), anything that is no envelope, invalid UTF-8,
+/// JSON nested deeper than kJsonDepthMax, fields this version does not know, a request id of 0 or above kRequestIdMax
+/// (all MALFORMED), and a request this version does not know (UNKNOWN_REQUEST). The field is named where it can be; so
+/// is the request id. Never throws, never prints.
 [[nodiscard]] Decoded<v1::ClientEnvelope> parse_client(std::string_view frame, Mapping mapping);
 
-/// The frame of an envelope. In JSON names are as in the .proto files, 64-bit integers are strings, and fields without a value are written.
+/// The frame of an envelope. In JSON names are as in the .proto files, 64-bit integers are strings, and fields without
+/// a value are written.
 [[nodiscard]] std::string serialise(const v1::ServerEnvelope& envelope, Mapping mapping);
 
-/// The other side of the conversation, for bots and tests. Unknown fields are ignored here: a newer server may say more.
+/// The other side of the conversation, for bots and tests. Unknown fields are ignored here: a newer server may say
+/// more.
 [[nodiscard]] Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping);
 [[nodiscard]] std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping);
 
-/// From now on protobuf prints nothing, in the whole process. Every function above does it first; others that read protobuf call it.
+/// From now on protobuf prints nothing, in the whole process. Every function above does it first; others that read
+/// protobuf call it.
 void quiet_protobuf();
 
 }  // namespace tt::protocol

@@ -27,8 +27,8 @@ inline constexpr int kRejectionBase = 200;
 [[nodiscard]] v1::Error make_error(v1::ErrorCode code, std::string_view text = {}, std::string_view field = {});
 [[nodiscard]] v1::Error make_error(const Problem& problem);
 
-/// A refusal of the rules: their text, and the field as a path that exists in that action, such as "act.set_production.ask_price_mils";
-/// empty where no field is at fault.
+/// A refusal of the rules: their text, and the field as a path that exists in that action, such as
+/// "act.set_production.ask_price_mils"; empty where no field is at fault.
 [[nodiscard]] v1::Error make_error(rules::Rejection rejection, const rules::Action& action);
 
 }  // namespace tt::protocol

@@ -16,7 +16,7 @@ bool same(const rules::Event& a, const rules::Event& b) {
 
 }  // namespace
 
-void encode(const rules::Event& event, std::span<const rules::Motion> motions, v1::Event& to) {
+void encode(const rules::Event& event, v1::Event& to) {
   to.set_tick(event.tick);
   to.set_kind(to_wire(event.kind));
   to.set_subject_id(to_wire(event.subject));
@@ -24,7 +24,7 @@ void encode(const rules::Event& event, std::span<const rules::Motion> motions, v
   to.set_other_enterprise_id(to_wire(event.other));
   if (event.kind == rules::EventKind::kPriceMove) to.set_good(to_wire(event.good));
   to.set_value(event.motion.exists() ? static_cast<std::int64_t>(to_wire(event.motion)) : event.value);
-  if (event.motion.value < motions.size()) encode(motions[event.motion.value].change, *to.mutable_change());
+  if (event.change) encode(*event.change, *to.mutable_change());
 }
 
 std::size_t known_events(std::span<const rules::Event> before, std::span<const rules::Event> after) {

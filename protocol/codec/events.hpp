@@ -10,11 +10,11 @@
 
 namespace tt::protocol {
 
-/// `motions` are the world's, to tell what a motion would change; an event of a motion outside the span goes without.
-void encode(const rules::Event& event, std::span<const rules::Motion> motions, ::technotariat::v1::Event& to);
+void encode(const rules::Event& event, ::technotariat::v1::Event& to);
 
-/// How many of the first events of `after` were in `before` already. Both are the tails of one growing list, oldest first, cut to the
-/// latest: the answer is the longest end of `before` that `after` begins with. Linear unless many events are equal.
+/// How many of the first events of `after` were in `before` already. Both are the tails of one growing list, oldest
+/// first, cut to the latest: the answer is the longest end of `before` that `after` begins with. Linear unless many
+/// events are equal.
 [[nodiscard]] std::size_t known_events(std::span<const rules::Event> before, std::span<const rules::Event> after);
 
 }  // namespace tt::protocol

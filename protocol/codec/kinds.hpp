@@ -14,7 +14,8 @@ namespace tt::protocol {
 
 namespace v1 = ::technotariat::v1;
 
-/// Wire ids are the internal number plus one, so that 0 means none. Unsigned wrap-around maps Id::kNone to 0 and makes it one to one.
+/// Wire ids are the internal number plus one, so that 0 means none. Unsigned wrap-around maps Id::kNone to 0 and makes
+/// it one to one.
 template <class Tag>
 [[nodiscard]] constexpr std::uint32_t to_wire(rules::Id<Tag> id) {
   return id.value + 1U;

@@ -11,8 +11,8 @@
 
 namespace tt::protocol {
 
-/// Every number of an action that does not fit its field is written as the field's largest value: the reader refuses it or the rules do,
-/// and it never turns into another sensible order (0 lots would cancel one).
+/// Every number of an action that does not fit its field is written as the field's largest value: the reader refuses it
+/// or the rules do, and it never turns into another sensible order (0 lots would cancel one).
 [[nodiscard]] constexpr std::uint64_t to_wire_mils(rules::Mils mils) {
   return mils < 0 ? std::numeric_limits<std::uint64_t>::max() : static_cast<std::uint64_t>(mils);
 }

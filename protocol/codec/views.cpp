@@ -140,7 +140,7 @@ v1::Snapshot encode_snapshot(const rules::PublicView& view, std::string_view nam
   for (const rules::EnterpriseRow& row : view.enterprises) add(row, *to.mutable_enterprises());
   for (const rules::Market& market : view.markets) write(market, *to.add_markets());
   for (const rules::HistoryRow& row : view.history) add(row, *to.mutable_history());
-  for (const rules::Event& event : view.events) encode(event, extras.motions, *to.add_events());
+  for (const rules::Event& event : view.events) encode(event, *to.add_events());
   return to;
 }
 
@@ -154,7 +154,7 @@ v1::Delta encode_delta(const rules::PublicView& before, const rules::PublicView&
     if (before.markets[good] != after.markets[good]) write(after.markets[good], *to.add_markets());
   add_new_history(before, after, to);
   const std::size_t known = known_events(before.events, after.events);
-  for (std::size_t at = known; at < after.events.size(); ++at) encode(after.events[at], extras.motions, *to.add_events());
+  for (std::size_t at = known; at < after.events.size(); ++at) encode(after.events[at], *to.add_events());
   return to;
 }
 
