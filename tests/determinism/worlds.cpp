@@ -23,7 +23,7 @@ void play(const Scenario& scenario, std::uint64_t seed, Tick ticks) {
 }  // namespace
 
 int main() {
-  for (const std::uint64_t seed : {1, 2, 3, 4}) play(*find_scenario("hamlet"), seed, 40);
-  for (const std::uint64_t seed : {1, 2}) play(*find_scenario("sitting"), seed, 60);
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) play(*find_scenario("hamlet"), seed, 40);
+  for (const std::uint64_t seed : {1U, 2U}) play(*find_scenario("sitting"), seed, 60);
   play(*find_scenario("crowd"), 1, 3);
 }
