@@ -35,11 +35,14 @@ using TokenHash = std::array<unsigned char, 32>;
 /// BLAKE2b-256 (RFC 7693). A token is 256 random bits, so neither salt nor slowness would add anything.
 TokenHash hash_of(std::string_view token) {
   TokenHash hash;
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size(),
+                     nullptr, 0);
   return hash;
 }
 
-std::string_view bytes_of(const TokenHash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const TokenHash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 std::string random_token() {
   std::array<unsigned char, 32> secret{};
@@ -55,8 +58,12 @@ std::uint64_t random_id() {
   return id;
 }
 
-std::int64_t stored(std::uint64_t id) { return static_cast<std::int64_t>(id); }
-std::uint64_t loaded(std::int64_t id) { return static_cast<std::uint64_t>(id); }
+std::int64_t stored(std::uint64_t id) {
+  return static_cast<std::int64_t>(id);
+}
+std::uint64_t loaded(std::int64_t id) {
+  return static_cast<std::uint64_t>(id);
+}
 
 Result<void> make_empty(const std::filesystem::path& path) {
   const std::filesystem::path draft = draft_of(path);
@@ -105,7 +112,8 @@ Result<AccountsFile> AccountsFile::open(const std::filesystem::path& path) {
   auto pages = database->text("PRAGMA quick_check(1)");
   if (!pages) return pages.error();
   if (*pages != "ok")
-    return Failure{"The accounts file is damaged (" + *pages + ").", path.string(), "Go back to a backup, or move it away to begin anew."};
+    return Failure{"The accounts file is damaged (" + *pages + ").", path.string(),
+                   "Go back to a backup, or move it away to begin anew."};
   return AccountsFile(std::make_unique<State>(State{std::move(*database)}));
 }
 
@@ -137,7 +145,8 @@ Result<NewGuest> AccountsFile::create_guest(std::string_view name) {
 
 Result<std::optional<Guest>> AccountsFile::find_by_token(std::string_view token) {
   if (token.size() != protocol::kTokenChars) return std::optional<Guest>{};
-  auto select = state_->database.prepare("SELECT id, name FROM token JOIN guest ON guest.id = token.guest WHERE hash = ?1");
+  auto select =
+      state_->database.prepare("SELECT id, name FROM token JOIN guest ON guest.id = token.guest WHERE hash = ?1");
   if (!select) return select.error();
   const TokenHash hash = hash_of(token);
   select->bind_blob(1, bytes_of(hash));

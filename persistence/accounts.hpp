@@ -1,5 +1,6 @@
-// The host's accounts: who has come by, under which name, and who hosts which world. A guest is known by a token only they hold; the file
-// keeps its hash, so that a stolen copy opens no seat. One thread at a time; holds the file's exclusive lock.
+// The host's accounts: who has come by, under which name, and who hosts which world. A guest is known by a token only
+// they hold; the file keeps its hash, so that a stolen copy opens no seat. One thread at a time; holds the file's
+// exclusive lock.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,8 @@ class AccountsFile {
   AccountsFile& operator=(AccountsFile&&) noexcept;
   ~AccountsFile();
 
-  /// A new guest, on the disk when this returns. The name (at most 96 bytes of UTF-8) is the caller's to judge. Fails at kGuestsMax.
+  /// A new guest, on the disk when this returns. The name (at most 96 bytes of UTF-8) is the caller's to judge. Fails
+  /// at kGuestsMax.
   Result<NewGuest> create_guest(std::string_view name);
   /// Nothing for a token that was never given out, whatever it looks like.
   Result<std::optional<Guest>> find_by_token(std::string_view token);

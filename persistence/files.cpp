@@ -22,8 +22,8 @@ std::filesystem::path beside(const std::filesystem::path& path, const char* suff
 }
 
 Failure of_system(const char* doing, const std::filesystem::path& path, int code) {
-  return {std::string(doing).append(" failed: ").append(std::generic_category().message(code)).append("."), path.string(),
-          "Check the folder, its permissions and the room on the disk."};
+  return {std::string(doing).append(" failed: ").append(std::generic_category().message(code)).append("."),
+          path.string(), "Check the folder, its permissions and the room on the disk."};
 }
 
 Result<void> sync(const std::filesystem::path& path, int flags) {
@@ -37,7 +37,9 @@ Result<void> sync(const std::filesystem::path& path, int flags) {
 
 }  // namespace
 
-std::filesystem::path draft_of(const std::filesystem::path& name) { return beside(name, ".new"); }
+std::filesystem::path draft_of(const std::filesystem::path& name) {
+  return beside(name, ".new");
+}
 
 void remove_draft(const std::filesystem::path& draft) {
   std::error_code ignored;  // what cannot be removed makes the next step fail, with words
@@ -48,7 +50,8 @@ void remove_draft(const std::filesystem::path& draft) {
 Result<void> check_name_is_free(const std::filesystem::path& name) {
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(name, ignored)))
-    return Failure{"There is a file of that name already.", name.string(), "Choose another name, or move that file away."};
+    return Failure{"There is a file of that name already.", name.string(),
+                   "Choose another name, or move that file away."};
   for (const char* suffix : kCompanions) {
     const std::filesystem::path companion = beside(name, suffix);
     if (std::filesystem::exists(std::filesystem::symlink_status(companion, ignored)))

@@ -7,8 +7,8 @@
 
 namespace tt::persistence {
 
-/// Gives a finished file its name: on the disk, with its folder entry, when this returns. Fails if something of that name is there, or a
-/// journal left behind beside it, which SQLite would take for the new file's own.
+/// Gives a finished file its name: on the disk, with its folder entry, when this returns. Fails if something of that
+/// name is there, or a journal left behind beside it, which SQLite would take for the new file's own.
 Result<void> settle(const std::filesystem::path& finished, const std::filesystem::path& name);
 
 /// Fails if `settle` to that name would; to be asked before work is put into the file.

@@ -1,4 +1,5 @@
-// A world moved by journal entries, each of which has to be accepted again and every close of which has to give the hash written then.
+// A world moved by journal entries, each of which has to be accepted again and every close of which has to give the
+// hash written then.
 #pragma once
 
 #include <cstdint>

@@ -83,8 +83,8 @@ Result<rules::World> found(const Genesis& genesis) {
   if (!genesis.title.empty()) scenario.title = genesis.title;
   rules::World world = rules::found_world(scenario, genesis.seed);
   if (rules::state_hash(world) != genesis.state_hash)
-    return Failure{"This program founds another world from the same scenario and seed: the hashes differ.", "the founding row",
-                   "Use the program that founded the world."};
+    return Failure{"This program founds another world from the same scenario and seed: the hashes differ.",
+                   "the founding row", "Use the program that founded the world."};
   return world;
 }
 

@@ -12,7 +12,8 @@
 
 namespace tt::persistence {
 
-/// Of each player this many of the latest requests are remembered: at 32 actions a tick, the last eight ticks of the busiest one.
+/// Of each player this many of the latest requests are remembered: at 32 actions a tick, the last eight ticks of the
+/// busiest one.
 inline constexpr std::size_t kRecentPerPlayer = 256;
 
 /// A request whose answer may have been lost on the way; asked again, it gets the same answer.
@@ -24,8 +25,8 @@ struct RecentRequest {
 };
 
 struct Restored {
-  rules::World world;             ///< with the pending commands of the running tick
-  rules::PublicView last_close;   ///< right after the last tick close, or of the founded world
+  rules::World world;            ///< with the pending commands of the running tick
+  rules::PublicView last_close;  ///< right after the last tick close, or of the founded world
   std::uint64_t last_index = 0;
   std::vector<RecentRequest> recent;  ///< in the order of the journal
 };
@@ -33,8 +34,8 @@ struct Restored {
 /// The world as it was when the last entry was written. Every tick close replayed must give the hash written beside it.
 Result<Restored> restore(WorldFile& file);
 
-/// The world as it was right after the tick numbered `until_tick` closed (nothing: after the last entry), from the beginning, without any
-/// snapshot. `closed` is called after every tick, and once for the founded world.
+/// The world as it was right after the tick numbered `until_tick` closed (nothing: after the last entry), from the
+/// beginning, without any snapshot. `closed` is called after every tick, and once for the founded world.
 Result<rules::World> replay(WorldFile& file, std::optional<rules::Tick> until_tick,
                             const std::function<void(const rules::World&, rules::Hash)>& closed = {});
 

@@ -14,7 +14,10 @@ std::string Failure::text() const {
 
 void throw_exception_from_error(const Failure& failure, const boost::source_location& where) {
   std::string text = where.file_name();
-  text.append(":").append(std::to_string(where.line())).append(": the value of a failure was taken: ").append(failure.text());
+  text.append(":")
+      .append(std::to_string(where.line()))
+      .append(": the value of a failure was taken: ")
+      .append(failure.text());
   throw std::logic_error(text);
 }
 

@@ -10,7 +10,8 @@ namespace tt::persistence {
 /// Text for people. Every part is a sentence or a place, never empty but for `where`.
 struct Failure {
   Failure() = default;
-  // A constructor, because a C++20 aggregate could also be made of one string, and Result<std::string> would not know which is meant.
+  // A constructor, because a C++20 aggregate could also be made of one string, and Result<std::string> would not know
+  // which is meant.
   Failure(std::string what_was, std::string where_it_was, std::string what_to_do)
       : what(std::move(what_was)), where(std::move(where_it_was)), remedy(std::move(what_to_do)) {}
 
@@ -25,7 +26,8 @@ struct Failure {
 template <class T>
 using Result = boost::system::result<T, Failure>;
 
-/// Taking the value of a failed result without asking first is a fault of the caller: std::logic_error with the failure's text.
+/// Taking the value of a failed result without asking first is a fault of the caller: std::logic_error with the
+/// failure's text.
 [[noreturn]] void throw_exception_from_error(const Failure& failure, const boost::source_location& where);
 
 }  // namespace tt::persistence

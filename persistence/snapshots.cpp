@@ -1,6 +1,6 @@
 // Snapshots: a cache of states beside the journal. Losing them costs time, never anything else.
-#include <limits>
 #include <algorithm>
+#include <limits>
 
 #include "persistence/world_file.hpp"
 #include "persistence/world_file_state.hpp"
@@ -9,9 +9,11 @@ namespace tt::persistence {
 
 namespace {
 
-/// The newest may be damaged or of a tick that turns out wrong; two more make it unlikely that a restart has to begin at the beginning.
+/// The newest may be damaged or of a tick that turns out wrong; two more make it unlikely that a restart has to begin
+/// at the beginning.
 constexpr const char* kDropOld =
-    "DELETE FROM snapshot WHERE after_index NOT IN (SELECT after_index FROM snapshot ORDER BY after_index DESC LIMIT 3)";
+    "DELETE FROM snapshot WHERE after_index NOT IN (SELECT after_index FROM snapshot ORDER BY after_index DESC LIMIT "
+    "3)";
 
 }  // namespace
 
@@ -23,7 +25,8 @@ Result<void> WorldFile::save_snapshot(std::uint64_t after_index, std::string_vie
     if (!at) return at.error();
     if (!std::holds_alternative<TickClose>(*at))
       return Failure{"A snapshot is taken after a tick close, not in the middle of a tick.",
-                     state_->path.string() + ", entry " + std::to_string(after_index), "Save it with the index of the last close."};
+                     state_->path.string() + ", entry " + std::to_string(after_index),
+                     "Save it with the index of the last close."};
     auto holder = state_->row_of(after_index);
     if (!holder) return holder.error();
     row = holder->hash;

@@ -98,8 +98,10 @@ Result<VerifyReport> verify(const std::filesystem::path& path) {
   if (!pages) return pages.error();
   if (*pages != "ok") blame(report, 0, "SQLite finds the file damaged: " + *pages);
   if (report.sound() && report.genesis.rules_version != rules::kRulesVersion)
-    blame(report, 0, "The chain is sound, but the world was founded under rules version " + std::to_string(report.genesis.rules_version) +
-                         " and this program has " + std::to_string(rules::kRulesVersion) + ", so it cannot be replayed here.");
+    blame(report, 0,
+          "The chain is sound, but the world was founded under rules version " +
+              std::to_string(report.genesis.rules_version) + " and this program has " +
+              std::to_string(rules::kRulesVersion) + ", so it cannot be replayed here.");
   if (!report.sound()) return report;
 
   Closes closes;

@@ -23,12 +23,16 @@ std::string place(const std::filesystem::path& path, std::uint64_t index) {
 /// A genesis this program can found and read back.
 Result<void> check_genesis(const Genesis& genesis, const std::filesystem::path& path) {
   if (genesis.rules_version != rules::kRulesVersion)
-    return Failure{std::string("This world was founded under rules version ").append(std::to_string(genesis.rules_version))
-                       .append(", this program has ").append(std::to_string(rules::kRulesVersion)).append("."),
+    return Failure{std::string("This world was founded under rules version ")
+                       .append(std::to_string(genesis.rules_version))
+                       .append(", this program has ")
+                       .append(std::to_string(rules::kRulesVersion))
+                       .append("."),
                    path.string(), "Play it on with the program it was founded with; the file was left as it is."};
   for (const std::string* text : {&genesis.world, &genesis.scenario, &genesis.title})
     if (text->size() > 1024 || !protocol::is_utf8(*text))
-      return Failure{"A name of the world is not UTF-8, or longer than 1024 bytes.", path.string(), "Choose another name."};
+      return Failure{"A name of the world is not UTF-8, or longer than 1024 bytes.", path.string(),
+                     "Choose another name."};
   return {};
 }
 
@@ -45,9 +49,15 @@ WorldFile::WorldFile(WorldFile&&) noexcept = default;
 WorldFile& WorldFile::operator=(WorldFile&&) noexcept = default;
 WorldFile::~WorldFile() = default;
 
-const Genesis& WorldFile::genesis() const { return state_->genesis; }
-const std::filesystem::path& WorldFile::path() const { return state_->path; }
-std::uint64_t WorldFile::last_index() const { return state_->last_index; }
+const Genesis& WorldFile::genesis() const {
+  return state_->genesis;
+}
+const std::filesystem::path& WorldFile::path() const {
+  return state_->path;
+}
+std::uint64_t WorldFile::last_index() const {
+  return state_->last_index;
+}
 
 Result<WorldFile> WorldFile::create(const std::filesystem::path& path, const Genesis& genesis) {
   if (auto sound = check_genesis(genesis, path); !sound) return sound.error();
@@ -69,15 +79,17 @@ Result<WorldFile> WorldFile::open(const std::filesystem::path& path) {
   auto scan = scan_chain(*database);
   if (!scan) return scan.error();
   if (!scan->problem.empty())
-    return Failure{scan->problem, place(path, scan->first_bad_index), "Run `technotariat world verify` on it, and go back to a backup."};
+    return Failure{scan->problem, place(path, scan->first_bad_index),
+                   "Run `technotariat world verify` on it, and go back to a backup."};
   auto pages = check_pages(*database);
   if (!pages) return pages.error();
   if (*pages != "ok")
-    return Failure{"The file is damaged (" + *pages + ").", path.string(), "Run `technotariat world verify` on it, and go back to a backup."};
+    return Failure{"The file is damaged (" + *pages + ").", path.string(),
+                   "Run `technotariat world verify` on it, and go back to a backup."};
   if (auto sound = check_genesis(scan->genesis, path); !sound) return sound.error();
 
-  auto state = std::make_unique<State>(State{path, std::move(*database), std::nullopt, std::move(scan->genesis), scan->last_index,
-                                             scan->head, std::nullopt});
+  auto state = std::make_unique<State>(State{path, std::move(*database), std::nullopt, std::move(scan->genesis),
+                                             scan->last_index, scan->head, std::nullopt});
   auto insert = state->database.prepare("INSERT INTO journal VALUES(?1, ?2, ?3, ?4)");
   if (!insert) return insert.error();
   state->insert_row.emplace(std::move(*insert));
@@ -94,7 +106,8 @@ Failure WorldFile::State::note(Failure failure) {
 
 Result<WorldFile::State::RowAt> WorldFile::State::row_of(std::uint64_t index) {
   auto select = database.prepare(
-      "SELECT first_index, count, entries, hash FROM journal WHERE first_index <= ?1 ORDER BY first_index DESC LIMIT 1");
+      "SELECT first_index, count, entries, hash FROM journal WHERE first_index <= ?1 ORDER BY first_index DESC LIMIT "
+      "1");
   if (!select) return select.error();
   select->bind(1, static_cast<std::int64_t>(index));
   auto row = select->step();

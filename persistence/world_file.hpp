@@ -1,5 +1,5 @@
-// One world, one file: what founded it, and everything that has happened since, in order. Nothing is ever changed or taken away.
-// A WorldFile belongs to one thread at a time and holds the file's exclusive lock as long as it lives.
+// One world, one file: what founded it, and everything that has happened since, in order. Nothing is ever changed or
+// taken away. A WorldFile belongs to one thread at a time and holds the file's exclusive lock as long as it lives.
 #pragma once
 
 #include <cstdint>
@@ -60,8 +60,9 @@ class WorldFile {
   /// A new file, all or nothing; there must be none of that name. Returned open.
   static Result<WorldFile> create(const std::filesystem::path& path, const Genesis& genesis);
 
-  /// Treats the file as hostile: identity, schema, page structure and the whole hash chain are checked before anything is believed.
-  /// Fails with words if it is missing, in use by another process, not a world, newer, damaged, or of another rules version.
+  /// Treats the file as hostile: identity, schema, page structure and the whole hash chain are checked before anything
+  /// is believed. Fails with words if it is missing, in use by another process, not a world, newer, damaged, or of
+  /// another rules version.
   static Result<WorldFile> open(const std::filesystem::path& path);
 
   WorldFile(WorldFile&&) noexcept;
@@ -73,8 +74,9 @@ class WorldFile {
   /// 0 for a world in which nothing has happened yet.
   [[nodiscard]] std::uint64_t last_index() const;
 
-  /// Appends all entries in one transaction: on success they are on the disk, on failure none of them is there. After an I/O error (not
-  /// after a full disk) every later append fails too: what the disk holds is known only after opening the file again.
+  /// Appends all entries in one transaction: on success they are on the disk, on failure none of them is there. After
+  /// an I/O error (not after a full disk) every later append fails too: what the disk holds is known only after opening
+  /// the file again.
   Result<void> append(std::span<const Entry> entries);
 
   /// Calls back with every entry from `from_index` (at least 1) to the last, in order.
@@ -83,8 +85,8 @@ class WorldFile {
   /// One entry; fails if there is none of that number.
   Result<Entry> entry(std::uint64_t index);
 
-  /// Keeps the state after a tick close (or 0: as founded), so that a restart need not replay all. A cache: the three latest stay, and
-  /// the file means the same without any. Fails if the entry at `after_index` is not a tick close.
+  /// Keeps the state after a tick close (or 0: as founded), so that a restart need not replay all. A cache: the three
+  /// latest stay, and the file means the same without any. Fails if the entry at `after_index` is not a tick close.
   Result<void> save_snapshot(std::uint64_t after_index, std::string_view state);
 
   /// The newest sound snapshot not after that entry; damaged ones are passed over.

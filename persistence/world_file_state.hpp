@@ -27,7 +27,8 @@ struct WorldFile::State {
   };
   Result<RowAt> row_of(std::uint64_t index);
 
-  /// Passes a failure on; if it leaves doubt, nothing is written any more. Call it before anything else touches the database.
+  /// Passes a failure on; if it leaves doubt, nothing is written any more. Call it before anything else touches the
+  /// database.
   Failure note(Failure failure);
 };
 

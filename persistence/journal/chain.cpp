@@ -58,6 +58,8 @@ ChainHash snapshot_seal(const ChainHash& row, std::uint64_t after_index, std::st
   return Sha256().raw(kSnapshotDomain).raw(bytes_of(row)).number(after_index).raw(state).finish();
 }
 
-std::string_view bytes_of(const ChainHash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const ChainHash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 }  // namespace tt::persistence

@@ -56,7 +56,8 @@ struct EntryWriter {
   }
 };
 
-/// Why an entry could not be read back, or null. Protobuf writes such things without complaint and refuses them when reading.
+/// Why an entry could not be read back, or null. Protobuf writes such things without complaint and refuses them when
+/// reading.
 const char* unstorable(const Entry& entry) {
   const auto* const command = std::get_if<Command>(&entry);
   if (command == nullptr) return nullptr;
@@ -117,7 +118,8 @@ std::optional<Entry> read(const store::Entry& entry) {
 }
 
 Failure unreadable(std::uint64_t index) {
-  return {"The entry cannot be read: it is not one this program writes.", std::string("entry ").append(std::to_string(index)),
+  return {"The entry cannot be read: it is not one this program writes.",
+          std::string("entry ").append(std::to_string(index)),
           "Run `technotariat world verify` on the file, and go back to a backup."};
 }
 
@@ -148,7 +150,8 @@ Result<std::vector<Row>> pack(std::span<const Entry> entries) {
 Result<std::vector<Entry>> unpack(std::string_view row, std::uint64_t first_index, std::uint64_t count) {
   protocol::quiet_protobuf();
   store::Batch batch;
-  if (row.size() > kRowBytesMax || count > kRowEntriesMax || !batch.ParseFromArray(row.data(), static_cast<int>(row.size())) ||
+  if (row.size() > kRowBytesMax || count > kRowEntriesMax ||
+      !batch.ParseFromArray(row.data(), static_cast<int>(row.size())) ||
       static_cast<std::uint64_t>(batch.entries_size()) != count)
     return unreadable(first_index);
   std::vector<Entry> entries;

@@ -12,8 +12,8 @@
 
 namespace tt::persistence {
 
-/// One row holds at most this many entries and bytes: a hostile row of 256 KiB unpacks to some 8 MiB of messages, and the largest sound
-/// entry (a name of 40 characters) is below 300 bytes.
+/// One row holds at most this many entries and bytes: a hostile row of 256 KiB unpacks to some 8 MiB of messages, and
+/// the largest sound entry (a name of 40 characters) is below 300 bytes.
 inline constexpr std::size_t kRowEntriesMax = 4096;
 inline constexpr std::size_t kRowBytesMax = 256 * 1024;
 inline constexpr std::size_t kEntryBytesMax = 1024;
@@ -24,11 +24,12 @@ struct Row {
   std::string entries;
 };
 
-/// Packs the entries into as few rows as the limits allow. Fails, naming the entry by its position (from 1), if one could not be read back:
-/// a number the store cannot hold, a name that is not UTF-8, or more than kEntryBytesMax.
+/// Packs the entries into as few rows as the limits allow. Fails, naming the entry by its position (from 1), if one
+/// could not be read back: a number the store cannot hold, a name that is not UTF-8, or more than kEntryBytesMax.
 Result<std::vector<Row>> pack(std::span<const Entry> entries);
 
-/// The entries of one row; fails unless there are exactly `count` sound ones. `first_index` is for the words of the failure.
+/// The entries of one row; fails unless there are exactly `count` sound ones. `first_index` is for the words of the
+/// failure.
 Result<std::vector<Entry>> unpack(std::string_view row, std::uint64_t first_index, std::uint64_t count);
 
 }  // namespace tt::persistence

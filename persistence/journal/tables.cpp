@@ -14,23 +14,31 @@ constexpr std::int64_t kApplicationId = 0x54545746;
 
 constexpr std::array<sqlite::Table, 3> kTables{{
     {"genesis",
-     "CREATE TABLE genesis(id INTEGER PRIMARY KEY CHECK(id = 1), world TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL, "
+     "CREATE TABLE genesis(id INTEGER PRIMARY KEY CHECK(id = 1), world TEXT NOT NULL, scenario TEXT NOT NULL, title "
+     "TEXT NOT NULL, "
      "seed INTEGER NOT NULL, rules_version INTEGER NOT NULL, state_hash INTEGER NOT NULL, hash BLOB NOT NULL) STRICT"},
     // One row a group commit, not an entry: five times the entries a second, and one hash for many.
     {"journal",
-     "CREATE TABLE journal(first_index INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL, hash BLOB NOT NULL) STRICT"},
-    {"snapshot", "CREATE TABLE snapshot(after_index INTEGER PRIMARY KEY, state BLOB NOT NULL, hash BLOB NOT NULL) STRICT"},
+     "CREATE TABLE journal(first_index INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL, hash BLOB "
+     "NOT NULL) STRICT"},
+    {"snapshot",
+     "CREATE TABLE snapshot(after_index INTEGER PRIMARY KEY, state BLOB NOT NULL, hash BLOB NOT NULL) STRICT"},
 }};
 
 // From format 1 there is nothing to bring up yet. A new format appends {1, 2, "…"} here and edits the tables above.
 constexpr std::array<sqlite::Migration, 0> kMigrations{};
 
 // 64-bit numbers without a sign travel through SQLite's signed integers bit by bit.
-std::int64_t stored(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-std::uint64_t loaded(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+std::int64_t stored(std::uint64_t value) {
+  return static_cast<std::int64_t>(value);
+}
+std::uint64_t loaded(std::int64_t value) {
+  return static_cast<std::uint64_t>(value);
+}
 
 Result<void> read_genesis(sqlite::Database& database, Scan& scan) {
-  auto row = database.prepare("SELECT world, scenario, title, seed, rules_version, state_hash, hash FROM genesis WHERE id = 1");
+  auto row = database.prepare(
+      "SELECT world, scenario, title, seed, rules_version, state_hash, hash FROM genesis WHERE id = 1");
   if (!row) return row.error();
   auto there = row->step();
   if (!there) return there.error();
@@ -39,11 +47,12 @@ Result<void> read_genesis(sqlite::Database& database, Scan& scan) {
     return {};
   }
   const std::int64_t version = row->integer(4);
-  scan.genesis = {std::string(row->bytes(0)),    std::string(row->bytes(1)),         std::string(row->bytes(2)),
-                  loaded(row->integer(3)),       static_cast<std::uint32_t>(version), loaded(row->integer(5))};
+  scan.genesis = {std::string(row->bytes(0)), std::string(row->bytes(1)),          std::string(row->bytes(2)),
+                  loaded(row->integer(3)),    static_cast<std::uint32_t>(version), loaded(row->integer(5))};
   scan.head = genesis_hash(scan.genesis);
   const bool fits = version >= 0 && version <= std::numeric_limits<std::uint32_t>::max();
-  if (!fits || row->bytes(6) != bytes_of(scan.head)) scan.problem = "The row that founded the world was changed: its hash does not fit.";
+  if (!fits || row->bytes(6) != bytes_of(scan.head))
+    scan.problem = "The row that founded the world was changed: its hash does not fit.";
   return {};
 }
 
@@ -108,6 +117,8 @@ Result<Scan> scan_chain(sqlite::Database& database) {
   return scan;
 }
 
-Result<std::string> check_pages(sqlite::Database& database) { return database.text("PRAGMA quick_check(1)"); }
+Result<std::string> check_pages(sqlite::Database& database) {
+  return database.text("PRAGMA quick_check(1)");
+}
 
 }  // namespace tt::persistence

@@ -16,7 +16,8 @@ namespace tt::persistence {
 /// The current format of world files.
 [[nodiscard]] const sqlite::Layout& world_layout();
 
-/// Opens, takes the exclusive lock, checks identity, brings older formats up and compares the schema. The rows are not looked at.
+/// Opens, takes the exclusive lock, checks identity, brings older formats up and compares the schema. The rows are not
+/// looked at.
 Result<sqlite::Database> open_world_database(const std::filesystem::path& path);
 
 Result<void> insert_genesis(sqlite::Database& database, const Genesis& genesis);
@@ -26,9 +27,10 @@ struct Scan {
   Genesis genesis;
   std::uint64_t last_index = 0;  ///< of the last sound entry
   std::uint64_t rows = 0;
-  ChainHash head{};                 ///< of the last sound row
-  std::string problem;              ///< in words, or empty: genesis, numbering and chain are sound
-  std::uint64_t first_bad_index = 0;  ///< the first entry that cannot be trusted; 0 for none, or when the genesis is at fault
+  ChainHash head{};     ///< of the last sound row
+  std::string problem;  ///< in words, or empty: genesis, numbering and chain are sound
+  std::uint64_t first_bad_index =
+      0;  ///< the first entry that cannot be trusted; 0 for none, or when the genesis is at fault
 };
 
 /// Fails only when the file cannot be read at all; damage to rows is a finding.

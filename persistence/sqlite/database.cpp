@@ -43,12 +43,17 @@ void defend(sqlite3* connection) {
 
 }  // namespace
 
-void Statement::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalise::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
-void Statement::bind(int place, std::int64_t value) { sqlite3_bind_int64(statement_.get(), place, value); }
+void Statement::bind(int place, std::int64_t value) {
+  sqlite3_bind_int64(statement_.get(), place, value);
+}
 
 void Statement::bind_text(int place, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), place, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_text64(statement_.get(), place, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
+                      SQLITE_UTF8);
 }
 
 void Statement::bind_blob(int place, std::string_view bytes) {
@@ -82,7 +87,9 @@ void Statement::reset() {
   sqlite3_clear_bindings(statement_.get());
 }
 
-std::int64_t Statement::integer(int column) { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::integer(int column) {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
 std::string_view Statement::bytes(int column) {
   const void* const data = sqlite3_column_blob(statement_.get(), column);
@@ -90,7 +97,9 @@ std::string_view Statement::bytes(int column) {
   return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+void Database::Close::operator()(sqlite3* connection) const {
+  sqlite3_close_v2(connection);
+}
 
 Result<Database> Database::open(const std::filesystem::path& path, Access access) {
   constexpr int kShared = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -119,8 +128,8 @@ Result<void> Database::run(const char* sql) {
 
 Result<Statement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* made = nullptr;
-  const int code =
-      sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+  const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &made, nullptr);
   if (code != SQLITE_OK) return failure();
   Statement statement;
   statement.statement_.reset(made);
@@ -147,11 +156,17 @@ Failure Database::failure() const {
   return failure_of(sqlite3_extended_errcode(connection_.get()), sqlite3_errmsg(connection_.get()), path_);
 }
 
-bool Database::last_leaves_doubt() const { return leaves_doubt(sqlite3_extended_errcode(connection_.get())); }
+bool Database::last_leaves_doubt() const {
+  return leaves_doubt(sqlite3_extended_errcode(connection_.get()));
+}
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+bool Database::in_transaction() const {
+  return sqlite3_get_autocommit(connection_.get()) == 0;
+}
 
-void Database::allow_attached(bool allowed) { sqlite3_limit(connection_.get(), SQLITE_LIMIT_ATTACHED, allowed ? 1 : 0); }
+void Database::allow_attached(bool allowed) {
+  sqlite3_limit(connection_.get(), SQLITE_LIMIT_ATTACHED, allowed ? 1 : 0);
+}
 
 Result<Transaction> Transaction::begin(Database& database) {
   auto begun = database.run("BEGIN IMMEDIATE");
@@ -159,7 +174,9 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(database);
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
+Transaction::Transaction(Transaction&& other) noexcept : database_(other.database_) {
+  other.database_ = nullptr;
+}
 
 Transaction::~Transaction() {
   // Some errors roll back by themselves; asking again would only hide them.

@@ -1,5 +1,5 @@
-// A thin layer over SQLite's C interface: connections, statements and transactions that clean up after themselves, and its results as
-// failures a person can act on. One thread at a time per connection.
+// A thin layer over SQLite's C interface: connections, statements and transactions that clean up after themselves, and
+// its results as failures a person can act on. One thread at a time per connection.
 #pragma once
 
 #include <cstdint>
@@ -49,8 +49,8 @@ enum class Access { kExisting, kNew };
 
 class Database {
  public:
-  /// Opens with every defence on: no triggers, views, extensions, double-quoted strings or trust in the schema; small limits. Nothing has
-  /// been read yet, and nothing is written by it.
+  /// Opens with every defence on: no triggers, views, extensions, double-quoted strings or trust in the schema; small
+  /// limits. Nothing has been read yet, and nothing is written by it.
   static Result<Database> open(const std::filesystem::path& path, Access access);
 
   /// Statements without rows of interest.

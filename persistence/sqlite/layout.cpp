@@ -52,11 +52,16 @@ Result<void> check_identity(Database& database, const Layout& layout) {
   auto version = database.integer("PRAGMA user_version");
   if (!version) return version.error();
   if (*version > layout.version)
-    return Failure{std::string("This file has format ").append(std::to_string(*version)).append(", written by a newer program; this one knows formats up to ")
-                       .append(std::to_string(layout.version)).append("."),
+    return Failure{std::string("This file has format ")
+                       .append(std::to_string(*version))
+                       .append(", written by a newer program; this one knows formats up to ")
+                       .append(std::to_string(layout.version))
+                       .append("."),
                    database.path().string(), "Update the program; the file was left as it is."};
   if (*version < layout.version && step_from(layout, *version) == nullptr)
-    return Failure{std::string("This file has format ").append(std::to_string(*version)).append(", which this program can no longer read."),
+    return Failure{std::string("This file has format ")
+                       .append(std::to_string(*version))
+                       .append(", which this program can no longer read."),
                    database.path().string(), "Open it with an older program first; the file was left as it is."};
   return {};
 }
@@ -68,8 +73,11 @@ Result<void> migrate(Database& database, const Layout& layout) {
     if (*version == layout.version) return {};
     const Migration* const step = step_from(layout, *version);
     if (step == nullptr || step->to <= step->from)
-      return Failure{std::string("There is no way from format ").append(std::to_string(*version)).append(" to ")
-                         .append(std::to_string(layout.version)).append("."),
+      return Failure{std::string("There is no way from format ")
+                         .append(std::to_string(*version))
+                         .append(" to ")
+                         .append(std::to_string(layout.version))
+                         .append("."),
                      database.path().string(), "Open it with an older program first."};
     if (auto taken = take(database, *step); !taken) return taken.error();
   }
@@ -85,13 +93,16 @@ Result<void> check_schema(Database& database, const Layout& layout) {
     if (!*row) break;
     const std::string name(rows->bytes(1));
     if (seen == layout.tables.size() || rows->bytes(0) != "table" || name != layout.tables[seen].name)
-      return not_ours(database, layout, std::string("there is an unexpected ").append(rows->bytes(0)).append(" '").append(name).append("' in it"));
+      return not_ours(
+          database, layout,
+          std::string("there is an unexpected ").append(rows->bytes(0)).append(" '").append(name).append("' in it"));
     if (rows->bytes(2) != layout.tables[seen].sql)
       return not_ours(database, layout, std::string("its table '").append(name).append("' has other columns"));
     ++seen;
   }
   if (seen != layout.tables.size())
-    return not_ours(database, layout, std::string("its table '").append(layout.tables[seen].name).append("' is missing"));
+    return not_ours(database, layout,
+                    std::string("its table '").append(layout.tables[seen].name).append("' is missing"));
   return {};
 }
 
@@ -99,14 +110,16 @@ Result<Database> open_laid_out(const std::filesystem::path& path, const Layout& 
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
   if (!std::filesystem::exists(status)) return Failure{"There is no such file.", path.string(), "Check the path."};
-  if (!std::filesystem::is_regular_file(status)) return Failure{"This is not a regular file.", path.string(), "Check the path."};
+  if (!std::filesystem::is_regular_file(status))
+    return Failure{"This is not a regular file.", path.string(), "Check the path."};
 
   auto database = Database::open(path, Access::kExisting);
   if (!database) return database;
   // Before the first read: then nobody else's shared memory is used, and no other process can come in later.
   if (auto locked = database->run("PRAGMA locking_mode = EXCLUSIVE"); !locked) return locked.error();
   if (auto ours = check_identity(*database, layout); !ours) return ours.error();
-  if (auto waled = database->run("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 8388608"); !waled) return waled.error();
+  if (auto waled = database->run("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 8388608"); !waled)
+    return waled.error();
   // A file in rollback mode is locked only by its first write; from here on every file is.
   if (auto held = database->run("BEGIN EXCLUSIVE; COMMIT"); !held) return held.error();
   if (auto current = migrate(*database, layout); !current) return current.error();

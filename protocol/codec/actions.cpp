@@ -10,7 +10,8 @@ namespace tt::protocol {
 
 namespace {
 
-// One overload an action: writes it, reads it, names it, weighs it. Kept together so that a new action is one place to edit.
+// One overload an action: writes it, reads it, names it, weighs it. Kept together so that a new action is one place to
+// edit.
 
 struct Writer {
   v1::Action& to;
@@ -54,7 +55,9 @@ struct Writer {
     to.mutable_apply_for_work()->set_enterprise_id(to_wire(from.enterprise));
   }
   void operator()(const rules::LeaveWork&) const { to.mutable_leave_work(); }
-  void operator()(const rules::SetEffort& from) const { to.mutable_set_effort()->set_effort_bp(to_wire_bp(from.effort)); }
+  void operator()(const rules::SetEffort& from) const {
+    to.mutable_set_effort()->set_effort_bp(to_wire_bp(from.effort));
+  }
   void operator()(const rules::ProposeMotion& from) const {
     auto& out = *to.mutable_propose_motion();
     out.set_enterprise_id(to_wire(from.enterprise));
@@ -72,7 +75,9 @@ struct Writer {
     out.set_quantity_lots(to_wire_u32(from.quantity));
     out.set_limit_price_mils(to_wire_mils(from.limit_price));
   }
-  void operator()(const rules::SetSpending& from) const { to.mutable_set_spending()->set_share_bp(to_wire_bp(from.share)); }
+  void operator()(const rules::SetSpending& from) const {
+    to.mutable_set_spending()->set_share_bp(to_wire_bp(from.share));
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -81,8 +86,8 @@ rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
                                 field.mils(from.capital_mils(), "capital_mils")};
 }
 rules::Action read(const v1::OfferWork& from, FieldReader& field) {
-  return rules::OfferWork{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.mils(from.wage_mils(), "wage_mils"),
-                          from.places()};
+  return rules::OfferWork{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                          field.mils(from.wage_mils(), "wage_mils"), from.places()};
 }
 rules::Action read(const v1::SetProduction& from, FieldReader& field) {
   return rules::SetProduction{from_wire<rules::EnterpriseId>(from.enterprise_id()),
@@ -97,7 +102,8 @@ rules::Action read(const v1::DeclareDividend& from, FieldReader& field) {
                                 field.mils(from.amount_mils(), "amount_mils")};
 }
 rules::Action read(const v1::Invest& from, FieldReader& field) {
-  return rules::Invest{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.mils(from.amount_mils(), "amount_mils")};
+  return rules::Invest{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                       field.mils(from.amount_mils(), "amount_mils")};
 }
 rules::Action read(const v1::ProposeMotion& from, FieldReader& field) {
   auto change = decode(from.change(), field.path() + ".change");
@@ -165,7 +171,9 @@ struct Namer {
   std::string_view operator()(const rules::SetSpending&) const { return "set_spending"; }
 };
 
-constexpr bool fits_lots(rules::Lots lots) { return lots >= 0 && lots <= std::numeric_limits<std::uint32_t>::max(); }
+constexpr bool fits_lots(rules::Lots lots) {
+  return lots >= 0 && lots <= std::numeric_limits<std::uint32_t>::max();
+}
 
 struct ChangeFits {
   bool operator()(const rules::ChangeBaseWage& change) const { return change.wage >= 0; }
@@ -183,7 +191,9 @@ struct Fits {
   bool operator()(const rules::SetProduction& action) const {
     return action.ask_price >= 0 && fits_lots(action.output_target);
   }
-  bool operator()(const rules::OrderInputs& action) const { return action.limit_price >= 0 && fits_lots(action.quantity); }
+  bool operator()(const rules::OrderInputs& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
   bool operator()(const rules::DeclareDividend& action) const { return action.amount >= 0; }
   bool operator()(const rules::Invest& action) const { return action.amount >= 0; }
   bool operator()(const rules::ApplyForWork&) const { return true; }
@@ -191,7 +201,9 @@ struct Fits {
   bool operator()(const rules::SetEffort& action) const { return action.effort >= 0; }
   bool operator()(const rules::ProposeMotion& action) const { return std::visit(ChangeFits{}, action.change); }
   bool operator()(const rules::CastVote& action) const { return action.choice != rules::Choice::kNone; }
-  bool operator()(const rules::PlaceOrder& action) const { return action.limit_price >= 0 && fits_lots(action.quantity); }
+  bool operator()(const rules::PlaceOrder& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
   bool operator()(const rules::SetSpending& action) const { return action.share >= 0; }
 };
 
@@ -199,7 +211,8 @@ struct Fits {
 
 Decoded<rules::Action> decode(const v1::Action& action) {
   std::string path = "act";
-  if (const auto* chosen = v1::Action::descriptor()->FindFieldByNumber(action.action_case())) path += "." + chosen->name();
+  if (const auto* chosen = v1::Action::descriptor()->FindFieldByNumber(action.action_case()))
+    path += "." + chosen->name();
   FieldReader field{std::move(path)};
   auto read = read_chosen(action, field);
   if (!read) return Problem{v1::ERROR_CODE_MALFORMED, "No action is chosen; set exactly one.", "act", 0};
@@ -212,8 +225,12 @@ v1::Action encode(const rules::Action& action) {
   return to;
 }
 
-bool representable(const rules::Action& action) { return std::visit(Fits{}, action); }
+bool representable(const rules::Action& action) {
+  return std::visit(Fits{}, action);
+}
 
-std::string_view wire_name(const rules::Action& action) { return std::visit(Namer{}, action); }
+std::string_view wire_name(const rules::Action& action) {
+  return std::visit(Namer{}, action);
+}
 
 }  // namespace tt::protocol

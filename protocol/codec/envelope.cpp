@@ -46,7 +46,8 @@ pb::util::Status read_json(std::string_view text, bool ignore_unknown, pb::Messa
   return pb::util::JsonStringToMessage({text.data(), text.size()}, &to, options);
 }
 
-/// protobuf says "INVALID_ARGUMENT:(act.offer_work) wages: Cannot find field."; what follows the code is fit for people.
+/// protobuf says "INVALID_ARGUMENT:(act.offer_work) wages: Cannot find field."; what follows the code is fit for
+/// people.
 std::string json_complaint(const pb::util::Status& status) {
   std::string text(status.message().data(), status.message().size());
   constexpr std::size_t kTextMax = 300;  // it quotes the input; the answer must not grow with it
@@ -55,7 +56,8 @@ std::string json_complaint(const pb::util::Status& status) {
   return text;
 }
 
-/// The path out of "(act.offer_work) wages: Cannot find field.", as "act.offer_work.wages"; empty if it is another complaint.
+/// The path out of "(act.offer_work) wages: Cannot find field.", as "act.offer_work.wages"; empty if it is another
+/// complaint.
 std::string unknown_json_field(std::string_view complaint) {
   const std::size_t end = complaint.find(": Cannot find field");
   if (end == std::string_view::npos) return {};
@@ -124,9 +126,10 @@ void quiet_protobuf() {
 Decoded<v1::ClientEnvelope> parse_client(std::string_view frame, Mapping mapping) {
   quiet_protobuf();
   if (frame.size() > kClientFrameBytesMax)
-    return Problem{v1::ERROR_CODE_TOO_LARGE,
-                   "The frame is larger than " + std::to_string(kClientFrameBytesMax) + " bytes; send one request a frame.",
-                   "", 0};
+    return Problem{
+        v1::ERROR_CODE_TOO_LARGE,
+        "The frame is larger than " + std::to_string(kClientFrameBytesMax) + " bytes; send one request a frame.", "",
+        0};
 
   auto envelope = mapping == Mapping::kJson ? parse_json(frame) : parse_binary(frame);
   if (!envelope) {
@@ -144,9 +147,13 @@ Decoded<v1::ClientEnvelope> parse_client(std::string_view frame, Mapping mapping
   return envelope;
 }
 
-std::string serialise(const v1::ServerEnvelope& envelope, Mapping mapping) { return write(envelope, mapping); }
+std::string serialise(const v1::ServerEnvelope& envelope, Mapping mapping) {
+  return write(envelope, mapping);
+}
 
-std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping) { return write(envelope, mapping); }
+std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping) {
+  return write(envelope, mapping);
+}
 
 Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping) {
   quiet_protobuf();

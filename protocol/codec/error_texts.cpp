@@ -7,27 +7,48 @@ namespace {
 
 std::string_view session_text(v1::ErrorCode code) {
   switch (static_cast<int>(code)) {
-    case v1::ERROR_CODE_MALFORMED: return "The message could not be read; check it against the protocol.";
-    case v1::ERROR_CODE_TOO_LARGE: return "The frame is larger than 8192 bytes; send one request a frame.";
-    case v1::ERROR_CODE_UNKNOWN_REQUEST: return "This server does not know that request; it may be older than the client.";
-    case v1::ERROR_CODE_RATE_LIMITED: return "Too many requests; wait a moment and send fewer.";
-    case v1::ERROR_CODE_BUSY: return "The server is busy; send the same request with the same id again in a moment.";
-    case v1::ERROR_CODE_HELLO_REQUIRED: return "Say hello first: the first request on a connection is hello.";
-    case v1::ERROR_CODE_VERSION_UNSUPPORTED: return "This server speaks protocol version 1; update the client.";
-    case v1::ERROR_CODE_BAD_TOKEN: return "That token is not known here; say hello with an empty token to come as a new guest.";
-    case v1::ERROR_CODE_BAD_NAME: return "A name has 1 to 24 visible characters and no space at either end.";
-    case v1::ERROR_CODE_UNKNOWN_WORLD: return "There is no world of that name; list the worlds to see which there are.";
-    case v1::ERROR_CODE_NOT_IN_WORLD: return "Enter a world first.";
-    case v1::ERROR_CODE_SEAT_TAKEN: return "Somebody sits there already; choose another seat.";
-    case v1::ERROR_CODE_NO_FREE_SEAT: return "No seat of that kind is free; try another role or watch.";
-    case v1::ERROR_CODE_NOT_SEATED: return "Take a seat first.";
-    case v1::ERROR_CODE_ALREADY_SEATED: return "You have a seat in this world already; leave it before taking another.";
-    case v1::ERROR_CODE_UNKNOWN_SEAT: return "There is no such seat in this world.";
-    case v1::ERROR_CODE_WORLD_FAILED: return "This world stopped because of a fault; its host has to repair or restore it.";
-    case v1::ERROR_CODE_REQUEST_ID_REUSED: return "That request id was used for another request; use a new id.";
-    case v1::ERROR_CODE_NOT_HOST: return "Only the host of this world can do that.";
-    case v1::ERROR_CODE_WORLD_LIMIT: return "This server has as many worlds as it can hold; join one of them.";
-    case v1::ERROR_CODE_UNSPECIFIED: return "";
+    case v1::ERROR_CODE_MALFORMED:
+      return "The message could not be read; check it against the protocol.";
+    case v1::ERROR_CODE_TOO_LARGE:
+      return "The frame is larger than 8192 bytes; send one request a frame.";
+    case v1::ERROR_CODE_UNKNOWN_REQUEST:
+      return "This server does not know that request; it may be older than the client.";
+    case v1::ERROR_CODE_RATE_LIMITED:
+      return "Too many requests; wait a moment and send fewer.";
+    case v1::ERROR_CODE_BUSY:
+      return "The server is busy; send the same request with the same id again in a moment.";
+    case v1::ERROR_CODE_HELLO_REQUIRED:
+      return "Say hello first: the first request on a connection is hello.";
+    case v1::ERROR_CODE_VERSION_UNSUPPORTED:
+      return "This server speaks protocol version 1; update the client.";
+    case v1::ERROR_CODE_BAD_TOKEN:
+      return "That token is not known here; say hello with an empty token to come as a new guest.";
+    case v1::ERROR_CODE_BAD_NAME:
+      return "A name has 1 to 24 visible characters and no space at either end.";
+    case v1::ERROR_CODE_UNKNOWN_WORLD:
+      return "There is no world of that name; list the worlds to see which there are.";
+    case v1::ERROR_CODE_NOT_IN_WORLD:
+      return "Enter a world first.";
+    case v1::ERROR_CODE_SEAT_TAKEN:
+      return "Somebody sits there already; choose another seat.";
+    case v1::ERROR_CODE_NO_FREE_SEAT:
+      return "No seat of that kind is free; try another role or watch.";
+    case v1::ERROR_CODE_NOT_SEATED:
+      return "Take a seat first.";
+    case v1::ERROR_CODE_ALREADY_SEATED:
+      return "You have a seat in this world already; leave it before taking another.";
+    case v1::ERROR_CODE_UNKNOWN_SEAT:
+      return "There is no such seat in this world.";
+    case v1::ERROR_CODE_WORLD_FAILED:
+      return "This world stopped because of a fault; its host has to repair or restore it.";
+    case v1::ERROR_CODE_REQUEST_ID_REUSED:
+      return "That request id was used for another request; use a new id.";
+    case v1::ERROR_CODE_NOT_HOST:
+      return "Only the host of this world can do that.";
+    case v1::ERROR_CODE_WORLD_LIMIT:
+      return "This server has as many worlds as it can hold; join one of them.";
+    case v1::ERROR_CODE_UNSPECIFIED:
+      return "";
   }
   return "";
 }

@@ -59,12 +59,18 @@ v1::ErrorCode error_code(rules::Rejection rejection) {
 
 v1::ErrorCode error_code(rules::SeatRefusal refusal) {
   switch (refusal) {
-    case rules::SeatRefusal::kNone: return v1::ERROR_CODE_UNSPECIFIED;
-    case rules::SeatRefusal::kUnknownSeat: return v1::ERROR_CODE_UNKNOWN_SEAT;
-    case rules::SeatRefusal::kSeatTaken: return v1::ERROR_CODE_SEAT_TAKEN;
-    case rules::SeatRefusal::kNotSeated: return v1::ERROR_CODE_NOT_SEATED;
-    case rules::SeatRefusal::kBadName: return v1::ERROR_CODE_BAD_NAME;
-    case rules::SeatRefusal::kSeatLimit: return v1::ERROR_CODE_NO_FREE_SEAT;
+    case rules::SeatRefusal::kNone:
+      return v1::ERROR_CODE_UNSPECIFIED;
+    case rules::SeatRefusal::kUnknownSeat:
+      return v1::ERROR_CODE_UNKNOWN_SEAT;
+    case rules::SeatRefusal::kSeatTaken:
+      return v1::ERROR_CODE_SEAT_TAKEN;
+    case rules::SeatRefusal::kNotSeated:
+      return v1::ERROR_CODE_NOT_SEATED;
+    case rules::SeatRefusal::kBadName:
+      return v1::ERROR_CODE_BAD_NAME;
+    case rules::SeatRefusal::kSeatLimit:
+      return v1::ERROR_CODE_NO_FREE_SEAT;
   }
   return v1::ERROR_CODE_UNSPECIFIED;
 }
@@ -78,7 +84,9 @@ v1::Error make_error(v1::ErrorCode code, std::string_view text, std::string_view
   return error;
 }
 
-v1::Error make_error(const Problem& problem) { return make_error(problem.code, problem.text, problem.field); }
+v1::Error make_error(const Problem& problem) {
+  return make_error(problem.code, problem.text, problem.field);
+}
 
 v1::Error make_error(rules::Rejection rejection, const rules::Action& action) {
   const rules::RejectionText words = rules::describe(rejection);

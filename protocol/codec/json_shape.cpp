@@ -14,7 +14,8 @@ struct Sequence {
   std::uint8_t second_max = 0xBF;
 };
 
-// Table 3-7 of the Unicode standard: the second byte's range is what keeps out overlong forms, surrogates and the beyond.
+// Table 3-7 of the Unicode standard: the second byte's range is what keeps out overlong forms, surrogates and the
+// beyond.
 Sequence sequence_of(std::uint8_t first) {
   if (first < 0x80) return {1};
   if (first < 0xC2) return {};

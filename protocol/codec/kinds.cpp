@@ -31,22 +31,46 @@ static_assert(static_cast<int>(rules::EventKind::kCashLow) == v1::EVENT_KIND_CAS
 
 }  // namespace
 
-v1::Good to_wire(rules::Good good) { return shifted<v1::Good>(good); }
-v1::Form to_wire(rules::Form form) { return shifted<v1::Form>(form); }
-v1::Role to_wire(rules::Role role) { return shifted<v1::Role>(role); }
-v1::Controller to_wire(rules::Controller controller) { return shifted<v1::Controller>(controller); }
-v1::Side to_wire(rules::Side side) { return shifted<v1::Side>(side); }
-v1::Choice to_wire(rules::Choice choice) { return static_cast<v1::Choice>(choice); }
-v1::Reason to_wire(rules::Reason reason) { return shifted<v1::Reason>(reason); }
-v1::EventKind to_wire(rules::EventKind kind) { return static_cast<v1::EventKind>(kind); }
+v1::Good to_wire(rules::Good good) {
+  return shifted<v1::Good>(good);
+}
+v1::Form to_wire(rules::Form form) {
+  return shifted<v1::Form>(form);
+}
+v1::Role to_wire(rules::Role role) {
+  return shifted<v1::Role>(role);
+}
+v1::Controller to_wire(rules::Controller controller) {
+  return shifted<v1::Controller>(controller);
+}
+v1::Side to_wire(rules::Side side) {
+  return shifted<v1::Side>(side);
+}
+v1::Choice to_wire(rules::Choice choice) {
+  return static_cast<v1::Choice>(choice);
+}
+v1::Reason to_wire(rules::Reason reason) {
+  return shifted<v1::Reason>(reason);
+}
+v1::EventKind to_wire(rules::EventKind kind) {
+  return static_cast<v1::EventKind>(kind);
+}
 
-std::optional<rules::Good> from_wire(v1::Good good) { return unshifted<rules::Good>(good, v1::GOOD_MATERIALS); }
-std::optional<rules::Form> from_wire(v1::Form form) { return unshifted<rules::Form>(form, v1::FORM_COOPERATIVE); }
-std::optional<rules::Role> from_wire(v1::Role role) { return unshifted<rules::Role>(role, v1::ROLE_WORKER); }
+std::optional<rules::Good> from_wire(v1::Good good) {
+  return unshifted<rules::Good>(good, v1::GOOD_MATERIALS);
+}
+std::optional<rules::Form> from_wire(v1::Form form) {
+  return unshifted<rules::Form>(form, v1::FORM_COOPERATIVE);
+}
+std::optional<rules::Role> from_wire(v1::Role role) {
+  return unshifted<rules::Role>(role, v1::ROLE_WORKER);
+}
 std::optional<rules::Controller> from_wire(v1::Controller controller) {
   return unshifted<rules::Controller>(controller, v1::CONTROLLER_BOT);
 }
-std::optional<rules::Side> from_wire(v1::Side side) { return unshifted<rules::Side>(side, v1::SIDE_SELL); }
+std::optional<rules::Side> from_wire(v1::Side side) {
+  return unshifted<rules::Side>(side, v1::SIDE_SELL);
+}
 std::optional<rules::Choice> from_wire(v1::Choice choice) {
   if (choice < v1::CHOICE_YES || choice > v1::CHOICE_ABSTAIN) return std::nullopt;
   return static_cast<rules::Choice>(choice);

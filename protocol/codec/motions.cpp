@@ -19,7 +19,9 @@ struct ChangeWriter {
 
 }  // namespace
 
-void encode(const rules::MotionChange& change, v1::MotionChange& to) { std::visit(ChangeWriter{to}, change); }
+void encode(const rules::MotionChange& change, v1::MotionChange& to) {
+  std::visit(ChangeWriter{to}, change);
+}
 
 void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to) {
   to.set_distribution_bp(to_wire_bp(split.distribution));

@@ -98,10 +98,12 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_velocity_bp(to_wire_bp(row.velocity));
 }
 
-bool is_ready(const std::vector<bool>& ready, std::size_t row) { return row < ready.size() && ready[row]; }
+bool is_ready(const std::vector<bool>& ready, std::size_t row) {
+  return row < ready.size() && ready[row];
+}
 
-void add_changed_seats(const rules::PublicView& before, const rules::PublicView& after, const std::vector<bool>& ready_before,
-                       const std::vector<bool>& ready_after, v1::Delta& to) {
+void add_changed_seats(const rules::PublicView& before, const rules::PublicView& after,
+                       const std::vector<bool>& ready_before, const std::vector<bool>& ready_after, v1::Delta& to) {
   std::unordered_map<std::uint32_t, std::size_t> rows_before;
   for (std::size_t row = 0; row < before.seats.size(); ++row) rows_before[before.seats[row].household.value] = row;
   for (std::size_t row = 0; row < after.seats.size(); ++row) {

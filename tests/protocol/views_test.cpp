@@ -1,0 +1,204 @@
+#include "protocol/codec/views.hpp"
+
+#include <doctest/doctest.h>
+
+#include "protocol/codec/events.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "rules/rules.hpp"
+#include "tests/protocol/replica.hpp"
+#include "tests/support/seed.hpp"
+
+namespace tt::protocol {
+
+TEST_CASE("ids are one higher on the wire, none is 0, and every number has its own") {
+  CHECK(to_wire(rules::EnterpriseId{}) == 0);
+  CHECK(to_wire(rules::EnterpriseId{0}) == 1);
+  CHECK_FALSE(from_wire<rules::EnterpriseId>(0).exists());
+  CHECK(from_wire<rules::EnterpriseId>(1) == rules::EnterpriseId{0});
+  CHECK(to_wire(from_wire<rules::MotionId>(0xFFFF'FFFFU)) == 0xFFFF'FFFFU);
+}
+
+TEST_CASE("enumerations have the same names on both sides") {
+  CHECK(to_wire(rules::Good::kComforts) == v1::GOOD_COMFORTS);
+  CHECK(to_wire(rules::Role::kMember) == v1::ROLE_MEMBER);
+  CHECK(to_wire(rules::Controller::kCaretaker) == v1::CONTROLLER_CARETAKER);
+  CHECK(to_wire(rules::Choice::kNone) == v1::CHOICE_UNSPECIFIED);
+  CHECK(to_wire(rules::Choice::kYes) == v1::CHOICE_YES);
+  CHECK(to_wire(rules::Reason::kWage) == v1::REASON_WAGE);
+  CHECK(to_wire(rules::Reason::kMemberStake) == v1::REASON_MEMBER_STAKE);
+  CHECK(to_wire(rules::EventKind::kSeatTaken) == v1::EVENT_KIND_SEAT_TAKEN);
+  CHECK(to_wire(rules::EventKind::kMotionCarried) == v1::EVENT_KIND_MOTION_CARRIED);
+  CHECK(to_wire(rules::EventKind::kWorldFinished) == v1::EVENT_KIND_WORLD_FINISHED);
+}
+
+TEST_CASE("a snapshot carries every row, and its columns are of one length") {
+  const rules::World world = rules::found_world(*rules::find_scenario("hamlet"), test::seed());
+  const rules::PublicView view = rules::public_view(world);
+  const v1::Snapshot snapshot = encode_snapshot(view, "my-hamlet");
+  CHECK(snapshot.world().name() == "my-hamlet");
+  CHECK(snapshot.world().scenario() == "hamlet");
+  CHECK(snapshot.world().status() == v1::WORLD_STATUS_RUNNING);
+  CHECK(snapshot.world().population() == world.households.count());
+  CHECK(snapshot.world().money_mils() == world.issued);
+  CHECK(snapshot.world().state_hash() == rules::state_hash(world));
+  CHECK(snapshot.seats().id_size() == static_cast<int>(view.seats.size()));
+  CHECK(snapshot.seats().ready_size() == snapshot.seats().id_size());
+  CHECK(snapshot.enterprises().id_size() == static_cast<int>(world.enterprises.count()));
+  CHECK(snapshot.markets_size() == static_cast<int>(rules::kGoods));
+  CHECK(test::is_rectangular(snapshot.seats()));
+  CHECK(test::is_rectangular(snapshot.enterprises()));
+  CHECK(test::is_rectangular(snapshot.history()));
+  for (int row = 0; row < snapshot.enterprises().id_size(); ++row)
+    CHECK(snapshot.enterprises().id(row) == static_cast<std::uint32_t>(row + 1));
+}
+
+TEST_CASE("each column of a row comes from its own field") {
+  rules::PublicView view;
+  view.enterprises.push_back({.enterprise = rules::EnterpriseId{4},
+                              .name = "Bakers",
+                              .form = rules::Form::kCooperative,
+                              .product = rules::Good::kMaterials,
+                              .head = rules::HouseholdId{2},
+                              .workers = 3,
+                              .places = 4,
+                              .wage = 5,
+                              .expected_pay = 6,
+                              .ask_price = 7,
+                              .output = 8,
+                              .sold = 9,
+                              .stock = 10,
+                              .revenue = 11,
+                              .hired = 12,
+                              .quit = 13,
+                              .open = true,
+                              .merit = 14,
+                              .split = {15, 16, 17}});
+  view.seats.push_back({.household = rules::HouseholdId{6},
+                        .role = rules::Role::kMember,
+                        .name = "Ada",
+                        .controller = rules::Controller::kBot,
+                        .enterprise = rules::EnterpriseId{1},
+                        .wealth = 18,
+                        .livelihood = 19,
+                        .standing = 20});
+  view.history.push_back({.tick = 1,
+                          .price = {2, 3, 4},
+                          .volume = {5, 6, 7},
+                          .employed = 8,
+                          .proprietary_pay = 9,
+                          .cooperative_pay = 10,
+                          .cooperative_labour = 11,
+                          .wealth_gini = 12,
+                          .velocity = 13});
+  const v1::Snapshot snapshot = encode_snapshot(view, "w", {{true}});
+  CHECK(snapshot.enterprises().ShortDebugString() ==
+        "id: 5 name: \"Bakers\" form: FORM_COOPERATIVE product: GOOD_MATERIALS head_id: 3 workers: 3 places: 4 "
+        "wage_mils: 5 "
+        "expected_pay_mils: 6 ask_price_mils: 7 output_lots: 8 sold_lots: 9 stock_lots: 10 revenue_mils: 11 hired: 12 "
+        "quit: 13 "
+        "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17");
+  CHECK(snapshot.seats().ShortDebugString() ==
+        "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
+        "livelihood_bp: 19 standing_bp: 20");
+  CHECK(snapshot.history().ShortDebugString() ==
+        "tick: 1 provisions_price_mils: 2 provisions_volume_lots: 5 comforts_price_mils: 3 comforts_volume_lots: 6 "
+        "materials_price_mils: 4 materials_volume_lots: 7 employed: 8 proprietary_pay_mils: 9 cooperative_pay_mils: 10 "
+        "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13");
+}
+
+TEST_CASE("an event of a motion tells its number and what it would change") {
+  v1::Event event;
+  encode({.tick = 3,
+          .kind = rules::EventKind::kMotionOpened,
+          .subject = rules::HouseholdId{0},
+          .motion = rules::MotionId{1},
+          .change = rules::ChangeMerit{400}},
+         event);
+  CHECK(event.ShortDebugString() ==
+        "tick: 3 kind: EVENT_KIND_MOTION_OPENED subject_id: 1 value: 2 change { merit_bp: 400 }");
+}
+
+TEST_CASE("each part of a private view comes from its own field") {
+  rules::PrivateView view{.household = rules::HouseholdId{0},
+                          .role = rules::Role::kWorker,
+                          .name = "Ada",
+                          .cash = 1,
+                          .cash_flow = {2, {{rules::Reason::kWage, -3}}, 4},
+                          .capital_account = 5,
+                          .skill = 6,
+                          .effort = 7,
+                          .spending = 8,
+                          .employer = rules::EnterpriseId{8},
+                          .member = true,
+                          .leaving = true,
+                          .applied_to = rules::EnterpriseId{9},
+                          .stock = {11, 12, 13},
+                          .orders = {{rules::Good::kComforts, rules::Side::kSell, 14, 15}},
+                          .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24},
+                          .books = {},
+                          .assembly = std::nullopt,
+                          .actions_left = 25,
+                          .wealth = 26,
+                          .livelihood_points = 27,
+                          .usual_pay = 28};
+  CHECK(encode_me(view).ShortDebugString() ==
+        "id: 1 role: ROLE_WORKER name: \"Ada\" cash_mils: 1 cash { opening_mils: 2 contributions { reason: REASON_WAGE "
+        "amount_mils: -3 } "
+        "closing_mils: 4 } capital_account_mils: 5 skill_bp: 6 effort_bp: 7 spending_bp: 8 employer_id: 9 member: true "
+        "leaving: true "
+        "applied_to_id: 10 stock_lots: 11 stock_lots: 12 stock_lots: 13 orders { good: GOOD_COMFORTS side: SIDE_SELL "
+        "quantity_lots: 14 "
+        "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
+        "benefit_mils: 21 "
+        "tax_mils: 22 net_mils: 23 to_account_mils: 24 } actions_left: 25 wealth_mils: 26 livelihood_points: 27 "
+        "usual_pay_mils: 28");
+}
+
+TEST_CASE("books and assembly of a private view come from their own fields") {
+  rules::PrivateView view;
+  view.books.push_back(
+      {rules::EnterpriseId{0}, {2, {}, 3}, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, true});
+  CHECK(encode_me(view).books(0).ShortDebugString() ==
+        "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
+        "materials_stock_lots: 6 "
+        "capacity_lots: 7 unit_cost_mils: 8 wage_mils: 9 places: 10 ask_price_mils: 11 output_target_lots: 12 "
+        "input_order_lots: 13 "
+        "input_limit_mils: 14 declared_dividend_mils: 15 materials_per_100_lots: 16 indivisible_reserve_mils: 17 "
+        "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true");
+  rules::MotionRow motion{rules::MotionId{0},
+                          rules::HouseholdId{1},
+                          rules::ChangePlaces{3},
+                          rules::ChangePlaces{4},
+                          5,
+                          6,
+                          7,
+                          8,
+                          9,
+                          10,
+                          11,
+                          rules::Choice::kNo,
+                          -13,
+                          true,
+                          true,
+                          14,
+                          15};
+  view.assembly = rules::Assembly{rules::EnterpriseId{0},
+                                  {{rules::HouseholdId{1}, 3, 4, 5, 6, 7}},
+                                  {motion},
+                                  rules::HouseholdId{7},
+                                  9,
+                                  {10, 11, 12},
+                                  13};
+  CHECK(encode_me(view).assembly().ShortDebugString() ==
+        "enterprise_id: 1 members { id: 2 capital_account_mils: 3 last_base_mils: 4 last_share_mils: 5 skill_bp: 6 "
+        "effort_bp: 7 } "
+        "motions { id: 1 proposer_id: 2 change { places: 3 } current { places: 4 } opened_tick: 5 closes_tick: 6 "
+        "electorate: 7 "
+        "leaning_yes: 8 leaning_no: 9 near_the_line: 10 needed_yes: 11 my_choice: CHOICE_NO effect_on_me_mils: -13 "
+        "open: true "
+        "carried: true yes: 14 no: 15 } manager_id: 8 merit_bp: 9 split { distribution_bp: 10 accounts_bp: 11 "
+        "reserve_bp: 12 } "
+        "base_wage_mils: 13");
+}
+
+}  // namespace tt::protocol
