@@ -6,7 +6,7 @@
 namespace tt::rules {
 
 Rejection perform(World& world, HouseholdId actor, const CastVote& action) {
-  if (action.choice == Choice::kNone) return Rejection::kMalformedAction;
+  if (action.choice == Choice::kNone || action.choice > Choice::kAbstain) return Rejection::kMalformedAction;
   if (!world.has_motion(action.motion)) return Rejection::kUnknownMotion;
   Motion& motion = world.motion(action.motion);
   if (!motion.open) return Rejection::kMotionClosed;

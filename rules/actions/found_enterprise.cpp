@@ -10,7 +10,7 @@
 namespace tt::rules {
 
 Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action) {
-  if (index_of(action.product) >= kGoods) return Rejection::kMalformedAction;
+  if (index_of(action.product) >= kGoods || action.form > Form::kCooperative) return Rejection::kMalformedAction;
   if (!is_name(action.name, 3, 40)) return Rejection::kBadEnterpriseName;
   const auto& names = world.enterprises.name.values;
   if (std::find(names.begin(), names.end(), action.name) != names.end()) return Rejection::kNameInUse;

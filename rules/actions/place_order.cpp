@@ -8,7 +8,7 @@ namespace tt::rules {
 
 Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action) {
   const bool cancels = action.quantity == 0;
-  if (index_of(action.good) >= kGoods) return Rejection::kMalformedAction;
+  if (index_of(action.good) >= kGoods || action.side > Side::kSell) return Rejection::kMalformedAction;
   if (!within(action.limit_price, Mils{cancels ? 0 : 1}, kMaxPrice)) return Rejection::kPriceOutOfRange;
   if (!within(action.quantity, Lots{0}, kMaxQuantity)) return Rejection::kQuantityOutOfRange;
   const bool buys = action.side == Side::kBuy;
