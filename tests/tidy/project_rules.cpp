@@ -141,7 +141,7 @@ Findings unexplained_packages(const std::vector<File>& files) {
     if (file.path == "docs/dependencies.md") {
       const std::string_view text = file.text;
       const std::size_t from = std::min(text.find("## Debian"), text.size());
-      explained = words_matching(text.substr(from, text.find("\n## ", from + 1) - from), std::regex("`([a-z][a-z0-9.+-]+)`"));
+      explained = words_matching(text.substr(from, text.find("\n## ", from + 1) - from), std::regex("\\| `([a-z][a-z0-9.+-]+)` \\|"));
     }
   }
   Findings findings;

@@ -78,9 +78,9 @@ TEST_CASE("features of the page import only what they share") { check_project(fe
 
 TEST_CASE("a package without an explanation, or explained and gone, is found out") {
   const File list{"tools/packages", "# Debian\ng++  build  compiler\nlld  build  linker\n"};
-  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n`g++` and `lld`\n\n## npm\n`x`\n"}}).empty());
-  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n`g++`\n\n## npm\n"}}).size() == 1);
-  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n`g++` `lld` `gone`\n"}}).size() == 1);
+  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n| `g++` | a |\n| `lld` | than `ld` |\n\n## npm\n| `x` |\n"}}).empty());
+  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n| `g++` |\n\n## npm\n"}}).size() == 1);
+  CHECK(unexplained_packages({list, {"docs/dependencies.md", "## Debian\n| `g++` |\n| `lld` |\n| `gone` |\n"}}).size() == 1);
 }
 
 TEST_CASE("every package has its reason in docs/dependencies.md") { check_project(unexplained_packages); }
