@@ -1,0 +1,308 @@
+// A stand-in for the server, for looking at pages and testing them fast: static files under the real security headers, and a
+// make-believe world behind /ws. Its tick closes when every connected player is ready, or every TICK_SECONDS if that is set.
+import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { WebSocketServer } from "ws";
+import { Controller } from "../src/gen/technotariat/v1/economy_pb.js";
+import { ErrorCode } from "../src/gen/technotariat/v1/error_pb.js";
+import { ClientEnvelopeSchema, ServerEnvelopeSchema } from "../src/gen/technotariat/v1/session_pb.js";
+import { apply } from "./stand-in/actions.mjs";
+import { Economy } from "./stand-in/economy.mjs";
+import { me, snapshot } from "./stand-in/views.mjs";
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types svelte-trusted-html app-sw",
+].join("; ");
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".webmanifest": "application/manifest+json",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+function serveFile(root, request, response) {
+  let relative = path.normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+  let file = path.join(root, relative);
+  if (!file.startsWith(root)) return void response.writeHead(403).end();
+  if (!existsSync(file) || statSync(file).isDirectory()) {
+    if (path.extname(relative)) return void response.writeHead(404).end();
+    relative = "/index.html";
+    file = path.join(root, relative);
+  }
+  const headers = {
+    "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
+    "content-security-policy": CSP,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    vary: "accept-encoding",
+    "cache-control": relative.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+  };
+  if ((request.headers["accept-encoding"] ?? "").includes("br") && existsSync(`${file}.br`)) {
+    headers["content-encoding"] = "br";
+    file += ".br";
+  }
+  response.writeHead(200, { ...headers, "content-length": statSync(file).size });
+  createReadStream(file).pipe(response);
+}
+
+class Room {
+  constructor(name, title, tickSeconds) {
+    this.name = name;
+    this.economy = new Economy({ title, seed: 7 + name.length });
+    this.tickMs = tickSeconds * 1000;
+    this.paused = false;
+    this.sequence = 1;
+    this.frames = [];
+    this.viewers = new Set();
+    this.started = Date.now();
+  }
+
+  send(viewer, body, requestId = 0, sequence = 0) {
+    const envelope = create(ServerEnvelopeSchema, { requestId: BigInt(requestId), sequence: BigInt(sequence), body });
+    viewer.socket.send(toBinary(ServerEnvelopeSchema, envelope));
+  }
+
+  publish(value) {
+    const frame = { sequence: ++this.sequence, body: { case: "delta", value } };
+    this.frames.push(frame);
+    for (const viewer of this.viewers) this.send(viewer, frame.body, 0, frame.sequence);
+  }
+
+  seatOf(viewer) {
+    return this.economy.seats.find((seat) => seat.player === viewer.token);
+  }
+
+  clock() {
+    const gone = (Date.now() - this.started) % this.tickMs;
+    return {
+      case: "clock",
+      value: {
+        tick: this.economy.tick,
+        remainingMs: this.tickMs - gone,
+        tickMs: this.tickMs,
+        paused: this.paused,
+        pauseReason: this.paused ? "The host has paused the world." : "",
+        ready: this.economy.seats.filter((s) => s.ready && s.name).length,
+        present: this.economy.seats.filter((s) => s.controller === Controller.PLAYER).length,
+      },
+    };
+  }
+
+  mine(viewer) {
+    const seat = this.seatOf(viewer);
+    if (seat) this.send(viewer, { case: "me", value: me(this.economy, seat) });
+  }
+
+  close() {
+    const events = this.economy.close() ?? [];
+    for (const seat of this.economy.seats) seat.ready = seat.name === "Tobias";
+    this.started = Date.now();
+    this.publish(snapshot(this.economy, this.name, { events, last: true }));
+    for (const viewer of this.viewers) {
+      this.mine(viewer);
+      this.send(viewer, this.clock());
+    }
+  }
+
+  changed(events = []) {
+    const { seats } = snapshot(this.economy, this.name);
+    this.publish({ seats, events });
+    for (const viewer of this.viewers) this.send(viewer, this.clock());
+  }
+}
+
+const refusal = (code, text, field = "") => ({ case: "error", value: { code, text, field } });
+
+class Hall {
+  constructor(tickSeconds, assetVersion) {
+    this.assetVersion = assetVersion;
+    this.rooms = [
+      new Room("weir-valley", "Weir Valley", tickSeconds),
+      new Room("sunday-club", "The Sunday Club", tickSeconds),
+    ];
+    this.rooms[1].paused = true;
+    this.guests = 0;
+    this.answered = new Map(); // by token and request, so that a request sent twice is done once
+  }
+
+  list(viewer, first) {
+    const worlds = this.rooms.map((room) => ({
+      name: room.name,
+      title: room.economy.title,
+      scenario: "valley",
+      tick: room.economy.tick,
+      finalTick: room.economy.finalTick,
+      status: room.economy.finished ? 2 : 1,
+      players: room.economy.seats.filter((s) => s.name).length,
+      freeCapitalistSeats: room.economy.seats.filter((s) => !s.name && s.role === 1).length,
+      freeMemberSeats: room.economy.seats.filter((s) => !s.name && s.role === 2).length,
+      freeWorkerSeats: room.economy.seats.filter((s) => !s.name && s.role === 3).length,
+      mine: room.seatOf(viewer) !== undefined,
+      paused: room.paused,
+      failed: false,
+    }));
+    worlds.sort((a, b) => Number(b.name === first) - Number(a.name === first));
+    return { case: "worldList", value: { worlds } };
+  }
+
+  receive(viewer, { requestId, body }) {
+    const id = Number(requestId);
+    const key = `${viewer.token}/${id}`;
+    const reply = (answer) => {
+      if (answer.case === "receipt") this.answered.set(key, answer);
+      this.rooms[0].send(viewer, answer, id);
+    };
+    const earlier = this.answered.get(key);
+    if (earlier) return reply({ case: "receipt", value: { ...earlier.value, repeated: true } });
+    const handle = this[body.case];
+    if (!handle) return reply(refusal(ErrorCode.UNKNOWN_REQUEST, "This stand-in does not know that request."));
+    handle.call(this, viewer, body.value, reply);
+  }
+
+  hello(viewer, { token, name }, reply) {
+    viewer.token = token || `guest-${++this.guests}-${Date.now()}`;
+    viewer.name = name || viewer.name || "Guest";
+    reply({
+      case: "welcome",
+      value: {
+        protocolVersion: 1,
+        assetVersion: this.assetVersion,
+        token: viewer.token,
+        guestId: viewer.token,
+        name: viewer.name,
+        serverVersion: "stand-in",
+      },
+    });
+  }
+
+  ping(_viewer, _value, reply) {
+    reply({ case: "pong", value: {} });
+  }
+
+  listWorlds(viewer, _value, reply) {
+    reply(this.list(viewer));
+  }
+
+  createWorld(viewer, { title, tickSeconds }, reply) {
+    const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}-${this.rooms.length}`;
+    this.rooms.push(new Room(name, title, tickSeconds || 60));
+    reply(this.list(viewer, name));
+  }
+
+  enterWorld(viewer, { world, resumeAfter }, reply) {
+    const room = this.rooms.find((r) => r.name === world);
+    if (!room)
+      return reply(refusal(ErrorCode.UNKNOWN_WORLD, `There is no world called "${world}" here.`, "enter_world.world"));
+    viewer.room?.viewers.delete(viewer);
+    viewer.room = room;
+    const missed = room.frames.filter((frame) => frame.sequence > Number(resumeAfter));
+    const resumed = Number(resumeAfter) > 0;
+    const seat = room.seatOf(viewer);
+    reply({ case: "entered", value: { world, resumed, epoch: "1", seatId: seat?.id ?? 0, host: true } });
+    if (resumed) for (const frame of missed) room.send(viewer, frame.body, 0, frame.sequence);
+    else room.send(viewer, { case: "snapshot", value: snapshot(room.economy, room.name) }, 0, room.sequence);
+    room.viewers.add(viewer);
+    room.mine(viewer);
+    room.send(viewer, room.clock());
+  }
+
+  takeSeat(viewer, { role, seatId }, reply) {
+    const seats = viewer.room.economy.seats;
+    const seat = seats.find((s) => (seatId ? s.id === seatId : s.role === role && !s.name));
+    if (!seat) return reply(refusal(ErrorCode.NO_FREE_SEAT, "No free seat of this kind is left. Choose another."));
+    Object.assign(seat, { player: viewer.token, name: viewer.name, controller: Controller.PLAYER });
+    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 1n } });
+    viewer.room.changed();
+    viewer.room.mine(viewer);
+  }
+
+  leaveSeat(viewer, _value, reply) {
+    const seat = viewer.room.seatOf(viewer);
+    if (seat) Object.assign(seat, { player: undefined, name: "", controller: Controller.VACANT });
+    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 1n } });
+    viewer.room.changed();
+  }
+
+  act(viewer, { action }, reply) {
+    const seat = viewer.room.seatOf(viewer);
+    if (!seat) return reply(refusal(ErrorCode.NOT_SEATED, "Take a seat first."));
+    const { error, event } = apply(viewer.room.economy, seat, action);
+    if (error) return reply(refusal(error.code, error.text, error.field));
+    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 2n } });
+    if (event) viewer.room.changed([event]);
+    viewer.room.mine(viewer);
+  }
+
+  setReady(viewer, { ready }, reply) {
+    const seat = viewer.room.seatOf(viewer);
+    if (!seat) return reply(refusal(ErrorCode.NOT_SEATED, "Take a seat first."));
+    seat.ready = ready;
+    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 0n } });
+    const waiting = viewer.room.economy.seats.filter((s) => s.player && !s.ready);
+    if (ready && waiting.length === 0) viewer.room.close();
+    else viewer.room.changed();
+  }
+
+  setClock(viewer, { paused }, reply) {
+    viewer.room.paused = paused;
+    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 0n } });
+    viewer.room.changed();
+  }
+}
+
+export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
+  const root = path.resolve(dir);
+  const note = path.join(root, "asset-version.txt");
+  const hall = new Hall(tickSeconds || 45, existsSync(note) ? readFileSync(note, "utf8").trim() : "");
+  const server = http.createServer((request, response) => {
+    if (request.url === "/test/drop") {
+      for (const client of sockets.clients) client.terminate();
+      response.end();
+    } else if (request.url === "/test/finish") {
+      hall.rooms[0].economy.tick = hall.rooms[0].economy.finalTick - 1;
+      hall.rooms[0].close();
+      response.end();
+    } else if (request.url === "/test/reset") {
+      for (const client of sockets.clients) client.terminate();
+      Object.assign(hall, new Hall(tickSeconds || 45, hall.assetVersion));
+      response.end();
+    } else serveFile(root, request, response);
+  });
+  const sockets = new WebSocketServer({ server, path: "/ws", perMessageDeflate: false });
+  sockets.on("connection", (socket) => {
+    const viewer = { socket, token: "", name: "", room: undefined };
+    socket.on("message", (data) => hall.receive(viewer, fromBinary(ClientEnvelopeSchema, new Uint8Array(data))));
+    socket.on("close", () => viewer.room?.viewers.delete(viewer));
+  });
+  if (tickSeconds)
+    setInterval(() => hall.rooms.filter((room) => !room.paused).forEach((room) => room.close()), tickSeconds * 1000);
+  return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server.address().port)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const port = await start({
+    port: Number(process.env.PORT ?? 8080),
+    dir: process.env.DIR ?? "dist",
+    tickSeconds: Number(process.env.TICK_SECONDS ?? 0),
+  });
+  console.log(`stand-in on http://127.0.0.1:${port}`);
+}

@@ -1,0 +1,138 @@
+// The make-believe economy as messages.
+import { Choice, Form, Role } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
+import { MATERIALS_PER_100, mils, OWN_COOP } from "./economy.mjs";
+
+const BIG = /Mils$|Lots$/;
+const columns = (rows, keys) =>
+  Object.fromEntries(keys.map((key) => [key, rows.map((row) => (BIG.test(key) ? BigInt(row[key]) : row[key]))]));
+
+export function snapshot(economy, name, { events = economy.events, last = false } = {}) {
+  const history = last ? economy.history.slice(-1) : economy.history;
+  return {
+    world: {
+      name,
+      scenario: "valley",
+      title: economy.title,
+      tick: economy.tick,
+      finalTick: economy.finalTick,
+      status: economy.finished ? WorldStatus.FINISHED : WorldStatus.RUNNING,
+      population: economy.population,
+      moneyMils: BigInt(economy.money),
+      incomeTaxBp: 1000,
+      benefitMils: mils(320),
+      stateHash: 1n,
+      maxActionsPerTick: 32,
+      entryStakeMils: BigInt(mils(1000)),
+      minCapitalMils: BigInt(mils(2000)),
+    },
+    seats: columns(economy.seats, Object.keys(economy.seats[0])),
+    enterprises: columns(economy.enterprises, Object.keys(economy.enterprises[0])),
+    markets: economy.markets.map((m) => ({
+      good: m.good,
+      priceMils: BigInt(m.price),
+      volumeLots: BigInt(m.volume),
+      bidLots: BigInt(Math.round(m.volume * 1.31)),
+      askLots: BigInt(Math.round(m.volume * 1.12)),
+      demandPriceMils: m.curves.demand.price.map(BigInt),
+      demandLots: m.curves.demand.lots.map(BigInt),
+      supplyPriceMils: m.curves.supply.price.map(BigInt),
+      supplyLots: m.curves.supply.lots.map(BigInt),
+    })),
+    history: columns(history, Object.keys(history[0])),
+    events,
+  };
+}
+
+function books(economy, seat, p) {
+  const e = economy.enterprises[seat.enterpriseId - 1];
+  const f = p.firm;
+  const coop = e.form === Form.COOPERATIVE;
+  const statement = f.statement ?? { openingMils: BigInt(f.cash), contributions: [], closingMils: BigInt(f.cash) };
+  return {
+    enterpriseId: e.id,
+    cash: statement,
+    cashMils: BigInt(f.cash),
+    productStockLots: BigInt(e.stockLots),
+    materialsStockLots: 310n,
+    capacityLots: BigInt(e.workers * 100),
+    unitCostMils: BigInt(Math.round(e.wageMils / 100 + mils(1.68))),
+    wageMils: BigInt(coop ? e.wageMils : f.wage),
+    places: coop ? e.places : f.places,
+    askPriceMils: BigInt(f.ask),
+    outputTargetLots: BigInt(f.target),
+    inputOrderLots: BigInt(f.inputs),
+    inputLimitMils: BigInt(f.inputLimit),
+    declaredDividendMils: BigInt(f.dividend),
+    materialsPer100Lots: BigInt(MATERIALS_PER_100[e.product]),
+    indivisibleReserveMils: BigInt(coop ? mils(38_200) : 0),
+    capitalAccountsMils: BigInt(coop ? mils(61_900) : 0),
+    lastSurplusMils: BigInt(coop ? mils(4_912.4) : 0),
+    mayManage: e.headId === seat.id || !coop,
+  };
+}
+
+function assembly(economy, seat, p) {
+  const e = economy.enterprises[OWN_COOP - 1];
+  const ids = [seat.id, 32, ...Array.from({ length: e.workers - 2 }, (_, i) => 100 + i * 3)];
+  const spread = (id, k) => ((id * 7919 * k) % 1000) / 1000;
+  const members = ids.map((id) => ({
+    id,
+    capitalAccountMils: id === seat.id ? p.account : mils(600 + 3000 * spread(id, 1)),
+    lastBaseMils: e.wageMils,
+    lastShareMils: id === seat.id ? (p.slip?.share ?? 0) : mils(40 + 150 * spread(id, 3)),
+    skillBp: 8500 + Math.round(3200 * spread(id, 5)),
+    effortBp: id === seat.id ? p.effort : 9000 + Math.round(2200 * spread(id, 7)),
+  }));
+  return {
+    enterpriseId: OWN_COOP,
+    members: columns(members, Object.keys(members[0])),
+    motions: economy.motions.slice(0, 12).map((m) => ({ ...m, myChoice: p.votes.get(m.id) ?? Choice.UNSPECIFIED })),
+    managerId: e.headId,
+    meritBp: e.meritBp,
+    split: { distributionBp: e.distributionBp, accountsBp: e.accountsBp, reserveBp: e.reserveBp },
+    baseWageMils: BigInt(e.wageMils),
+  };
+}
+
+export function me(economy, seat) {
+  const p = economy.people.get(seat.id);
+  const slip = p.slip;
+  const owns = seat.role === Role.CAPITALIST || seat.role === Role.MEMBER;
+  return {
+    id: seat.id,
+    role: seat.role,
+    name: seat.name,
+    cashMils: BigInt(p.cash),
+    cash: p.statement,
+    capitalAccountMils: BigInt(p.account),
+    skillBp: 10_400,
+    effortBp: p.effort,
+    spendingBp: p.spending,
+    employerId: seat.role === Role.CAPITALIST ? 0 : seat.enterpriseId,
+    member: seat.role === Role.MEMBER,
+    leaving: p.leaving,
+    appliedToId: p.appliedTo,
+    stockLots: [12n, 3n, 0n],
+    orders: p.orders,
+    ...(slip && {
+      payslip: {
+        tick: economy.tick,
+        enterpriseId: seat.enterpriseId,
+        baseMils: BigInt(slip.base),
+        shareMils: BigInt(slip.share),
+        dividendMils: BigInt(slip.dividend),
+        benefitMils: BigInt(slip.benefit),
+        taxMils: BigInt(slip.tax),
+        netMils: BigInt(slip.base + slip.share + slip.dividend + slip.benefit - slip.tax),
+        toAccountMils: BigInt(slip.account),
+      },
+    }),
+    books: owns && seat.enterpriseId ? [books(economy, seat, p)] : [],
+    ...(seat.role === Role.MEMBER && { assembly: assembly(economy, seat, p) }),
+    actionsLeft: 32,
+    wealthMils: BigInt(p.cash + p.account),
+    livelihoodPoints: BigInt(p.livelihood),
+    usualPayMils: BigInt(mils(1064)),
+  };
+}

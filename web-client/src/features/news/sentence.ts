@@ -1,0 +1,77 @@
+/** An event as a sentence, with the page where its cause can be seen, and whether it touches the person. */
+import { EventKind } from "../../gen/technotariat/v1/view_pb";
+import { enterpriseName, personName } from "../../shared/format/naming";
+import { subject, valueText } from "../../shared/format/motion";
+import { money, percent } from "../../shared/format/number";
+import { goodName, words as shared } from "../../shared/i18n/words";
+import type { WorldEvent } from "../../shared/net/model";
+import type { World } from "../../shared/net/world.svelte";
+import { hrefIn } from "../../shared/ui/route.svelte";
+
+export interface Sentence {
+  text: string;
+  href: string;
+}
+
+export function sentence(world: World, event: WorldEvent): Sentence {
+  const who = personName(world, event.subjectId);
+  const at = enterpriseName(world, event.enterpriseId);
+  const place = hrefIn(world.name, "enterprise", event.enterpriseId);
+  const good = goodName[event.good];
+  const change = event.change ? `${subject(event.change)}: ${valueText(world, event.change)}` : "";
+  const town = hrefIn(world.name, "town");
+  switch (event.kind) {
+    case EventKind.SEAT_TAKEN:
+      return { text: `${who} sat down at the table.`, href: hrefIn(world.name, "seats") };
+    case EventKind.SEAT_LEFT:
+      return { text: `${who} left the table; a caretaker carries on.`, href: hrefIn(world.name, "seats") };
+    case EventKind.FOUNDED:
+      return { text: `${who} founded ${at}.`, href: place };
+    case EventKind.HIRED:
+      return { text: `${who} now works at ${at}.`, href: place };
+    case EventKind.LEFT_WORK:
+      return { text: `${who} left ${at}.`, href: place };
+    case EventKind.DISMISSED:
+      return { text: `${at} dismissed ${shared.people(event.value)}.`, href: place };
+    case EventKind.LABOUR_FLIGHT:
+      return {
+        text: `${shared.people(event.value)} left ${at} for ${enterpriseName(world, event.otherEnterpriseId)}, where the pay is better.`,
+        href: place,
+      };
+    case EventKind.MOTION_OPENED:
+      return { text: `${who} moves at ${at}: ${change}.`, href: place };
+    case EventKind.MOTION_CARRIED:
+      return { text: `The members of ${at} carried a motion. ${change}.`, href: place };
+    case EventKind.MOTION_LOST:
+      return { text: `The members of ${at} rejected a motion. ${change}.`, href: place };
+    case EventKind.WAGES_UNPAID:
+      return { text: `${at} could not pay its wages: ${money(event.value)} short.`, href: place };
+    case EventKind.PRICE_MOVE:
+      return {
+        text: `${good} ${event.value > 0 ? "rose ▲ +" : "fell ▼ "}${percent(event.value)} in the auction.`,
+        href: hrefIn(world.name, "market", good.toLowerCase()),
+      };
+    case EventKind.DIVIDEND_PAID:
+      return { text: `${at} paid its owner ${money(event.value)}.`, href: place };
+    case EventKind.SURPLUS_SHARED:
+      return { text: `${at} shared a surplus of ${money(event.value)} among its members.`, href: place };
+    case EventKind.APPLICATION_FAILED:
+      return { text: `${who} found no open place at ${at}.`, href: hrefIn(world.name, "work") };
+    case EventKind.ENTERPRISE_CLOSED:
+      return { text: `${at} closed its doors.`, href: town };
+    case EventKind.WORLD_FINISHED:
+      return { text: `The world ended. ${who} stands highest.`, href: hrefIn(world.name, "standing") };
+    case EventKind.CASH_LOW:
+      return { text: `The cash of ${at} lasts ${event.value} more ticks, if nothing changes.`, href: place };
+    case EventKind.UNSPECIFIED:
+      return { text: "", href: town };
+  }
+}
+
+/** Whether an event is about the person or a place where the person works, owns or votes. */
+export function touches(world: World, event: WorldEvent): boolean {
+  if (world.seatId === 0) return false;
+  const places = new Set((world.me?.books ?? []).map((books) => books.enterpriseId));
+  if (world.me && world.me.employerId !== 0) places.add(world.me.employerId);
+  return event.subjectId === world.seatId || places.has(event.enterpriseId) || places.has(event.otherEnterpriseId);
+}

@@ -1,0 +1,43 @@
+import { percent } from "../../shared/format/number";
+
+export const words = {
+  title: "The town",
+  picture: "The town: every building an enterprise. Each is a link to its page.",
+  legend: {
+    firm: "firm: one owner",
+    coop: "co-operative: one vote a member",
+    size: "size: output",
+    figure: (n: number) => `one figure: ${n} people`,
+    crates: "crates: unsold stock",
+    arc: "arc: people who changed employer",
+    flag: "red flag: yours",
+  },
+  building: (e: { name: string; form: string; good: string; workers: number; output: string; pay: string }) =>
+    `${e.name}, ${e.form.toLowerCase()}, ${e.good.toLowerCase()}. ${e.workers} people, ${e.output} lots made, expected pay ${e.pay}.`,
+  readings: {
+    people: "At work",
+    ofPeople: (n: string) => `of ${n} adults`,
+    firmPay: "Pay in firms",
+    coopPay: "Pay in co-ops",
+    perTick: "mean per tick",
+    coopLabour: "Work in co-ops",
+    coopNote: "of all who work",
+    gini: "Inequality",
+    giniNote: "Gini of wealth, 0 equal, 100 one owns all",
+    velocity: "Money spent",
+    velocityNote: (money: string) => `of ${money}, each tick`,
+  },
+  pay: "Pay by form of ownership",
+  firms: "Firms",
+  coops: "Co-operatives",
+  society: "The town over time",
+  employed: "People at work",
+  labour: "Share of work in co-operatives",
+  gini: (bp: number) => (bp / 100).toFixed(1),
+  share: percent,
+  flights: "Who left whom",
+  noFlights: "Nobody changed employer at the last close.",
+  flight: (people: string) => `${people} left`,
+  forThe: "for",
+  recent: "Latest news",
+};

@@ -1,0 +1,44 @@
+/** A motion's change in words. */
+import type { World } from "../net/world.svelte";
+import type { Change, Split } from "../net/model";
+import { personName } from "./naming";
+import { count, money, wholePercent } from "./number";
+
+export const splitText = (split: Split): string =>
+  `${wholePercent(split.distributionBp)} paid out, ${wholePercent(split.accountsBp)} to accounts, ${wholePercent(split.reserveBp)} to the reserve`;
+
+/** What it is about, for a title. */
+export function subject({ change }: Change): string {
+  switch (change.case) {
+    case "baseWageMils":
+      return "Base wage";
+    case "surplusSplit":
+      return "Surplus split";
+    case "meritBp":
+      return "Merit weight";
+    case "places":
+      return "Places";
+    case "managerId":
+      return "Manager";
+    case undefined:
+      return "A change";
+  }
+}
+
+/** The value it would have. */
+export function valueText(world: World, { change }: Change): string {
+  switch (change.case) {
+    case "baseWageMils":
+      return `${money(change.value)} per tick`;
+    case "surplusSplit":
+      return splitText(change.value);
+    case "meritBp":
+      return `${wholePercent(change.value)} by merit, the rest equally`;
+    case "places":
+      return `${count(change.value)} places`;
+    case "managerId":
+      return change.value === 0 ? "no manager" : personName(world, change.value);
+    case undefined:
+      return "—";
+  }
+}

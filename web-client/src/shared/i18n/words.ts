@@ -1,0 +1,97 @@
+/** Words used all over the page. Each feature keeps its own in messages.ts; together they are the whole catalogue. */
+import { Controller, Form, Good, Reason, Role } from "../../gen/technotariat/v1/economy_pb";
+
+export const goodName: Record<Good, string> = {
+  [Good.UNSPECIFIED]: "—",
+  [Good.PROVISIONS]: "Provisions",
+  [Good.COMFORTS]: "Comforts",
+  [Good.MATERIALS]: "Materials",
+};
+
+export const goodNote: Record<Good, string> = {
+  [Good.UNSPECIFIED]: "",
+  [Good.PROVISIONS]: "Food and fuel. Needed every week, and what is not sold spoils by a quarter.",
+  [Good.COMFORTS]: "Chairs, coats, lamps. Wanted when needs are met. Keeps.",
+  [Good.MATERIALS]: "Timber, clay, iron. What the makers of the other two buy. Keeps.",
+};
+
+export const formName: Record<Form, string> = {
+  [Form.UNSPECIFIED]: "—",
+  [Form.PROPRIETARY]: "Firm",
+  [Form.COOPERATIVE]: "Co-operative",
+};
+
+export const roleName: Record<Role, string> = {
+  [Role.UNSPECIFIED]: "Spectator",
+  [Role.CAPITALIST]: "Capitalist",
+  [Role.MEMBER]: "Co-op member",
+  [Role.WORKER]: "Worker",
+};
+
+export const controllerName: Record<Controller, string> = {
+  [Controller.UNSPECIFIED]: "",
+  [Controller.VACANT]: "free",
+  [Controller.PLAYER]: "at the desk",
+  [Controller.CARETAKER]: "away, caretaker carries on",
+  [Controller.BOT]: "bot",
+};
+
+export const reasonName: Record<Reason, string> = {
+  [Reason.UNSPECIFIED]: "Other",
+  [Reason.ISSUE]: "Issued at the start",
+  [Reason.SALES]: "Sales",
+  [Reason.PURCHASES]: "Purchases",
+  [Reason.WAGE]: "Wages",
+  [Reason.SURPLUS_SHARE]: "Surplus share",
+  [Reason.DIVIDEND]: "Dividend",
+  [Reason.INCOME_TAX]: "Income tax",
+  [Reason.BENEFIT]: "Out-of-work benefit",
+  [Reason.INVESTMENT]: "Investment",
+  [Reason.MEMBER_STAKE]: "Entry stake",
+  [Reason.CAPITAL_ACCOUNT]: "Capital account",
+  [Reason.CITIZEN_DIVIDEND]: "Citizens' dividend",
+};
+
+export const words = {
+  title: "Technotariat",
+  tick: (n: number) => `Tick ${n}`,
+  lots: (n: number) => (n === 1 ? "lot" : "lots"),
+  people: (n: number) => (n === 1 ? "1 person" : `${n.toLocaleString("en")} people`),
+  close: "Close",
+  cancel: "Cancel",
+  nobody: "nobody",
+  unknownPlace: "another workplace",
+  you: "you",
+  why: (what: string) => `Why: ${what}`,
+  statement: {
+    opening: "At the start of the tick",
+    closing: "At the close",
+    others: "Not itemised",
+    caption: "Adds up exactly",
+  },
+  payslip: {
+    caption: "Payslip",
+    base: "Wage",
+    share: "Surplus share",
+    dividend: "Dividend",
+    benefit: "Benefit",
+    tax: "Income tax",
+    net: "Net pay",
+    toAccount: (sum: string) => `${sum} more went to the capital account.`,
+  },
+  table: "Show as a table",
+  chartCursor: (title: string) => `Tick shown in ${title}`,
+  sealed: (tick: number) => `Sealed until tick ${tick} closes.`,
+  sealing: "Sealing…",
+  noCharge: "Nobody else sees it before the close, and you may change it until then.",
+  errors: {
+    offline: "The line to the server is down. This will be sent when it is back.",
+    notNumber: "Write an amount such as 12.50.",
+    notWhole: "Write a whole number.",
+    onlyLots: "Lots are whole numbers.",
+    noChange: "Nothing is changed yet.",
+    finished: "This world has ended.",
+    noSeat: "Take a seat to do this.",
+    noActions: "You have used all your actions for this tick.",
+  },
+};

@@ -1,0 +1,101 @@
+/** The nouns of the client: wire messages as plain objects, one row each. */
+import type { MotionChange as WireChange, SurplusSplit as WireSplit } from "../../gen/technotariat/v1/economy_pb";
+import type { Clock as WireClock, WorldSummary as WireSummary } from "../../gen/technotariat/v1/session_pb";
+import type {
+  Assembly as WireAssembly,
+  Books as WireBooks,
+  EnterpriseColumns,
+  Event as WireEvent,
+  HistoryColumns,
+  Market as WireMarket,
+  Me as WireMe,
+  MemberColumns,
+  Motion as WireMotion,
+  Order as WireOrder,
+  Payslip as WirePayslip,
+  SeatColumns,
+  WorldInfo as WireInfo,
+} from "../../gen/technotariat/v1/view_pb";
+import type { Statement as WireStatement } from "../../gen/technotariat/v1/economy_pb";
+import { Controller, Form, Good, Role } from "../../gen/technotariat/v1/economy_pb";
+import type { Plain, Row } from "./plain";
+
+export type Enterprise = Row<Plain<EnterpriseColumns>>;
+export type Seat = Row<Plain<SeatColumns>>;
+export type Moment = Row<Plain<HistoryColumns>>;
+export type Member = Row<Plain<MemberColumns>>;
+export type Market = Plain<WireMarket>;
+export type Me = Plain<WireMe>;
+export type Books = Plain<WireBooks>;
+export type Assembly = Plain<WireAssembly>;
+export type Motion = Plain<WireMotion>;
+export type Change = NonNullable<Plain<WireChange>>;
+export type Split = Plain<WireSplit>;
+export type Statement = Plain<WireStatement>;
+export type Payslip = Plain<WirePayslip>;
+export type Order = Plain<WireOrder>;
+export type WorldEvent = Plain<WireEvent>;
+export type Info = Plain<WireInfo>;
+export type Clock = Plain<WireClock>;
+export type Summary = Plain<WireSummary>;
+
+export const BLANK_ENTERPRISE: Enterprise = {
+  id: 0,
+  name: "",
+  form: Form.UNSPECIFIED,
+  product: Good.UNSPECIFIED,
+  headId: 0,
+  workers: 0,
+  places: 0,
+  wageMils: 0,
+  expectedPayMils: 0,
+  askPriceMils: 0,
+  outputLots: 0,
+  soldLots: 0,
+  stockLots: 0,
+  revenueMils: 0,
+  hired: 0,
+  quit: 0,
+  open: false,
+  meritBp: 0,
+  distributionBp: 0,
+  accountsBp: 0,
+  reserveBp: 0,
+};
+
+export const BLANK_SEAT: Seat = {
+  id: 0,
+  role: Role.UNSPECIFIED,
+  name: "",
+  controller: Controller.UNSPECIFIED,
+  ready: false,
+  enterpriseId: 0,
+  wealthBp: 0,
+  livelihoodBp: 0,
+  standingBp: 0,
+};
+
+export const BLANK_MOMENT: Moment = {
+  tick: 0,
+  provisionsPriceMils: 0,
+  provisionsVolumeLots: 0,
+  comfortsPriceMils: 0,
+  comfortsVolumeLots: 0,
+  materialsPriceMils: 0,
+  materialsVolumeLots: 0,
+  employed: 0,
+  proprietaryPayMils: 0,
+  cooperativePayMils: 0,
+  cooperativeLabourBp: 0,
+  wealthGiniBp: 0,
+  velocityBp: 0,
+};
+
+export const BLANK_MEMBER: Member = {
+  id: 0,
+  capitalAccountMils: 0,
+  lastBaseMils: 0,
+  lastShareMils: 0,
+  skillBp: 0,
+  effortBp: 0,
+};
