@@ -112,9 +112,10 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   if (code != SQLITE_OK) return failure_of(code, connection == nullptr ? "" : sqlite3_errmsg(connection), path);
 
   defend(connection);
-  // Pragmas of the connection alone: they read nothing of the file.
+  // Pragmas of the connection alone: they read nothing of the file. Exclusive before the first read: then nobody else's
+  // shared memory is used, and no other process can come in later.
   auto set = database.run(
-      "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF;"
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF;"
       "PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = OFF");
   if (!set) return set.error();
   return database;

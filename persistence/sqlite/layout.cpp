@@ -115,10 +115,10 @@ Result<Database> open_laid_out(const std::filesystem::path& path, const Layout& 
 
   auto database = Database::open(path, Access::kExisting);
   if (!database) return database;
-  // Before the first read: then nobody else's shared memory is used, and no other process can come in later.
-  if (auto locked = database->run("PRAGMA locking_mode = EXCLUSIVE"); !locked) return locked.error();
   if (auto ours = check_identity(*database, layout); !ours) return ours.error();
-  if (auto waled = database->run("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 8388608"); !waled)
+  if (auto waled =
+          database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608");
+      !waled)
     return waled.error();
   // A file in rollback mode is locked only by its first write; from here on every file is.
   if (auto held = database->run("BEGIN EXCLUSIVE; COMMIT"); !held) return held.error();
@@ -130,6 +130,7 @@ Result<Database> open_laid_out(const std::filesystem::path& path, const Layout& 
 Result<Database> draft_laid_out(const std::filesystem::path& draft, const Layout& layout) {
   auto database = Database::open(draft, Access::kNew);
   if (!database) return database;
+  if (auto synced = database->run("PRAGMA synchronous = FULL"); !synced) return synced.error();
   if (auto laid = lay_out(*database, layout); !laid) return laid.error();
   return database;
 }

@@ -131,7 +131,7 @@ TEST_CASE("a malformed action is refused with the path of the field at fault") {
       {R"({"place_order": {"good": 1, "side": 3}})", "act.place_order.side"},
   };
   for (const Case& example : cases) {
-    CAPTURE(example.json);
+    CAPTURE(std::string(example.json));
     const auto action = decode(act(example.json));
     REQUIRE(action.has_error());
     CHECK(action.error().code == v1::ERROR_CODE_MALFORMED);

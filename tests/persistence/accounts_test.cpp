@@ -1,0 +1,99 @@
+#include "persistence/accounts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "tests/persistence/raw.hpp"
+#include "tests/support/temp_folder.hpp"
+
+namespace tt::persistence {
+
+namespace {
+
+AccountsFile opened(const std::filesystem::path& path) {
+  auto file = AccountsFile::open(path);
+  REQUIRE_MESSAGE(file.has_value(), (file ? "" : file.error().text()));
+  return std::move(*file);
+}
+
+}  // namespace
+
+TEST_CASE("a guest comes back by the token, also after a restart") {
+  const test::TempFolder folder;
+  NewGuest ada;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    ada = *accounts.create_guest("Ada");
+    CHECK(ada.token.size() == 43);
+    CHECK(ada.guest.id != 0);
+  }
+  AccountsFile accounts = opened(folder / "accounts");
+  const auto back = *accounts.find_by_token(ada.token);
+  REQUIRE(back.has_value());
+  CHECK(back->id == ada.guest.id);
+  CHECK(back->name == "Ada");
+  CHECK((*accounts.find(ada.guest.id))->name == "Ada");
+  CHECK_FALSE(accounts.find(1)->has_value());
+}
+
+TEST_CASE("tokens that were never given out are nobody's") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const std::string token = accounts.create_guest("Ada")->token;
+  std::string other = token;
+  other[0] = other[0] == 'A' ? 'B' : 'A';
+  for (const std::string& wrong :
+       {std::string(), other, token + "A", token.substr(1), std::string(43, '\0'), std::string(100'000, 'x')})
+    CHECK_FALSE(accounts.find_by_token(wrong)->has_value());
+}
+
+TEST_CASE("the file holds no token, and no two are alike") {
+  const test::TempFolder folder;
+  std::set<std::string> tokens;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    for (int at = 0; at < 50; ++at) tokens.insert(accounts.create_guest("G")->token);
+  }
+  CHECK(tokens.size() == 50);
+  const std::string bytes = test::bytes_of(folder / "accounts");
+  for (const std::string& token : tokens) CHECK(bytes.find(token) == std::string::npos);
+}
+
+TEST_CASE("a guest can be renamed, within reason") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const std::uint64_t ada = accounts.create_guest("Ada")->guest.id;
+  CHECK(*accounts.rename(ada, "Zoë"));
+  CHECK((*accounts.find(ada))->name == "Zoë");
+  CHECK_FALSE(*accounts.rename(ada + 1, "Nobody"));
+  CHECK(accounts.rename(ada, std::string(97, 'x')).has_error());
+  CHECK(accounts.rename(ada, "\xC0\x80").has_error());
+  CHECK(accounts.create_guest("\xFF").has_error());
+  CHECK((*accounts.find(ada))->name == "Zoë");
+}
+
+TEST_CASE("a world has one host, a guest hosts many worlds") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const std::uint64_t ada = accounts.create_guest("Ada")->guest.id;
+  const std::uint64_t cem = accounts.create_guest("Cem")->guest.id;
+  CHECK_FALSE(accounts.host_of("harbour")->has_value());
+  REQUIRE(accounts.set_host("harbour", ada).has_value());
+  REQUIRE(accounts.set_host("hamlet", ada).has_value());
+  CHECK(**accounts.host_of("harbour") == ada);
+  CHECK(*accounts.worlds_hosted_by(ada) == std::vector<std::string>{"hamlet", "harbour"});
+  REQUIRE(accounts.set_host("harbour", cem).has_value());
+  CHECK(**accounts.host_of("harbour") == cem);
+  CHECK(*accounts.worlds_hosted_by(ada) == std::vector<std::string>{"hamlet"});
+}
+
+TEST_CASE("other files are no accounts, and an accounts file in use says so") {
+  const test::TempFolder folder;
+  test::sql(folder / "other", "CREATE TABLE recipes(name TEXT)");
+  CHECK(AccountsFile::open(folder / "other").error().what.find("not an accounts file") != std::string::npos);
+  AccountsFile accounts = opened(folder / "accounts");
+  CHECK(AccountsFile::open(folder / "accounts").error().what.find("Another process") != std::string::npos);
+}
+
+}  // namespace tt::persistence
