@@ -53,7 +53,7 @@ export class Economy {
 
   #founded(id, name) {
     const product = productOf(id);
-    const workers = 8 + Math.floor(this.random() * 34);
+    const workers = id <= 2 ? 30 : 8 + Math.floor(this.random() * 34);
     const coop = COOPS.has(id);
     const wage = mils(coop ? 940 + this.random() * 90 : 980 + this.random() * 180);
     return {
@@ -117,7 +117,7 @@ export class Economy {
     e.hired = 0;
     e.quit = 0;
     const roll = this.random();
-    if (roll < 0.12 && e.workers > 6) {
+    if (roll < 0.12 && e.workers > (e.id <= 2 ? 26 : 8)) {
       e.quit = 1 + Math.floor(this.random() * 3);
       const other = this.enterprises[Math.floor(this.random() * this.enterprises.length)];
       if (other.id !== e.id && other.expectedPayMils > e.expectedPayMils) {
@@ -177,7 +177,8 @@ export class Economy {
     part(Reason.BENEFIT, slip.benefit);
     part(Reason.INCOME_TAX, -slip.tax);
     part(Reason.CITIZEN_DIVIDEND, mils(12.4));
-    part(Reason.PURCHASES, -Math.round((mils(880 + this.random() * 60) * p.spending) / 10_000));
+    const wanted = Math.round((mils(880 + this.random() * 60) * p.spending) / 10_000);
+    part(Reason.PURCHASES, -Math.min(wanted, Math.floor(opening * 0.06) + slip.base));
     p.cash = opening + parts.reduce((sum, x) => sum + Number(x.amountMils), 0);
     p.statement = { openingMils: BigInt(opening), contributions: parts, closingMils: BigInt(p.cash) };
     p.slip = slip;
@@ -281,7 +282,7 @@ export class Economy {
       change: { change },
       current: { change: now },
       openedTick: this.tick,
-      closesTick: this.tick + 2,
+      closesTick: this.tick + 4,
       electorate,
       leaningYes: yes,
       leaningNo: electorate - yes - 2,

@@ -8,7 +8,7 @@ export const words = {
   person: "Seat",
   wealth: "Wealth",
   livelihood: "Livelihood",
-  standing: "Together",
+  standing: "Laurels",
   bar: (wealth: string, livelihood: string) => `wealth ${wealth}, livelihood ${livelihood}`,
   why: {
     title: "What yours is made of",

@@ -57,8 +57,14 @@ export function parseCount(text: string): number | null {
   return /^\d{1,9}$/.test(clean) ? Number(clean) : null;
 }
 
-/** A crown amount as it stands in a text field. */
-export const asField = (mils: number): string => (mils / MILS_PER_CROWN).toFixed(2);
+/** A crown amount as it stands in a text field: exact, so that reading it back changes nothing, and with at least two decimals. */
+export function asField(mils: number): string {
+  const exact = (mils / MILS_PER_CROWN).toFixed(5);
+  return exact.replace(/(\.\d\d\d*?)0+$/, "$1");
+}
+
+/** A price as a first suggestion: rounded, since nobody means its thousandths. */
+export const asRoundField = (mils: number): string => (mils / MILS_PER_CROWN).toFixed(2);
 
 export function clockTime(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

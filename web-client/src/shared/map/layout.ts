@@ -8,10 +8,11 @@ import type { Enterprise } from "../net/model";
 export const PEOPLE_PER_FIGURE = 4;
 const GAP = 16;
 const SKY = 96;
-const STREET = 74; // figures and names below the walls
+const FIGURE = 19; // a row of figures below the walls
+const NAMES = 36;
 const WALL_LOW = 30;
 const WALL_MORE = 58;
-const ROOF = 34;
+const ROOF = 42;
 
 export interface Building {
   id: number;
@@ -26,6 +27,7 @@ export interface Street {
   good: Good;
   y: number; // ground
   top: number;
+  names: number; // above the first line of the names
   buildings: Building[];
 }
 
@@ -37,7 +39,10 @@ export interface Town {
 
 const ORDER = [Good.MATERIALS, Good.COMFORTS, Good.PROVISIONS];
 
-export function layout(enterprises: readonly Enterprise[], width: number): Town {
+/** People stand in one row before the door, and in a second one only when the first is full. */
+export const figuresPerRow = (plot: number): number => Math.max(3, Math.floor((plot - 4) / 9));
+
+export function layout(enterprises: readonly Enterprise[], width: number, names: boolean): Town {
   const most = Math.max(1, ...enterprises.map((e) => e.outputLots));
   const narrow = width < 560;
   const low = narrow ? 40 : 46;
@@ -54,14 +59,18 @@ export function layout(enterprises: readonly Enterprise[], width: number): Town 
       const taken = row.reduce((sum, e) => sum + low + more * size(e), 0);
       const gap = Math.min(56, (width - taken) / (row.length + 1));
       let x = (width - taken - gap * (row.length - 1)) / 2;
+      let crowd = 0;
       const buildings = row.map((e) => {
         const wide = low + more * size(e);
+        const figures = Math.ceil(e.workers / PEOPLE_PER_FIGURE);
+        crowd = Math.max(crowd, figures > figuresPerRow(wide + gap) ? 2 : figures > 0 ? 1 : 0);
         const building = { id: e.id, x, y, width: wide, height: WALL_LOW + WALL_MORE * size(e), plot: wide + gap };
         x += wide + gap;
         return building;
       });
-      streets.push({ good, y, top, buildings });
-      y += STREET;
+      const below = y + 6 + crowd * FIGURE;
+      streets.push({ good, y, top, names: below, buildings });
+      y = below + (names ? NAMES : 8);
     }
   }
   return { width, height: y + 6, streets };
