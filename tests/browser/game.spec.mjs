@@ -23,11 +23,11 @@ async function expectBack(people, tick) {
   }
 }
 
-/** Each tick's hash by the replay of the world's file. */
+/** Each tick's hash by the replay of the world's file; the command line writes hashes in hexadecimal, the protocol in decimal. */
 function replayedHashes(server, world) {
   const { status, stdout, text } = server.world("replay", "--data", server.data, world, "--json");
   expect(status, text).toBe(0);
-  return new Map(JSON.parse(stdout).ticks.map(({ tick, state_hash }) => [tick, String(state_hash)]));
+  return new Map(JSON.parse(stdout).map(({ tick, state_hash }) => [tick, BigInt(`0x${state_hash}`)]));
 }
 
 test("two people play a whole game through a killed server, and the world's file proves it", async ({ browser }) => {
@@ -74,7 +74,7 @@ test("two people play a whole game through a killed server, and the world's file
     expect(verified.status, verified.text).toBe(0);
     const replayed = replayedHashes(server, ann.world);
     expect(watcher.hashes.size).toBeGreaterThan(TICKS - 2);
-    for (const [tick, hash] of watcher.hashes) if (tick > 0) expect(replayed.get(tick), `tick ${tick}`).toBe(hash);
+    for (const [tick, hash] of watcher.hashes) if (tick > 0) expect(replayed.get(tick), `tick ${tick}`).toBe(BigInt(hash));
   } finally {
     await server.stop();
     server.remove();
