@@ -1,0 +1,51 @@
+#include "tests/tournament/small_tournament.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace tt::test {
+
+std::string small_spec_text() {
+  return R"(name = "Small"
+scenario = "hamlet"
+ticks = 8
+master_seed = 7
+worlds = 2
+
+[capitalists]
+seats = 2
+strategies = ["poacher", "cost-cutter", "random"]
+
+[members]
+seats = 1
+strategies = ["organiser"]
+)";
+}
+
+tournament::Spec small_spec() { return tournament::parse_spec(small_spec_text(), "small.toml").value(); }
+
+std::filesystem::path write_text(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
+}
+
+std::string read_bytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Outcome run(const tournament::TournamentOptions& options) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = tournament::run_tournament(options, out, err);
+  return {code, out.str(), err.str()};
+}
+
+std::map<std::string, std::string> lasting_files(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const char* name : {"results.sqlite", "results.csv", "standings.txt"}) files[name] = read_bytes(folder / name);
+  return files;
+}
+
+}  // namespace tt::test

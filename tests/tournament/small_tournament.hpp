@@ -1,0 +1,33 @@
+// A tournament small enough to be played many times in tests, and what it leaves on the disk.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "tournament/spec.hpp"
+#include "tournament/tournament.hpp"
+
+namespace tt::test {
+
+/// In the hamlet: 2 worlds, 3 lineups, 2 seat orders, 8 ticks.
+[[nodiscard]] std::string small_spec_text();
+[[nodiscard]] tournament::Spec small_spec();
+
+/// Writes `text` to a file and returns its path.
+std::filesystem::path write_text(const std::filesystem::path& path, const std::string& text);
+[[nodiscard]] std::string read_bytes(const std::filesystem::path& path);
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+[[nodiscard]] Outcome run(const tournament::TournamentOptions& options);
+
+/// The bytes of the files that must not depend on how a tournament was run.
+[[nodiscard]] std::map<std::string, std::string> lasting_files(const std::filesystem::path& folder);
+
+}  // namespace tt::test

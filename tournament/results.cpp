@@ -1,0 +1,251 @@
+#include "tournament/results.hpp"
+
+#include "persistence/files.hpp"
+#include "persistence/sqlite/database.hpp"
+#include "tournament/schedule.hpp"
+#include "tournament/tables.hpp"
+
+namespace tt::tournament {
+
+namespace sqlite = persistence::sqlite;
+
+struct Results::State {
+  const Spec spec;
+  sqlite::Database database;
+  std::uint64_t count = 0;
+};
+
+namespace {
+
+/// A rollback journal and no lasting lock: in both other modes the file's change counter would tell how often a run
+/// was interrupted.
+constexpr const char* kMode = "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE";
+
+std::int64_t signed_bits(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+template <class Number>
+Number number_at(sqlite::Statement& row, int column) {
+  return static_cast<Number>(row.integer(column));
+}
+
+Result<void> write_spec(sqlite::Database& database, const Spec& spec) {
+  auto insert = database.prepare("INSERT INTO spec VALUES(1, ?1, ?2)");
+  if (!insert) return insert.error();
+  const std::string hash = spec.hash();
+  const std::string canonical = spec.canonical();
+  insert->bind_text(1, hash);
+  insert->bind_text(2, canonical);
+  return insert->run();
+}
+
+Result<void> write_draft(const std::filesystem::path& draft, const Spec& spec) {
+  auto database = sqlite::Database::open(draft, sqlite::Access::kNew);
+  if (!database) return database.error();
+  // Said, not left to the library's default, because the file's bytes depend on it.
+  if (auto sized = database->run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'"); !sized)
+    return sized.error();
+  if (auto laid = sqlite::lay_out(*database, results_layout()); !laid) return laid.error();
+  return write_spec(*database, spec);
+}
+
+/// The first line in which two canonical specs differ, of each.
+std::string difference(std::string_view recorded, std::string_view asked) {
+  for (;;) {
+    const std::string_view a = recorded.substr(0, recorded.find('\n'));
+    const std::string_view b = asked.substr(0, asked.find('\n'));
+    if (a != b || recorded.size() <= a.size() || asked.size() <= b.size())
+      return "'" + std::string(a) + "' there, '" + std::string(b) + "' now";
+    recorded.remove_prefix(a.size() + 1);
+    asked.remove_prefix(b.size() + 1);
+  }
+}
+
+Result<void> check_spec(sqlite::Database& database, const Spec& spec) {
+  auto recorded = database.text("SELECT canonical FROM spec");
+  if (!recorded) return recorded.error();
+  if (*recorded == spec.canonical()) return {};
+  return Failure{"This folder holds the results of another tournament: " + difference(*recorded, spec.canonical()) + ".",
+                 database.path().string(), "Choose another folder with --out, or move this one away."};
+}
+
+Result<void> insert_faults(sqlite::Database& database, const MatchResult& match, std::size_t number) {
+  auto insert = database.prepare("INSERT INTO fault VALUES(?1, ?2, ?3, ?4, ?5)");
+  if (!insert) return insert.error();
+  const Rejections& rejections = match.seats[number].rejections;
+  for (std::size_t rejection = 0; rejection < rejections.size(); ++rejection) {
+    if (rejections[rejection] == 0) continue;
+    insert->bind(1, signed_bits(match.block));
+    insert->bind(2, match.order);
+    insert->bind(3, signed_bits(number));
+    insert->bind(4, signed_bits(rejection));
+    insert->bind(5, rejections[rejection]);
+    if (auto done = insert->run(); !done) return done.error();
+  }
+  return {};
+}
+
+Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) {
+  auto insert = database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+  if (!insert) return insert.error();
+  for (std::size_t number = 0; number < match.seats.size(); ++number) {
+    const SeatResult& seat = match.seats[number];
+    insert->bind(1, signed_bits(match.block));
+    insert->bind(2, match.order);
+    insert->bind(3, signed_bits(number));
+    insert->bind(4, static_cast<std::int64_t>(seat.role));
+    insert->bind(5, seat.seat);
+    insert->bind_text(6, seat.strategy);
+    insert->bind(7, seat.household.value);
+    insert->bind(8, seat.standing);
+    insert->bind(9, seat.wealth);
+    insert->bind(10, seat.livelihood);
+    insert->bind(11, seat.place);
+    insert->bind(12, seat.place_in_role);
+    insert->bind(13, seat.orders);
+    if (auto done = insert->run(); !done) return done.error();
+    if (auto done = insert_faults(database, match, number); !done) return done.error();
+  }
+  return {};
+}
+
+Result<void> insert_match(sqlite::Database& database, const MatchResult& match) {
+  auto insert = database.prepare("INSERT INTO match VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  if (!insert) return insert.error();
+  insert->bind(1, signed_bits(match.block));
+  insert->bind(2, match.order);
+  insert->bind(3, match.world);
+  insert->bind(4, match.lineup);
+  insert->bind(5, signed_bits(match.world_seed));
+  insert->bind(6, match.ticks);
+  insert->bind(7, signed_bits(match.state_hash));
+  return insert->run();
+}
+
+/// The seats of all matches come in the order of the matches: each goes to the one that is due.
+Result<void> read_seats(sqlite::Database& database, std::vector<MatchResult>& matches) {
+  auto rows = database.prepare("SELECT * FROM seat ORDER BY block, seat_order, number");
+  if (!rows) return rows.error();
+  auto due = matches.begin();
+  for (;;) {
+    auto row = rows->step();
+    if (!row) return row.error();
+    if (!*row) return {};
+    while (due != matches.end() && (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
+      ++due;
+    if (due == matches.end() || due->seats.size() != number_at<std::size_t>(*rows, 2))
+      return Failure{"The results file has a seat without its match.", database.path().string(), "Run the tournament in a new folder."};
+    due->seats.push_back({.role = number_at<rules::Role>(*rows, 3),
+                          .seat = number_at<std::uint32_t>(*rows, 4),
+                          .strategy = std::string(rows->bytes(5)),
+                          .household = rules::HouseholdId{number_at<std::uint32_t>(*rows, 6)},
+                          .standing = number_at<rules::Bp>(*rows, 7),
+                          .wealth = number_at<rules::Bp>(*rows, 8),
+                          .livelihood = number_at<rules::Bp>(*rows, 9),
+                          .place = number_at<std::uint32_t>(*rows, 10),
+                          .place_in_role = number_at<std::uint32_t>(*rows, 11),
+                          .orders = number_at<std::uint32_t>(*rows, 12)});
+  }
+}
+
+Result<void> read_faults(sqlite::Database& database, std::vector<MatchResult>& matches) {
+  auto rows = database.prepare("SELECT * FROM fault ORDER BY block, seat_order, number, rejection");
+  if (!rows) return rows.error();
+  auto due = matches.begin();
+  for (;;) {
+    auto row = rows->step();
+    if (!row) return row.error();
+    if (!*row) return {};
+    while (due != matches.end() && (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
+      ++due;
+    const auto number = number_at<std::size_t>(*rows, 2);
+    const auto rejection = number_at<std::size_t>(*rows, 3);
+    if (due == matches.end() || number >= due->seats.size() || rejection >= rules::kRejections)
+      return Failure{"The results file has a fault without its seat.", database.path().string(), "Run the tournament in a new folder."};
+    due->seats[number].rejections[rejection] = number_at<std::uint32_t>(*rows, 4);
+  }
+}
+
+/// Fails unless the matches are the first of the schedule, without a gap.
+Result<void> check_order(const std::filesystem::path& path, const Spec& spec, const std::vector<MatchResult>& matches) {
+  const Schedule schedule(spec);
+  for (std::uint64_t index = 0; index < matches.size(); ++index) {
+    const MatchResult& match = matches[index];
+    const bool due = index < schedule.matches() && match.block == index / spec.rotations &&
+                     match.order == index % spec.rotations && match.world_seed == schedule.match(index).world_seed;
+    if (!due)
+      return Failure{"The recorded matches are not those of the schedule.", path.string(), "Run the tournament in a new folder."};
+  }
+  return {};
+}
+
+}  // namespace
+
+Results::Results(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Results::Results(Results&&) noexcept = default;
+Results& Results::operator=(Results&&) noexcept = default;
+Results::~Results() = default;
+
+Result<Results> Results::create(const std::filesystem::path& path, const Spec& spec) {
+  if (auto free = persistence::check_name_is_free(path); !free) return free.error();
+  const std::filesystem::path draft = persistence::draft_of(path);
+  persistence::remove_draft(draft);
+  auto made = write_draft(draft, spec);
+  if (made) made = persistence::settle(draft, path);
+  if (!made) {
+    persistence::remove_draft(draft);
+    return made.error();
+  }
+  return open(path, spec);
+}
+
+Result<Results> Results::open(const std::filesystem::path& path, const Spec& spec) {
+  auto database = sqlite::Database::open(path, sqlite::Access::kExisting);
+  if (!database) return database.error();
+  if (auto moded = database->run(kMode); !moded) return moded.error();
+  if (auto ours = sqlite::check_identity(*database, results_layout()); !ours) return ours.error();
+  if (auto exact = sqlite::check_schema(*database, results_layout()); !exact) return exact.error();
+  if (auto same = check_spec(*database, spec); !same) return same.error();
+  Results results(std::make_unique<State>(State{spec, std::move(*database)}));
+  auto matches = results.read();
+  if (!matches) return matches.error();
+  results.state_->count = matches->size();
+  return results;
+}
+
+std::uint64_t Results::count() const { return state_->count; }
+
+Result<void> Results::add(const MatchResult& match) {
+  auto transaction = sqlite::Transaction::begin(state_->database);
+  if (!transaction) return transaction.error();
+  if (auto done = insert_match(state_->database, match); !done) return done.error();
+  if (auto done = insert_seats(state_->database, match); !done) return done.error();
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  ++state_->count;
+  return {};
+}
+
+Result<std::vector<MatchResult>> Results::read() {
+  std::vector<MatchResult> matches;
+  auto rows = state_->database.prepare("SELECT * FROM match ORDER BY block, seat_order");
+  if (!rows) return rows.error();
+  for (;;) {
+    auto row = rows->step();
+    if (!row) return row.error();
+    if (!*row) break;
+    MatchResult match;
+    match.block = number_at<std::uint64_t>(*rows, 0);
+    match.order = number_at<std::uint32_t>(*rows, 1);
+    match.world = number_at<std::uint32_t>(*rows, 2);
+    match.lineup = number_at<std::uint32_t>(*rows, 3);
+    match.world_seed = number_at<std::uint64_t>(*rows, 4);
+    match.ticks = number_at<rules::Tick>(*rows, 5);
+    match.state_hash = number_at<rules::Hash>(*rows, 6);
+    matches.push_back(std::move(match));
+  }
+  if (auto seats = read_seats(state_->database, matches); !seats) return seats.error();
+  if (auto faults = read_faults(state_->database, matches); !faults) return faults.error();
+  if (auto order = check_order(state_->database.path(), state_->spec, matches); !order) return order.error();
+  return matches;
+}
+
+}  // namespace tt::tournament

@@ -1,0 +1,39 @@
+// The results of a tournament: one SQLite file, one transaction a match. Its content, to the byte, depends on the spec
+// and the matches alone: rows are added in the order of the schedule by one writer, and nothing in it tells when or how.
+// Belongs to one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "tournament/match.hpp"
+
+namespace tt::tournament {
+
+class Results {
+ public:
+  /// A new file, all or nothing, that holds the spec and no match.
+  [[nodiscard]] static Result<Results> create(const std::filesystem::path& path, const Spec& spec);
+  /// An existing one; fails, saying what differs, if it holds the results of another spec.
+  [[nodiscard]] static Result<Results> open(const std::filesystem::path& path, const Spec& spec);
+
+  Results(Results&&) noexcept;
+  Results& operator=(Results&&) noexcept;
+  ~Results();
+
+  /// Matches recorded; they are the first of the schedule.
+  [[nodiscard]] std::uint64_t count() const;
+  /// Records the next match of the schedule: on success it is on the disk, on failure nothing of it is.
+  [[nodiscard]] Result<void> add(const MatchResult& match);
+  /// All of them, in the order of the schedule.
+  [[nodiscard]] Result<std::vector<MatchResult>> read();
+
+ private:
+  struct State;
+  explicit Results(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tt::tournament

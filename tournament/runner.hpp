@@ -1,0 +1,24 @@
+// Plays the matches of a schedule on several threads and records them, in the order of the schedule, from one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+
+#include "tournament/results.hpp"
+#include "tournament/schedule.hpp"
+
+namespace tt::tournament {
+
+struct RunLimits {
+  unsigned jobs = 1;                ///< threads that play
+  std::uint64_t matches_until = 0;  ///< stop when this many are recorded
+};
+
+/// Plays every match that `results` does not have yet, up to the limit. A match is recorded after its world file is
+/// complete in `folder`; the first failure ends the run, with all matches recorded that came before. `recorded` is called after each,
+/// on the calling thread, with their number.
+[[nodiscard]] Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results,
+                                       RunLimits limits, const std::function<void(std::uint64_t)>& recorded);
+
+}  // namespace tt::tournament

@@ -1,0 +1,187 @@
+#include "tournament/spec.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "rules/rules.hpp"
+#include "tournament/digest.hpp"
+#include "tournament/schedule.hpp"
+#include "tournament/spec_reader.hpp"
+
+namespace tt::tournament {
+namespace {
+
+using namespace rules;
+
+constexpr std::int64_t kSeedMost = 9'007'199'254'740'991;  // what JSON readers keep exactly
+constexpr std::int64_t kWorldsMost = 1'000'000;
+constexpr std::int64_t kRotationsMost = 100'000;
+
+std::vector<std::string_view> scenario_names() {
+  std::vector<std::string_view> names;
+  for (const Scenario& scenario : built_in_scenarios()) names.push_back(scenario.name);
+  return names;
+}
+
+std::uint32_t seats_offered(const Scenario& scenario, Role role) {
+  switch (role) {
+    case Role::kCapitalist:
+      return scenario.capitalist_seats;
+    case Role::kMember:
+      return scenario.member_seats;
+    case Role::kWorker:
+      return scenario.worker_seats;
+  }
+  return 0;
+}
+
+/// Plain enough to stand in a table, a file name and JSON as it is.
+bool is_plain_name(std::string_view text) {
+  const auto plain = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == ' ' || c == '-' || c == '_';
+  };
+  return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), plain) && text.front() != ' ' &&
+         text.back() != ' ';
+}
+
+void read_strategies(SpecReader& reader, const toml::table& section, Role role, Field& field) {
+  std::vector<std::string_view> fitting;
+  for (const StrategyEntry& entry : strategies())
+    if (entry.roles.include(role)) fitting.push_back(entry.name);
+  for (const Named& written : reader.texts(section, "strategies", std::string(section_of(role)) + ".strategies")) {
+    const StrategyEntry* const entry = find_strategy(written.text);
+    if (entry != nullptr && !entry->roles.include(role))
+      reader.complain("'" + written.text + "' does not play the seats of " + std::string(section_of(role)) + ".",
+                      written.where, "Put it under another role, or choose one that does; docs/tournaments.md lists them.");
+    else
+      reader.one_of(written, "strategy", fitting);
+    if (reader.complaint()) return;
+    if (std::find(field.strategies.begin(), field.strategies.end(), entry) != field.strategies.end())
+      reader.complain("'" + written.text + "' is listed twice.", written.where, "Name each strategy once; seats left over repeat them.");
+    field.strategies.push_back(entry);
+  }
+}
+
+void read_field(SpecReader& reader, const toml::table& file, const Scenario& scenario, Role role, Field& field) {
+  const std::string name(section_of(role));
+  const toml::table* const section = reader.section(file, name);
+  if (section == nullptr) return;
+  constexpr std::array<std::string_view, 2> kKeys{"seats", "strategies"};
+  reader.only_known(*section, kKeys);
+  const std::uint32_t most = seats_offered(scenario, role);
+  const auto seats = reader.number(*section, "seats", name + ".seats", 1, most);
+  if (!seats) return reader.missing(name + ".seats", *section);
+  field.seats = static_cast<std::uint32_t>(*seats);
+  read_strategies(reader, *section, role, field);
+  if (field.strategies.empty()) reader.missing(name + ".strategies", *section);
+}
+
+const Scenario* read_scenario(SpecReader& reader, const toml::table& file) {
+  const auto scenario = reader.text(file, "scenario", "scenario");
+  if (!scenario) {
+    reader.missing("scenario", file);
+    return nullptr;
+  }
+  reader.one_of(*scenario, "scenario", scenario_names());
+  return find_scenario(scenario->text);
+}
+
+void read_name(SpecReader& reader, const toml::table& file, Spec& spec) {
+  const auto name = reader.text(file, "name", "name");
+  if (!name) return reader.missing("name", file);
+  if (!is_plain_name(name->text))
+    reader.complain("The name '" + name->text + "' has characters that do not fit everywhere.", name->where,
+                    "Use 1 to 60 letters, digits, spaces, hyphens and underscores.");
+  spec.name = name->text;
+}
+
+void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
+  if (std::all_of(spec.fields.begin(), spec.fields.end(), [](const Field& field) { return field.seats == 0; }))
+    reader.missing("A section [capitalists], [members] or [workers]", file);
+  if (!reader.complaint() && Schedule(spec).matches() > kMatchesMax)
+    reader.complain("That would be " + std::to_string(Schedule(spec).matches()) + " matches.", {1, 1},
+                    "Have fewer worlds, rotations or strategies: at most " + std::to_string(kMatchesMax) + " matches.");
+}
+
+void read_file(SpecReader& reader, const toml::table& file, Spec& spec) {
+  constexpr std::array<std::string_view, 9> kKeys{"name",   "scenario",  "ticks",       "master_seed", "worlds",
+                                                  "rotations", "capitalists", "members", "workers"};
+  reader.only_known(file, kKeys);
+  read_name(reader, file, spec);
+  const Scenario* const scenario = read_scenario(reader, file);
+  if (scenario == nullptr) return;
+  spec.scenario = scenario->name;
+  const auto ticks = reader.number(file, "ticks", "ticks", 1, scenario->final_tick);
+  spec.ticks = static_cast<Tick>(ticks.value_or(scenario->final_tick));
+  const auto seed = reader.number(file, "master_seed", "master_seed", 0, kSeedMost);
+  if (!seed) reader.missing("master_seed", file);
+  spec.master_seed = static_cast<std::uint64_t>(seed.value_or(0));
+  const auto worlds = reader.number(file, "worlds", "worlds", 1, kWorldsMost);
+  if (!worlds) reader.missing("worlds", file);
+  spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
+  for (const Role role : kAllRoles)
+    read_field(reader, file, *scenario, role, spec.fields[static_cast<std::size_t>(role)]);
+  const auto full = static_cast<std::int64_t>(full_rotation(spec));
+  const auto rotations = reader.number(file, "rotations", "rotations", 1, std::min(kRotationsMost, full));
+  spec.rotations = static_cast<std::uint32_t>(rotations.value_or(std::min(kRotationsMost, full)));
+  check_size(reader, file, spec);
+}
+
+}  // namespace
+
+std::string_view section_of(Role role) {
+  switch (role) {
+    case Role::kCapitalist:
+      return "capitalists";
+    case Role::kMember:
+      return "members";
+    case Role::kWorker:
+      return "workers";
+  }
+  return "";
+}
+
+std::string_view name_of(Role role) {
+  const std::string_view section = section_of(role);
+  return section.substr(0, section.size() - 1);
+}
+
+std::string Spec::canonical() const {
+  std::ostringstream text;
+  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario " << scenario << "\nticks "
+       << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds << "\nrotations " << rotations << '\n';
+  for (const Role role : kAllRoles) {
+    if (of(role).seats == 0) continue;
+    text << section_of(role) << ' ' << of(role).seats;
+    for (const StrategyEntry* entry : of(role).strategies) text << ' ' << entry->name;
+    text << '\n';
+  }
+  return text.str();
+}
+
+std::string Spec::hash() const { return digest(canonical()); }
+
+Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path) {
+  SpecReader reader(path);
+  Spec spec;
+  try {
+    const toml::table file = toml::parse(text, path.string());
+    read_file(reader, file, spec);
+  } catch (const toml::parse_error& error) {
+    reader.complain(std::string(error.description()) + ".", error.source().begin, "Correct the line: the file is TOML (toml.io).");
+  }
+  if (reader.complaint()) return *reader.complaint();
+  return spec;
+}
+
+Result<Spec> read_spec(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!file.good() && !file.eof())
+    return Failure{"The spec file cannot be read.", path.string(), "Check the path; docs/examples has one to start from."};
+  return parse_spec(text, path);
+}
+
+}  // namespace tt::tournament

@@ -1,0 +1,59 @@
+// What a tournament is: everything its results depend on, and nothing else.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "persistence/result.hpp"
+#include "rules/core/units.hpp"
+#include "rules/state/kinds.hpp"
+#include "tournament/strategy.hpp"
+
+namespace tt::tournament {
+
+using persistence::Failure;
+using persistence::Result;
+
+inline constexpr std::array kAllRoles{rules::Role::kCapitalist, rules::Role::kMember, rules::Role::kWorker};
+
+/// The section of that role in a spec file: "capitalists", "members", "workers".
+[[nodiscard]] std::string_view section_of(rules::Role role);
+/// "capitalist", "member", "worker".
+[[nodiscard]] std::string_view name_of(rules::Role role);
+
+/// Who plays the seats of one role.
+struct Field {
+  std::uint32_t seats = 0;
+  std::vector<const StrategyEntry*> strategies;  ///< each once; none where there are no seats
+};
+
+struct Spec {
+  std::string name;
+  std::string scenario;
+  rules::Tick ticks = 0;           ///< a match, at most the scenario's
+  std::uint64_t master_seed = 0;
+  std::uint32_t worlds = 0;        ///< different world seeds
+  std::uint32_t rotations = 0;     ///< seat orders a block is played in
+  std::array<Field, 3> fields;     ///< by role, in the order of kAllRoles
+
+  [[nodiscard]] const Field& of(rules::Role role) const { return fields[static_cast<std::size_t>(role)]; }
+
+  /// The same conditions give the same text, however the file was written; the rules' version is one of them.
+  [[nodiscard]] std::string canonical() const;
+  /// Names the tournament: digest of the canonical text.
+  [[nodiscard]] std::string hash() const;
+};
+
+/// The most matches one tournament may have: a month at a second each.
+inline constexpr std::uint64_t kMatchesMax = 2'500'000;
+
+/// Reads and judges a spec file. A failure names file and line, and the nearest known name for an unknown one.
+[[nodiscard]] Result<Spec> read_spec(const std::filesystem::path& path);
+/// The same of text; `path` is only for the words.
+[[nodiscard]] Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path);
+
+}  // namespace tt::tournament

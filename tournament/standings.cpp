@@ -1,0 +1,114 @@
+#include "tournament/standings.hpp"
+
+#include <algorithm>
+
+namespace tt::tournament {
+namespace {
+
+using rules::Role;
+
+/// Everything seen of one strategy in one role.
+struct Tally {
+  Line line;
+  std::vector<double> sum_by_world;
+  std::vector<double> games_by_world;
+};
+
+/// Of how many the first place of a match is shared, among all or in one role.
+double sharers(const MatchResult& match, const SeatResult& leader, bool in_role) {
+  const auto shares = [&](const SeatResult& seat) {
+    return in_role ? seat.role == leader.role && seat.place_in_role == 1 : seat.place == 1;
+  };
+  return static_cast<double>(std::count_if(match.seats.begin(), match.seats.end(), shares));
+}
+
+void add(Tally& tally, const MatchResult& match, const SeatResult& seat) {
+  Line& line = tally.line;
+  ++line.games;
+  tally.sum_by_world[match.world] += seat.standing / 100.0;
+  tally.games_by_world[match.world] += 1;
+  line.wealth += seat.wealth / 100.0;
+  line.livelihood += seat.livelihood / 100.0;
+  if (seat.place_in_role == 1) line.first_in_role += 1 / sharers(match, seat, true);
+  if (seat.place == 1) line.first_of_all += 1 / sharers(match, seat, false);
+  line.orders += seat.orders;
+  for (std::size_t i = 0; i < seat.rejections.size(); ++i) {
+    line.rejections[i] += seat.rejections[i];
+    line.refused += seat.rejections[i];
+  }
+}
+
+std::vector<double> world_scores(const Tally& tally) {
+  std::vector<double> scores;
+  for (std::size_t world = 0; world < tally.sum_by_world.size(); ++world)
+    if (tally.games_by_world[world] > 0) scores.push_back(tally.sum_by_world[world] / tally.games_by_world[world]);
+  return scores;
+}
+
+void finish(Tally& tally) {
+  Line& line = tally.line;
+  if (line.games == 0) return;
+  line.standing = estimate(world_scores(tally), kConfidence);
+  for (double* sum : {&line.wealth, &line.livelihood, &line.first_in_role, &line.first_of_all})
+    *sum /= static_cast<double>(line.games);
+}
+
+std::vector<Tally> tallies_of(const Spec& spec, Role role, const std::vector<MatchResult>& matches) {
+  std::vector<Tally> tallies;
+  for (const StrategyEntry* entry : spec.of(role).strategies)
+    tallies.push_back({{.role = role, .strategy = std::string(entry->name)},
+                       std::vector<double>(spec.worlds, 0.0),
+                       std::vector<double>(spec.worlds, 0.0)});
+  for (const MatchResult& match : matches)
+    for (const SeatResult& seat : match.seats)
+      for (Tally& tally : tallies)
+        if (seat.role == role && seat.strategy == tally.line.strategy) add(tally, match, seat);
+  for (Tally& tally : tallies) finish(tally);
+  std::stable_sort(tallies.begin(), tallies.end(),
+                   [](const Tally& a, const Tally& b) { return a.line.standing.mean > b.line.standing.mean; });
+  return tallies;
+}
+
+/// Every lineup is played in every world, so both have a score in each.
+Difference difference_of(const Tally& better, const Tally& worse) {
+  std::vector<double> differences = world_scores(better);
+  const std::vector<double> others = world_scores(worse);
+  for (std::size_t i = 0; i < differences.size(); ++i) differences[i] -= others[i];
+  return {better.line.role, better.line.strategy, worse.line.strategy, estimate(differences, kConfidence)};
+}
+
+RoleLine role_line(const Spec& spec, Role role, const std::vector<Tally>& tallies, std::size_t matches) {
+  RoleLine line{.role = role, .seats = spec.of(role).seats};
+  std::uint32_t all_seats = 0;
+  for (const Field& field : spec.fields) all_seats += field.seats;
+  double games = 0;
+  for (const Tally& tally : tallies) {
+    const auto played = static_cast<double>(tally.line.games);
+    games += played;
+    line.standing += tally.line.standing.mean * played;
+    line.wins += tally.line.first_of_all * played;
+  }
+  line.standing /= games;
+  line.wins /= static_cast<double>(matches);
+  line.wins_if_alike = static_cast<double>(line.seats) / all_seats;
+  return line;
+}
+
+}  // namespace
+
+Standings standings_of(const Spec& spec, const std::vector<MatchResult>& matches) {
+  Standings standings;
+  for (const Role role : kAllRoles) {
+    if (spec.of(role).seats == 0) continue;
+    const auto tallies = tallies_of(spec, role, matches);
+    standings.roles.push_back(role_line(spec, role, tallies, matches.size()));
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+      standings.lines.push_back(tallies[i].line);
+      for (std::size_t j = i + 1; j < tallies.size(); ++j)
+        standings.differences.push_back(difference_of(tallies[i], tallies[j]));
+    }
+  }
+  return standings;
+}
+
+}  // namespace tt::tournament

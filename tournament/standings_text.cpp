@@ -1,0 +1,176 @@
+// Standings in words and columns: for people, for scripts, for spreadsheets. Figures are printed by one function, so the
+// same results give the same bytes.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "tournament/schedule.hpp"
+#include "tournament/standings.hpp"
+
+namespace tt::tournament {
+namespace {
+
+using rules::Rejection;
+using rules::Role;
+
+std::string fixed(double value, int places) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", places, value);
+  return text.data();
+}
+
+std::string signed_fixed(double value, int places) { return (value >= 0 ? "+" : "") + fixed(value, places); }
+
+std::string half_width(const Estimate& estimate) {
+  return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
+}
+
+/// Text columns to the left, the others to the right; widths as wide as the widest cell.
+class Columns {
+ public:
+  explicit Columns(std::vector<std::string> head) { rows_.push_back(std::move(head)); }
+
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+  [[nodiscard]] std::string text(std::size_t to_the_left) const {
+    std::string out;
+    for (const auto& row : rows_) {
+      std::string line;
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string padding(width(i) - row[i].size(), ' ');
+        line += i == 0 ? "  " : "   ";
+        line += i < to_the_left ? row[i] + padding : padding + row[i];
+      }
+      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return out;
+  }
+
+ private:
+  std::vector<std::vector<std::string>> rows_;
+
+  [[nodiscard]] std::size_t width(std::size_t column) const {
+    std::size_t most = 0;
+    for (const auto& row : rows_) most = std::max(most, row[column].size());
+    return most;
+  }
+};
+
+std::string role_table(const Standings& standings, Role role) {
+  Columns columns({std::string(section_of(role)), "standing %", "+- 95 %", "wealth %", "livelihood %", "leads role %",
+                   "leads all %", "games", "orders", "refused"});
+  for (const Line& line : standings.lines) {
+    if (line.role != role) continue;
+    columns.add({line.strategy, fixed(line.standing.mean, 2), half_width(line.standing), fixed(line.wealth, 2),
+                 fixed(line.livelihood, 2), fixed(100 * line.first_in_role, 1), fixed(100 * line.first_of_all, 1),
+                 std::to_string(line.games), std::to_string(line.orders), std::to_string(line.refused)});
+  }
+  return columns.text(1);
+}
+
+std::string difference_table(const Standings& standings) {
+  Columns columns({"better", "worse", "points", "+- 95 %", "verdict"});
+  for (const Difference& difference : standings.differences)
+    columns.add({difference.first, difference.second, signed_fixed(difference.points.mean, 2),
+                 half_width(difference.points), difference.points.excludes_zero() ? "clear" : "open"});
+  return columns.text(2);
+}
+
+std::string form_table(const Standings& standings) {
+  Columns columns({"role", "seats", "standing a seat %", "leads all %", "if all were alike %"});
+  for (const RoleLine& line : standings.roles)
+    columns.add({std::string(section_of(line.role)), std::to_string(line.seats), fixed(line.standing, 2),
+                 fixed(100 * line.wins, 1), fixed(100 * line.wins_if_alike, 1)});
+  return columns.text(1);
+}
+
+std::string fault_list(const Standings& standings) {
+  std::string out;
+  for (const Line& line : standings.lines)
+    for (std::size_t i = 0; i < line.rejections.size(); ++i)
+      if (line.rejections[i] > 0)
+        out += "  " + line.strategy + " (" + std::string(name_of(line.role)) + "): " + std::to_string(line.rejections[i]) +
+               " x " + rules::describe(static_cast<Rejection>(i)).text + "\n";
+  return out.empty() ? "  none\n" : out;
+}
+
+std::string json_number(double value) { return std::isfinite(value) ? fixed(value, 6) : "null"; }
+
+std::string json_of(const Line& line) {
+  return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"strategy\":\"" + line.strategy +
+         "\",\"games\":" + std::to_string(line.games) + ",\"standing_percent\":" + json_number(line.standing.mean) +
+         ",\"standing_half_width\":" + json_number(line.standing.half_width) +
+         ",\"wealth_percent\":" + json_number(line.wealth) + ",\"livelihood_percent\":" + json_number(line.livelihood) +
+         ",\"leads_role\":" + json_number(line.first_in_role) + ",\"leads_all\":" + json_number(line.first_of_all) +
+         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) + "}";
+}
+
+std::string json_of(const Difference& difference) {
+  return "{\"role\":\"" + std::string(name_of(difference.role)) + "\",\"better\":\"" + difference.first + "\",\"worse\":\"" +
+         difference.second + "\",\"points\":" + json_number(difference.points.mean) +
+         ",\"half_width\":" + json_number(difference.points.half_width) + "}";
+}
+
+std::string json_of(const RoleLine& line) {
+  return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"seats\":" + std::to_string(line.seats) +
+         ",\"standing_percent\":" + json_number(line.standing) + ",\"leads_all\":" + json_number(line.wins) +
+         ",\"leads_all_if_alike\":" + json_number(line.wins_if_alike) + "}";
+}
+
+template <class Items>
+std::string json_list(const Items& items) {
+  std::string out;
+  for (const auto& item : items) out += (out.empty() ? "" : ",") + json_of(item);
+  return "[" + out + "]";
+}
+
+}  // namespace
+
+std::string to_text(const Spec& spec, const Standings& standings) {
+  const Schedule schedule(spec);
+  std::string out = spec.name + ": " + std::to_string(schedule.matches()) + " matches (" + std::to_string(spec.worlds) +
+                    " worlds x " + std::to_string(schedule.lineups()) + " lineups x " + std::to_string(spec.rotations) +
+                    " seat orders) of " + std::to_string(spec.ticks) + " ticks, scenario " + spec.scenario + "\n";
+  if (!schedule.seats_are_balanced())
+    out += "Not every strategy sat in every seat equally often: a full rotation has " +
+           std::to_string(full_rotation(spec)) + " seat orders.\n";
+  for (const RoleLine& role : standings.roles) out += "\n" + role_table(standings, role.role);
+  out += "\nDifferences within a role, paired by world, in points of standing\n" + difference_table(standings);
+  out += "\nRoles (they start from different means: a difference here is the game's, not the strategies')\n" +
+         form_table(standings);
+  out += "\nOrders refused by the rules\n" + fault_list(standings);
+  return out;
+}
+
+std::string to_json(const Spec& spec, const Standings& standings) {
+  const Schedule schedule(spec);
+  return "{\"tournament\":\"" + spec.name + "\",\"spec_hash\":\"" + spec.hash() + "\",\"scenario\":\"" + spec.scenario +
+         "\",\"matches\":" + std::to_string(schedule.matches()) + ",\"worlds\":" + std::to_string(spec.worlds) +
+         ",\"lineups\":" + std::to_string(schedule.lineups()) + ",\"seat_orders\":" + std::to_string(spec.rotations) +
+         ",\"seats_balanced\":" + (schedule.seats_are_balanced() ? "true" : "false") +
+         ",\"standings\":" + json_list(standings.lines) + ",\"differences\":" + json_list(standings.differences) +
+         ",\"roles\":" + json_list(standings.roles) + "}\n";
+}
+
+std::string to_csv(const std::vector<MatchResult>& matches) {
+  std::string out =
+      "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_role,"
+      "orders,refused,match_file\n";
+  for (const MatchResult& match : matches) {
+    for (const SeatResult& seat : match.seats) {
+      std::uint64_t refused = 0;
+      for (const std::uint32_t count : seat.rejections) refused += count;
+      for (const std::uint64_t number : {match.block, std::uint64_t{match.order}, std::uint64_t{match.world}, std::uint64_t{match.lineup}})
+        out += std::to_string(number) + ",";
+      out += std::string(name_of(seat.role)) + "," + std::to_string(seat.seat) + "," + seat.strategy;
+      for (const std::int64_t number : {std::int64_t{seat.household.value}, std::int64_t{seat.standing}, std::int64_t{seat.wealth},
+                                        std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
+                                        std::int64_t{seat.orders}})
+        out += "," + std::to_string(number);
+      out += "," + std::to_string(refused) + "," + match_file_name(match.block, match.order) + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace tt::tournament

@@ -1,0 +1,172 @@
+#include "tournament/tournament.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iomanip>
+#include <ostream>
+#include <system_error>
+#include <thread>
+
+#include "rules/rules.hpp"
+#include "tournament/results.hpp"
+#include "tournament/runner.hpp"
+#include "tournament/standings.hpp"
+#include "tournament/write_file.hpp"
+
+namespace tt::tournament {
+namespace {
+
+constexpr unsigned kJobsMost = 256;  // a thread takes a world of a few megabytes
+
+/// Keeps a second run out of the folder; the kernel lets go of it however this one ends.
+class FolderLock {
+ public:
+  static Result<FolderLock> take(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return FolderLock(descriptor);
+    if (descriptor >= 0) ::close(descriptor);
+    return Failure{descriptor < 0 ? "The folder cannot be opened." : "Another run is at work in this folder.", folder.string(),
+                   descriptor < 0 ? "Check the path and its permissions." : "Wait for it, or choose another folder with --out."};
+  }
+  FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FolderLock& operator=(FolderLock&&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+/// "12 of 96 matches, 3.4 a second, 25 s left", written over itself.
+class ProgressLine {
+ public:
+  ProgressLine(std::ostream& err, bool shown, std::uint64_t first, std::uint64_t last)
+      : err_(err), shown_(shown), first_(first), last_(last), began_(std::chrono::steady_clock::now()) {}
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  ~ProgressLine() {
+    if (shown_) err_ << '\n';
+  }
+
+  void show(std::uint64_t count) {
+    if (!shown_) return;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+    const double rate = static_cast<double>(count - first_) / std::max(seconds, 1e-3);
+    err_ << '\r' << count << " of " << last_ << " matches, " << std::fixed << std::setprecision(1) << rate << " a second, "
+         << std::setprecision(0) << static_cast<double>(last_ - count) / rate << " s left    " << std::flush;
+  }
+
+ private:
+  std::ostream& err_;
+  bool shown_;
+  std::uint64_t first_;
+  std::uint64_t last_;
+  std::chrono::steady_clock::time_point began_;
+};
+
+struct Places {
+  std::filesystem::path folder;
+  [[nodiscard]] std::filesystem::path matches() const { return folder / "matches"; }
+  [[nodiscard]] std::filesystem::path results() const { return folder / "results.sqlite"; }
+  [[nodiscard]] std::filesystem::path csv() const { return folder / "results.csv"; }
+  [[nodiscard]] std::filesystem::path standings() const { return folder / "standings.txt"; }
+};
+
+Result<Results> open_results(const Places& places, const Spec& spec) {
+  std::error_code ignored;
+  if (std::filesystem::exists(places.results(), ignored)) return Results::open(places.results(), spec);
+  if (std::filesystem::exists(places.matches(), ignored) && !std::filesystem::is_empty(places.matches(), ignored))
+    return Failure{"There are matches here, but no results.sqlite.", places.folder.string(), "Choose another folder with --out."};
+  return Results::create(places.results(), spec);
+}
+
+/// Going on needs the matches there and a program that would play them the same way: the last one is played again.
+Result<void> check_continuation(const Places& places, const Spec& spec, Results& results) {
+  if (results.count() == 0) return {};
+  auto matches = results.read();
+  if (!matches) return matches.error();
+  for (const MatchResult& match : *matches) {
+    const std::filesystem::path file = places.matches() / match_file_name(match.block, match.order);
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+      return Failure{"The file of a recorded match is missing.", file.string(), "Put it back, or run the tournament in a new folder."};
+  }
+  const MatchPlan plan = Schedule(spec).match(results.count() - 1);
+  const rules::World world = rules::found_world(*rules::find_scenario(spec.scenario), plan.world_seed);
+  if (play_match(world, spec, plan).result == matches->back()) return {};
+  return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
+                 places.results().string(), "Go on with the program that began, or run the tournament in a new folder."};
+}
+
+Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
+  auto matches = results.read();
+  if (!matches) return matches.error();
+  const Standings standings = standings_of(spec, *matches);
+  const std::string text = to_text(spec, standings);
+  if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();
+  if (auto written = write_file(places.standings(), text); !written) return written.error();
+  out << (json ? to_json(spec, standings) : text);
+  return {};
+}
+
+int refuse(std::ostream& err, const Failure& failure, int code) {
+  err << "technotariat tournament: " << failure.text() << '\n';
+  return code;
+}
+
+Result<FolderLock> enter(const Places& places) {
+  std::error_code failed;
+  std::filesystem::create_directories(places.matches(), failed);
+  if (failed)
+    return Failure{"The folder cannot be made: " + failed.message() + ".", places.matches().string(), "Choose another with --out."};
+  return FolderLock::take(places.folder);
+}
+
+}  // namespace
+
+int run_tournament(const TournamentOptions& options, std::ostream& out, std::ostream& err) {
+  const auto spec = read_spec(options.spec);
+  if (!spec) return refuse(err, spec.error(), 2);
+  if (options.jobs > kJobsMost)
+    return refuse(err, {"That are too many jobs.", "--jobs", "Ask for at most " + std::to_string(kJobsMost) + "."}, 2);
+  const Places places{options.out.empty() ? options.spec.stem().concat(".results") : options.out};
+  const auto lock = enter(places);
+  if (!lock) return refuse(err, lock.error(), 2);
+  auto results = open_results(places, *spec);
+  if (!results) return refuse(err, results.error(), 2);
+  if (auto same = check_continuation(places, *spec, *results); !same) return refuse(err, same.error(), 2);
+
+  const std::uint64_t all = Schedule(*spec).matches();
+  const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
+  const unsigned jobs = options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
+  if (results->count() > 0) err << results->count() << " of " << all << " matches were there already.\n";
+  {
+    ProgressLine progress(err, options.progress, results->count(), until);
+    const auto played = run_matches(*spec, places.matches(), *results, {jobs, until},
+                                    [&](std::uint64_t count) { progress.show(count); });
+    if (!played) return refuse(err, played.error(), 1);
+  }
+  if (until < all) {
+    err << until << " of " << all << " matches are played; run it again to go on.\n";
+    return 0;
+  }
+  if (auto told = tell(places, *spec, *results, options.json, out); !told) return refuse(err, told.error(), 1);
+  return 0;
+}
+
+void list_strategies(std::ostream& out) {
+  for (const StrategyEntry& entry : strategies()) {
+    std::string roles;
+    for (const rules::Role role : kAllRoles)
+      if (entry.roles.include(role)) roles += (roles.empty() ? "" : ", ") + std::string(name_of(role));
+    out << std::left << std::setw(20) << entry.name << std::setw(28) << roles << entry.description << '\n';
+  }
+}
+
+}  // namespace tt::tournament

@@ -1,0 +1,33 @@
+// A tournament from beginning to end: `technotariat tournament run`.
+//
+//   OUT/results.sqlite   a row a match, written as soon as it is played
+//   OUT/results.csv      the same, a row a seat, when all are played
+//   OUT/standings.txt    what they say
+//   OUT/matches/         every match as a world file, to be verified, replayed or looked at
+//
+// The first three are the same to the byte whatever the number of jobs and interruptions.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+
+namespace tt::tournament {
+
+struct TournamentOptions {
+  std::filesystem::path spec;
+  std::filesystem::path out;      ///< empty: the spec's name with ".results", in the working folder
+  unsigned jobs = 0;              ///< 0: one a processor
+  bool json = false;              ///< standings as JSON on `out` instead of tables
+  bool progress = false;          ///< a line on `err` that is written over; for terminals
+  std::uint64_t matches_max = 0;  ///< stop after this many more matches; 0: play all
+};
+
+/// Plays what is missing in the out folder and tells the standings. Returns 0; 1 when something went wrong on the way
+/// (run it again to go on); 2 when spec, options or out folder are not right and nothing was played.
+[[nodiscard]] int run_tournament(const TournamentOptions& options, std::ostream& out, std::ostream& err);
+
+/// One line for each built-in strategy: name, roles, what it does.
+void list_strategies(std::ostream& out);
+
+}  // namespace tt::tournament
