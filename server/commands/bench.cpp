@@ -1,0 +1,138 @@
+// What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in process.
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+#include "persistence/world_file.hpp"
+#include "protocol/codec/envelope.hpp"
+#include "protocol/codec/views.hpp"
+#include "rules/rules.hpp"
+#include "server/commands/commands.hpp"
+#include "server/commands/say.hpp"
+#include "server/lobby/founding.hpp"
+
+namespace tt::server {
+namespace {
+
+constexpr std::uint64_t kBenchSeed = 7;
+
+double seconds_of(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Every scenario from the same seed through 24 ticks, hashed together.
+std::uint64_t signature() {
+  std::uint64_t all = 0;
+  for (const rules::Scenario& scenario : rules::built_in_scenarios()) {
+    rules::World world = rules::found_world(scenario, kBenchSeed);
+    for (int tick = 0; tick < 24; ++tick) rules::close_tick(world);
+    all = rules::mix(all ^ rules::state_hash(world));
+  }
+  return all;
+}
+
+double ticks_per_second(const std::string& scenario, int ticks) {
+  rules::World world = rules::found_world(*rules::find_scenario(scenario), kBenchSeed);
+  return ticks / seconds_of([&] {
+           for (int tick = 0; tick < ticks; ++tick) rules::close_tick(world);
+         });
+}
+
+/// In a folder for temporary files, which may be in memory: the numbers are of this folder's disk.
+double commits_per_second(std::size_t entries_each, int commits) {
+  const auto folder = std::filesystem::temp_directory_path() / ("technotariat-bench-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  double took = 0;
+  {
+    auto file = found_world_file(folder / "bench.world", {.name = "bench", .scenario = "hamlet", .title = {}, .seed = kBenchSeed, .bots = false});
+    if (file) {
+      const std::vector<persistence::Entry> entries(
+          entries_each, persistence::Command{persistence::SeatedAction{rules::HouseholdId{1}, rules::SetEffort{rules::kOne}}, 1, 1});
+      took = seconds_of([&] {
+        for (int commit = 0; commit < commits; ++commit) static_cast<void>(file->append(entries));
+      });
+    }
+  }
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  return took > 0 ? commits / took : 0;
+}
+
+struct FrameCost {
+  std::size_t snapshot_bytes = 0;
+  std::size_t delta_bytes = 0;
+  double snapshot_us = 0;
+  double delta_us = 0;
+};
+
+FrameCost frame_cost(const std::string& scenario) {
+  constexpr int kRounds = 50;
+  rules::World world = rules::found_world(*rules::find_scenario(scenario), kBenchSeed);
+  const rules::PublicView before = rules::public_view(world);
+  rules::close_tick(world);
+  const rules::PublicView after = rules::public_view(world);
+  FrameCost cost;
+  technotariat::v1::ServerEnvelope envelope;
+  cost.snapshot_us = 1e6 / kRounds * seconds_of([&] {
+    for (int round = 0; round < kRounds; ++round) {
+      *envelope.mutable_snapshot() = protocol::encode_snapshot(after, "bench");
+      cost.snapshot_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
+    }
+  });
+  cost.delta_us = 1e6 / kRounds * seconds_of([&] {
+    for (int round = 0; round < kRounds; ++round) {
+      *envelope.mutable_delta() = protocol::encode_delta(before, after, "bench");
+      cost.delta_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
+    }
+  });
+  return cost;
+}
+
+}  // namespace
+
+int run(const BenchCommand& command, const Players&) {
+  if (command.signature) {
+    say(hex(signature()) + '\n');
+    return kDone;
+  }
+  const double sitting = ticks_per_second("sitting", 400);
+  const double crowd = ticks_per_second("crowd", 20);
+  const double single = commits_per_second(1, 200);
+  const double grouped = 100 * commits_per_second(100, 100);
+  const FrameCost frames = frame_cost("sitting");
+  const FrameCost large = frame_cost("crowd");
+  if (command.json) {
+    say(boost::json::serialize(boost::json::object{{"ticks_per_second_sitting", sitting},
+                                                   {"ticks_per_second_crowd", crowd},
+                                                   {"commits_per_second", single},
+                                                   {"entries_per_second_grouped_by_100", grouped},
+                                                   {"sitting_snapshot_bytes", frames.snapshot_bytes},
+                                                   {"sitting_snapshot_us", frames.snapshot_us},
+                                                   {"sitting_delta_bytes", frames.delta_bytes},
+                                                   {"sitting_delta_us", frames.delta_us},
+                                                   {"crowd_snapshot_bytes", large.snapshot_bytes},
+                                                   {"crowd_snapshot_us", large.snapshot_us},
+                                                   {"crowd_delta_bytes", large.delta_bytes},
+                                                   {"crowd_delta_us", large.delta_us},
+                                                   {"signature", hex(signature())}}) + '\n');
+    return kDone;
+  }
+  const auto number = [](double value) { return std::to_string(static_cast<long long>(value)); };
+  const auto frame_line = [&](const char* scenario, const FrameCost& cost) {
+    return std::string("frames, ") + scenario + ": snapshot " + std::to_string(cost.snapshot_bytes) + " bytes in " + number(cost.snapshot_us) +
+           " us, delta " + std::to_string(cost.delta_bytes) + " bytes in " + number(cost.delta_us) + " us\n";
+  };
+  say("rules, sitting: " + number(sitting) + " ticks a second\nrules, crowd: " + number(crowd) + " ticks a second\njournal: " + number(single) +
+      " commits a second, " + number(grouped) + " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large));
+  return kDone;
+}
+
+}  // namespace tt::server

@@ -1,0 +1,41 @@
+#include "server/commands/players.hpp"
+
+#include <unistd.h>
+
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "tournament/strategy.hpp"
+#include "tournament/tournament.hpp"
+
+namespace tt::server {
+namespace {
+
+/// Any of the strategies that play to win in this role, so that a world has different characters.
+Bot make_bot(rules::Role role, std::uint64_t bot_seed) {
+  std::vector<const tournament::StrategyEntry*> able;
+  for (const tournament::StrategyEntry& entry : tournament::strategies())
+    if (entry.roles.include(role) && entry.name != "idle" && entry.name != "random") able.push_back(&entry);
+  const tournament::StrategyEntry* const chosen =
+      able.empty() ? tournament::find_strategy(tournament::default_bot(role)) : able[bot_seed % able.size()];
+  if (chosen == nullptr) return {};
+  return [strategy = std::shared_ptr<tournament::Strategy>(chosen->make())](const rules::PublicView& world, const rules::PrivateView& mine,
+                                                                           std::uint64_t seed) { return strategy->decide(world, mine, seed); };
+}
+
+int run_tournament(const TournamentCommand& command) {
+  tournament::TournamentOptions options;
+  options.spec = command.spec;
+  options.out = command.out.value_or(std::filesystem::path{});
+  options.jobs = command.jobs;
+  options.json = command.json;
+  options.progress = ::isatty(STDERR_FILENO) != 0;
+  return tournament::run_tournament(options, std::cout, std::cerr);
+}
+
+}  // namespace
+
+Players all_players() { return {make_bot, run_tournament}; }
+
+}  // namespace tt::server

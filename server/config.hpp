@@ -1,0 +1,49 @@
+// What a host chooses when starting the server. Tests choose smaller limits.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/rules.hpp"
+#include "server/limits.hpp"
+
+namespace tt::server {
+
+/// Plays one seat: asked before every close, with what a person in its place would see. `bot_seed` is the seat's own chance.
+using Bot = std::function<std::vector<rules::Action>(const rules::PublicView& world, const rules::PrivateView& mine,
+                                                     std::uint64_t bot_seed)>;
+/// Who plays a seat of this role that no person has.
+using MakeBot = std::function<Bot(rules::Role role, std::uint64_t bot_seed)>;
+
+struct Caps {
+  std::size_t connections = kConnectionsMax;
+  std::size_t connections_per_address = kConnectionsPerAddressMax;
+  std::size_t connections_loopback = kConnectionsLoopbackMax;
+  std::size_t inbox = kInboxMax;
+  std::size_t write_queue_bytes = kWriteQueueBytesMax;
+  std::size_t worlds = kWorldsMax;
+  std::size_t worlds_per_guest = kWorldsPerGuestMax;
+  double requests_per_second = kRequestsPerSecond;
+  double requests_burst = kRequestsBurst;
+  milliseconds presence_grace = kPresenceGrace;
+};
+
+struct Config {
+  std::filesystem::path data;
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  ///< 0: any free one
+  std::optional<std::filesystem::path> port_file;
+  std::optional<std::filesystem::path> web_root;  ///< instead of the page built in
+  std::vector<std::string> hosts;                 ///< names people reach this server by; empty: see http/host_names.hpp
+  std::optional<milliseconds> tick;               ///< instead of every world's own pace
+  bool demo = true;                               ///< see that there is a world to play at once
+  MakeBot make_bot;                               ///< empty: bots keep their seats and do nothing
+  Caps caps;
+};
+
+}  // namespace tt::server

@@ -1,0 +1,74 @@
+// Every limit of the server, with its arithmetic. None is a matter of taste alone: each says what it protects and what happens at it.
+// Those of the wire are in protocol/limits.hpp.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "protocol/limits.hpp"
+
+namespace tt::server {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// Connections. Beyond them: closed at once after accept.
+/// A sitting connection costs about 30 KiB here and as much in the kernel: 4 096 are 240 MiB at most. The process may open 20 000 files.
+inline constexpr std::size_t kConnectionsMax = 4'096;
+/// A school class behind one address, each with a page and a reload.
+inline constexpr std::size_t kConnectionsPerAddressMax = 64;
+/// From this machine itself: load tests, bots and reverse proxies, all of it.
+inline constexpr std::size_t kConnectionsLoopbackMax = kConnectionsMax;
+
+// One connection.
+/// Twice the largest request: up to here an answer says TOO_LARGE, beyond it the socket is closed with code 1009.
+inline constexpr std::size_t kReadMessageBytesMax = 2 * protocol::kClientFrameBytesMax;
+/// With the kernel's send buffer (128 KiB asked for, 256 KiB given) a client that never reads costs below 1.5 MiB. Holds a JSON snapshot
+/// of the largest world, about 0.75 MiB. One frame alone may be larger. At the limit: goodbye, then closed.
+inline constexpr std::size_t kWriteQueueBytesMax = 1024 * 1024;
+/// A snapshot, 64 missed frames, and the answers to a burst of 60 requests with their Me each: about 190; twice that.
+inline constexpr std::size_t kWriteQueueFramesMax = 384;
+inline constexpr int kSocketSendBufferBytes = 128 * 1024;
+/// A frame that has not left in this time never will.
+inline constexpr seconds kWriteStallMax{20};
+/// A connection that says nothing is pinged after half of it and closed after all of it.
+inline constexpr seconds kIdleMax{60};
+/// To take the goodbye away before the socket is closed anyway.
+inline constexpr milliseconds kFarewellMax{1'500};
+
+// Requests. Beyond: RATE_LIMITED; a client that goes on is closed.
+/// The busiest sensible client sends its 32 actions of a tick at once, and a few more; a bot at one-second ticks sends 32 a second.
+inline constexpr double kRequestsPerSecond = 40;
+inline constexpr double kRequestsBurst = 80;
+inline constexpr std::uint32_t kRefusedInARowMax = 200;
+/// Requests of one world on their way to an answer; beyond: BUSY. 2 000 guests who all act at once fit twice; at 8 KiB each, 32 MiB.
+inline constexpr std::size_t kInboxMax = 4'096;
+
+// HTTP.
+inline constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;
+inline constexpr seconds kHeaderTimeMax{10};  ///< also the time an idle keep-alive connection is held
+inline constexpr seconds kResponseTimeMax{60};
+inline constexpr std::size_t kSiteBytesMax = 64 * 1024 * 1024;  ///< the page, held in memory; it has 1 to 2 MiB
+
+// Worlds.
+/// About 1 MiB a sitting-size world, 20 MiB the largest; loading takes about 10 ms each.
+inline constexpr std::size_t kWorldsMax = 64;
+inline constexpr std::size_t kWorldsPerGuestMax = 4;
+/// Missed public frames kept for those who come back: at one a second and 4 KiB, a minute and 256 KiB a world.
+inline constexpr std::size_t kFramesKept = 64;
+/// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200 frames, not 2 000.
+inline constexpr milliseconds kPublishDelay{50};
+/// From the last connection's end to the caretaker: a reload takes 2 s, a tunnel ten.
+inline constexpr milliseconds kPresenceGrace{20'000};
+/// Ticks between snapshots: a restart replays eight at most, well below a second.
+inline constexpr std::uint32_t kTicksPerSnapshot = 8;
+inline constexpr std::uint32_t kTickSecondsMin = 1;
+inline constexpr std::uint32_t kTickSecondsMax = 7 * 24 * 3'600;
+/// A close that takes longer, commit included, is announced as `closing` from the next one on.
+inline constexpr milliseconds kCloseNoticed{100};
+
+// Stopping.
+inline constexpr milliseconds kDrainMax{3'000};  ///< of the five seconds promised; a farewell and closing the files take the rest
+
+}  // namespace tt::server

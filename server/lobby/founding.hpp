@@ -1,0 +1,33 @@
+// Founding a world: a file with its first entries, ready to be loaded.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "persistence/restore.hpp"
+#include "persistence/world_file.hpp"
+
+namespace tt::server {
+
+struct Founding {
+  std::string name;
+  std::string scenario;
+  std::string title;  ///< empty: the scenario's
+  std::uint64_t seed = 0;
+  bool bots = true;
+};
+
+/// Makes the file, with the founded state as a first snapshot and the bots in their seats. Takes as long as the burn-in.
+persistence::Result<persistence::WorldFile> found_world_file(const std::filesystem::path& path, const Founding& founding);
+
+struct Loaded {
+  persistence::WorldFile file;
+  persistence::Restored restored;
+};
+persistence::Result<Loaded> load_world_file(const std::filesystem::path& path);
+
+/// The names of the built-in scenarios, for messages: "sitting, hamlet, crowd".
+[[nodiscard]] std::string scenario_names();
+
+}  // namespace tt::server

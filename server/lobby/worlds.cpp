@@ -1,0 +1,219 @@
+#include "server/lobby/worlds.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <boost/asio/ip/address.hpp>
+#include <random>
+#include <utility>
+
+#include "protocol/codec/errors.hpp"
+#include "rules/core/text.hpp"
+#include "server/log.hpp"
+#include "server/net/local_fan_out.hpp"
+#include "server/storage/file_journal.hpp"
+#include "server/storage/pace_file.hpp"
+
+namespace tt::server {
+namespace {
+
+using protocol::make_error;
+
+/// Chance comes in at the edge: seeds, epochs and names of new worlds are drawn here.
+std::uint64_t random_number() {
+  std::random_device chance;
+  return (std::uint64_t{chance()} << 32U) | chance();
+}
+
+std::string random_text(std::size_t length) {
+  constexpr std::string_view kLetters = "bcdfghjkmnpqrstvwxz23456789";  // no vowels: no words
+  std::string text;
+  std::uint64_t number = random_number();
+  for (; text.size() < length; number /= kLetters.size()) text += kLetters[number % kLetters.size()];
+  return text;
+}
+
+bool is_demo(std::string_view name) { return name == "demo" || name.starts_with("demo-"); }
+
+bool listens_to_itself_only(const Config& config) {
+  boost::system::error_code ec;
+  const auto address = boost::asio::ip::make_address(config.address, ec);
+  return !ec && address.is_loopback();
+}
+
+}  // namespace
+
+void Worlds::load_all() {
+  for (const std::string& name : ground_.data.world_names()) {
+    auto loaded = load_world_file(ground_.data.world_file(name));
+    if (loaded) add(name, std::move(*loaded), ground_.guests.host_of_at_start(name));
+    else fail(name, loaded.error());
+  }
+  if (ground_.config.demo && !has_playable_demo()) found_demo();
+}
+
+bool Worlds::has_playable_demo() const {
+  return std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) {
+    return is_demo(entry.first) && entry.second.actor && entry.second.actor->summary(0).status() != v1::WORLD_STATUS_FINISHED;
+  });
+}
+
+void Worlds::found_demo() {
+  std::string name = "demo";
+  for (int number = 2; entries_.contains(name); ++number) name = "demo-" + std::to_string(number);
+  const auto path = ground_.data.world_file(name);
+  auto file = found_world_file(path, {.name = name, .scenario = "sitting", .title = "Demo town", .seed = random_number()});
+  if (!file) return fail(name, file.error());
+  auto restored = persistence::restore(*file);
+  if (!restored) return fail(name, restored.error());
+  add(name, {std::move(*file), std::move(*restored)}, 0);
+}
+
+milliseconds Worlds::pace_of(const std::string& name, const rules::World& world) const {
+  if (ground_.config.tick) return *ground_.config.tick;
+  const auto chosen = read_pace(ground_.data.world_file(name));
+  return seconds(chosen.value_or(std::max(world.scenario.tick_seconds, kTickSecondsMin)));
+}
+
+void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
+  WorldParts parts;
+  parts.name = name;
+  parts.epoch = random_text(12);
+  parts.tick = pace_of(name, loaded.restored.world);
+  parts.restored = std::move(loaded.restored);
+  parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file));
+  parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
+  parts.make_bot = ground_.config.make_bot;
+  parts.caps = ground_.config.caps;
+  parts.host = host;
+  // On a server for this machine alone, whoever sits down first may pause a world that has no host.
+  if (host == 0 && listens_to_itself_only(ground_.config))
+    parts.host_found = [this, name](std::uint64_t guest) { ground_.guests.set_host(name, guest); };
+  parts.reload = [this, name] { reload(name); };
+  auto actor = std::make_shared<WorldActor>(ground_.pool, std::move(parts));
+  actor->start();
+  log::info("world " + name + ": tick " + std::to_string(actor->summary(0).tick()) + " of " + std::to_string(actor->summary(0).final_tick()));
+  const std::lock_guard lock(mutex_);
+  entries_[name] = {std::move(actor), {}, host};
+}
+
+void Worlds::fail(const std::string& name, const persistence::Failure& failure) {
+  log::error("world " + name + " cannot be loaded: " + failure.text());
+  const std::lock_guard lock(mutex_);
+  entries_[name].actor = nullptr;
+  entries_[name].failure = failure.text();
+}
+
+void Worlds::reload(const std::string& name) {
+  std::uint64_t host = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    Entry& entry = entries_[name];
+    if (!entry.actor) return;  // on its way already
+    host = entry.host;
+    entry.actor = nullptr;
+    entry.failure = "It is being loaded again.";
+  }
+  // The failed world has let go of its file on the same thread before.
+  ground_.storage.post([this, name, host] {
+    auto loaded = load_world_file(ground_.data.world_file(name));
+    if (loaded) add(name, std::move(*loaded), host);
+    else fail(name, loaded.error());
+  });
+}
+
+std::shared_ptr<WorldActor> Worlds::find(const std::string& name) const {
+  const std::lock_guard lock(mutex_);
+  const auto at = entries_.find(name);
+  return at == entries_.end() ? nullptr : at->second.actor;
+}
+
+bool Worlds::has_failed(const std::string& name) const {
+  const std::lock_guard lock(mutex_);
+  const auto at = entries_.find(name);
+  return at != entries_.end() && !at->second.actor;
+}
+
+v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const {
+  v1::WorldList list;
+  const std::lock_guard lock(mutex_);
+  const auto add_entry = [&](const std::string& name, const Entry& entry) {
+    if (entry.actor) {
+      *list.add_worlds() = entry.actor->summary(guest);
+    } else if (!entry.failure.empty()) {
+      v1::WorldSummary& failed = *list.add_worlds();
+      failed.set_name(name);
+      failed.set_title(name);
+      failed.set_failed(true);
+    }
+  };
+  if (const auto at = entries_.find(first); at != entries_.end()) add_entry(at->first, at->second);
+  for (const auto& [name, entry] : entries_)
+    if (name != first) add_entry(name, entry);
+  return list;
+}
+
+void Worlds::create(std::uint64_t guest, const v1::CreateWorld& wish, Created created) {
+  const rules::Scenario* const scenario = rules::find_scenario(wish.scenario());
+  if (scenario == nullptr)
+    return created(make_error(v1::ERROR_CODE_MALFORMED, "There is no such scenario; choose one of: " + scenario_names() + ".",
+                              "create_world.scenario"));
+  if (!wish.title().empty() && !rules::is_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
+    return created(make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title"));
+  if (wish.tick_seconds() > kTickSecondsMax)
+    return created(make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds"));
+  Founding founding{.name = {}, .scenario = wish.scenario(), .title = wish.title(), .seed = random_number()};
+  {
+    const std::lock_guard lock(mutex_);
+    const auto mine = static_cast<std::size_t>(
+        std::count_if(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.second.host == guest; }));
+    if (entries_.size() >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
+      return created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
+    do founding.name = wish.scenario() + "-" + random_text(6);
+    while (entries_.contains(founding.name));
+    entries_[founding.name].host = guest;  // the place is taken
+  }
+  boost::asio::post(ground_.pool, [this, founding = std::move(founding), guest, tick = wish.tick_seconds(), created = std::move(created)] {
+    found(founding, guest, tick, created);
+  });
+}
+
+void Worlds::found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created) {
+  const auto path = ground_.data.world_file(founding.name);
+  auto file = found_world_file(path, founding);
+  auto restored = file ? persistence::restore(*file) : persistence::Result<persistence::Restored>(file.error());
+  if (!restored) {
+    log::error("world " + founding.name + " cannot be founded: " + restored.error().text());
+    const std::lock_guard lock(mutex_);
+    entries_.erase(founding.name);
+    return created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
+  }
+  if (tick_seconds != 0) write_pace(path, tick_seconds);
+  ground_.guests.set_host(founding.name, guest);
+  add(founding.name, {std::move(*file), std::move(*restored)}, guest);
+  created(founding.name);
+}
+
+void Worlds::drain(std::function<void()> done) {
+  std::vector<std::shared_ptr<WorldActor>> actors;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, entry] : entries_)
+      if (entry.actor) actors.push_back(entry.actor);
+  }
+  if (actors.empty()) return done();
+  auto left = std::make_shared<std::atomic<std::size_t>>(actors.size());
+  for (const auto& actor : actors)
+    actor->drain([left, done] {
+      if (left->fetch_sub(1) == 1) done();
+    });
+}
+
+std::string Worlds::health() const {
+  std::string failed;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [name, entry] : entries_)
+    if (entry.actor ? entry.actor->summary(0).failed() : !entry.failure.empty()) failed += (failed.empty() ? "" : ", ") + name;
+  return std::to_string(entries_.size()) + " worlds" + (failed.empty() ? "" : "; failed: " + failed);
+}
+
+}  // namespace tt::server

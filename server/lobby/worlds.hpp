@@ -1,0 +1,75 @@
+// All worlds of a host: loads them, lists them, founds new ones. A world that cannot be loaded is listed as failed; the others go on.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/config.hpp"
+#include "server/lobby/founding.hpp"
+#include "server/lobby/guests.hpp"
+#include "server/storage/data_folder.hpp"
+#include "server/storage/storage_thread.hpp"
+#include "server/world/world_actor.hpp"
+
+namespace tt::server {
+
+/// What worlds live on; outlives them.
+struct Ground {
+  boost::asio::io_context& io;        ///< the network thread's
+  boost::asio::thread_pool& pool;     ///< where worlds run
+  StorageThread& storage;
+  const DataFolder& data;
+  Guests& guests;
+  const Config& config;
+};
+
+class Worlds {
+ public:
+  explicit Worlds(Ground ground) : ground_(ground) {}
+
+  /// Loads every world of the folder, and founds a demo world if none can be played. At the start, on the calling thread.
+  void load_all();
+
+  /// Null for a world that is not there, or has not been loaded.
+  [[nodiscard]] std::shared_ptr<WorldActor> find(const std::string& name) const;
+  /// Whether it is there but could not be loaded.
+  [[nodiscard]] bool has_failed(const std::string& name) const;
+  /// In the order of their names, but `first` first.
+  [[nodiscard]] v1::WorldList list(std::uint64_t guest, const std::string& first = {}) const;
+
+  using Created = std::function<void(std::variant<std::string, v1::Error>)>;
+  /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
+  void create(std::uint64_t guest, const v1::CreateWorld& wish, Created created);
+
+  /// Brings every world to rest; `done` when all is on the disk. From any thread.
+  void drain(std::function<void()> done);
+  /// One line; and whether there is nothing a host should look at.
+  [[nodiscard]] std::string health() const;
+
+ private:
+  struct Entry {
+    std::shared_ptr<WorldActor> actor;  ///< null: being founded or loaded, or failed
+    std::string failure;
+    std::uint64_t host = 0;
+  };
+  void add(const std::string& name, Loaded loaded, std::uint64_t host);
+  void fail(const std::string& name, const persistence::Failure& failure);
+  void reload(const std::string& name);
+  void found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created);
+  void found_demo();
+  [[nodiscard]] bool has_playable_demo() const;
+  [[nodiscard]] milliseconds pace_of(const std::string& name, const rules::World& world) const;
+
+  Ground ground_;
+  mutable std::mutex mutex_;
+  std::map<std::string, Entry> entries_;
+};
+
+}  // namespace tt::server

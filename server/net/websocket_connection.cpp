@@ -1,0 +1,179 @@
+// One reader and one writer a socket, a bounded queue between; everything on the network thread. The only file with Beast's WebSocket.
+#include "server/net/websocket_connection.hpp"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/field.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <boost/beast/websocket/stream_base.hpp>
+#include <chrono>
+#include <utility>
+
+#include "server/limits.hpp"
+#include "server/net/write_queue.hpp"
+
+namespace tt::server {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using beast::error_code;
+using Stream = beast::websocket::stream<asio::ip::tcp::socket, false>;
+
+/// Read buffers that have grown beyond this are given back.
+constexpr std::size_t kReadBufferKept = 2 * 1024;
+
+class WebsocketConnection final : public Connection, public std::enable_shared_from_this<WebsocketConnection> {
+ public:
+  WebsocketConnection(Upgrade upgrade, std::shared_ptr<ConnectionUser> user)
+      : stream_(std::move(upgrade.socket)),
+        farewell_timer_(stream_.get_executor()),
+        request_(std::move(upgrade.request)),
+        mapping_(upgrade.mapping),
+        queue_(upgrade.write_queue_bytes),
+        place_(std::move(upgrade.place)),
+        user_(std::move(user)) {}
+
+  void start() {
+    error_code ignored;
+    socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+    socket().set_option(asio::socket_base::send_buffer_size(kSocketSendBufferBytes), ignored);
+    auto timeout = beast::websocket::stream_base::timeout::suggested(beast::role_type::server);
+    timeout.handshake_timeout = kHeaderTimeMax;
+    timeout.idle_timeout = kIdleMax;
+    timeout.keep_alive_pings = true;
+    stream_.set_option(timeout);
+    const bool binary = mapping_ == protocol::Mapping::kBinary;
+    stream_.set_option(beast::websocket::stream_base::decorator([binary](beast::websocket::response_type& response) {
+      response.set(beast::http::field::server, "technotariat");
+      response.set(beast::http::field::sec_websocket_protocol,
+                   binary ? protocol::kSubprotocolBinary : protocol::kSubprotocolJson);
+    }));
+    stream_.read_message_max(kReadMessageBytesMax);
+    stream_.auto_fragment(false);
+    stream_.binary(binary);
+    stream_.async_accept(request_, [self = shared_from_this()](error_code ec) { self->on_accept(ec); });
+  }
+
+  void send(SharedBytes frame) override {
+    if (ending_) return;
+    const bool idle = queue_.empty();
+    if (!queue_.push(std::move(frame), std::chrono::steady_clock::now())) return too_slow();
+    if (idle) write();
+  }
+
+  void close(SharedBytes farewell) override {
+    if (ending_) return;
+    ending_ = true;
+    const bool idle = queue_.empty();
+    queue_.push_last(std::move(farewell));
+    limit_farewell();
+    if (idle) write();
+  }
+
+  void pause() override { paused_ = true; }
+  void resume() override {
+    paused_ = false;
+    if (opened_ && !reading_ && !ending_) read();
+  }
+
+ private:
+  asio::ip::tcp::socket& socket() { return stream_.next_layer(); }
+
+  void on_accept(error_code ec) {
+    if (ec) return hard_close();
+    request_ = {};
+    opened_ = true;
+    user_->on_open(shared_from_this());
+    if (!paused_ && !ending_) read();
+  }
+
+  void read() {
+    reading_ = true;
+    stream_.async_read(buffer_, [self = shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); });
+  }
+
+  void on_read(error_code ec) {
+    reading_ = false;
+    if (ec) return on_gone();
+    if (!ending_) {
+      const auto data = buffer_.cdata();
+      user_->on_frame({static_cast<const char*>(data.data()), data.size()});
+    }
+    if (gone_) return;
+    buffer_.consume(buffer_.size());
+    if (buffer_.capacity() > kReadBufferKept) buffer_.shrink_to_fit();
+    if (!paused_ || ending_) read();
+  }
+
+  void write() {
+    stream_.async_write(asio::buffer(*queue_.front()),
+                        [self = shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
+  }
+
+  void on_written(error_code ec) {
+    if (ec) return hard_close();
+    queue_.pop(std::chrono::steady_clock::now());
+    if (!queue_.empty()) return write();
+    if (ending_)
+      stream_.async_close(beast::websocket::close_code::normal,
+                          [self = shared_from_this()](error_code) { self->hard_close(); });
+  }
+
+  void too_slow() {
+    ending_ = true;
+    queue_.end_with(user_->too_slow());
+    limit_farewell();
+  }
+
+  void limit_farewell() {
+    farewell_timer_.expires_after(kFarewellMax);
+    farewell_timer_.async_wait([self = shared_from_this()](error_code ec) {
+      if (!ec) self->hard_close();
+    });
+    // A paused reader would never notice that the client has gone.
+    if (opened_ && !reading_) read();
+  }
+
+  void hard_close() {
+    ending_ = true;
+    error_code ignored;
+    socket().close(ignored);
+    farewell_timer_.cancel();
+    if (!reading_) on_gone();
+  }
+
+  void on_gone() {
+    if (gone_) return;
+    gone_ = ending_ = true;
+    error_code ignored;
+    socket().close(ignored);
+    farewell_timer_.cancel();
+    if (opened_) user_->on_closed();
+    user_.reset();
+    place_.reset();
+  }
+
+  Stream stream_;
+  asio::steady_timer farewell_timer_;
+  beast::http::request<beast::http::empty_body> request_;
+  protocol::Mapping mapping_;
+  beast::flat_buffer buffer_;
+  WriteQueue queue_;
+  std::shared_ptr<void> place_;
+  std::shared_ptr<ConnectionUser> user_;
+  bool opened_ = false;
+  bool reading_ = false;
+  bool paused_ = false;
+  bool ending_ = false;  ///< nothing more is taken from either side
+  bool gone_ = false;
+};
+
+}  // namespace
+
+void accept_websocket(Upgrade upgrade, std::shared_ptr<ConnectionUser> user) {
+  std::make_shared<WebsocketConnection>(std::move(upgrade), std::move(user))->start();
+}
+
+}  // namespace tt::server

@@ -1,0 +1,170 @@
+// How a server is put together, from the disk up to the door.
+#include "server/server.hpp"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/system/system_error.hpp>
+#include <future>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+
+#include "persistence/accounts.hpp"
+#include "server/http/http_connection.hpp"
+#include "server/lobby/guests.hpp"
+#include "server/lobby/worlds.hpp"
+#include "server/log.hpp"
+#include "server/net/listener.hpp"
+#include "server/session/session.hpp"
+#include "server/storage/data_folder.hpp"
+#include "server/storage/pace_file.hpp"
+#include "server/storage/storage_thread.hpp"
+
+namespace tt::server {
+namespace {
+
+namespace asio = boost::asio;
+using persistence::Failure;
+using persistence::Result;
+
+/// Worlds share these; more threads than worlds that close at the same moment would idle.
+constexpr std::size_t kWorldThreads = 2;
+
+bool is_loopback(const std::string& address) {
+  boost::system::error_code ec;
+  const auto parsed = asio::ip::make_address(address, ec);
+  return !ec && parsed.is_loopback();
+}
+
+}  // namespace
+
+/// In the order in which they stand on each other; they end from the last to the first.
+struct Server::Parts {
+  Parts(Config wanted, DataFolder folder, persistence::AccountsFile accounts, Site page)
+      : config(std::move(wanted)),
+        data(std::move(folder)),
+        site(std::move(page)),
+        guests(storage, std::move(accounts)),
+        worlds({io, pool, storage, data, guests, config}),
+        ground{io, guests, worlds, config, site.asset_version(),
+               [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
+               [this](std::uint64_t id) { on_session_closed(id); }},
+        answers(site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }),
+        door{answers, [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); }, config.caps.write_queue_bytes} {}
+
+  Readiness readiness() const {
+    if (stopping) return {false, "stopping"};
+    if (!guests.healthy()) return {false, "the accounts cannot be reached"};
+    return {true, "ready: " + worlds.health()};
+  }
+
+  void on_session_closed(std::uint64_t id) {
+    sessions.erase(id);
+    if (dismissed && sessions.empty()) io.stop();
+  }
+
+  void stop_listening() {
+    stopping = true;
+    listener->stop();
+  }
+
+  void dismiss_all() {
+    dismissed = true;
+    if (sessions.empty()) return io.stop();
+    for (const auto& [id, session] : std::unordered_map(sessions))
+      if (const auto alive = session.lock()) alive->dismiss();
+    farewell.expires_after(kFarewellMax + kFarewellMax / 10);
+    farewell.async_wait([this](boost::system::error_code ec) {
+      if (!ec) io.stop();
+    });
+  }
+
+  Config config;
+  DataFolder data;
+  Site site;
+  asio::io_context io{1};
+  asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
+  asio::steady_timer farewell{io};
+  StorageThread storage;
+  asio::thread_pool pool{kWorldThreads};
+  Guests guests;
+  Worlds worlds;
+  SessionGround ground;
+  Answers answers;
+  HttpDoor door;
+  std::shared_ptr<Listener> listener;
+  // The network thread's own:
+  std::unordered_map<std::uint64_t, std::weak_ptr<Session>> sessions;
+  std::uint64_t last_session = 0;
+  bool stopping = false;
+  bool dismissed = false;
+
+  std::thread network;
+};
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Result<std::unique_ptr<Server>> Server::start(Config config) {
+  auto data = DataFolder::open(config.data);
+  if (!data) return data.error();
+  auto accounts = persistence::AccountsFile::open(data->accounts_file());
+  if (!accounts) return accounts.error();
+  auto site = config.web_root ? Site::from_folder(*config.web_root) : std::variant<Site, std::string>(Site::built_in());
+  if (const auto* const why = std::get_if<std::string>(&site))
+    return Failure("The page cannot be served: " + *why + ".", config.web_root->string(), "Build it with tools/build web, or leave --web-root out.");
+
+  auto parts = std::make_unique<Parts>(std::move(config), std::move(*data), std::move(*accounts), std::move(std::get<Site>(site)));
+  Parts& p = *parts;
+  p.worlds.load_all();
+  try {
+    p.listener = std::make_shared<Listener>(p.io, p.config.address, p.config.port, p.config.caps,
+                                            [&p](asio::ip::tcp::socket socket, ConnectionCount::Place place) {
+                                              serve_http(std::move(socket), std::move(place), p.door);
+                                            });
+  } catch (const boost::system::system_error& error) {
+    return Failure("The address cannot be listened on: " + error.code().message() + ".", p.config.address + ":" + std::to_string(p.config.port),
+                   "Choose another one with --listen; port 0 takes any free port.");
+  }
+  p.listener->start();
+  p.network = std::thread([&p] { p.io.run(); });
+  if (p.config.port_file && !write_text(*p.config.port_file, std::to_string(p.listener->port()) + '\n'))
+    return Failure("The port file cannot be written.", p.config.port_file->string(), "Choose another one with --port-file.");
+  return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+std::uint16_t Server::port() const { return parts_->listener->port(); }
+
+std::string Server::address() const {
+  const std::string& host = parts_->config.address;
+  const bool any = host == "0.0.0.0" || host == "::";
+  const bool v6 = host.find(':') != std::string::npos;
+  return "http://" + (any ? "localhost" : v6 ? "[" + host + "]" : host) + ":" + std::to_string(port()) + "/";
+}
+
+bool Server::stop() {
+  Parts& p = *parts_;
+  if (!p.network.joinable()) return true;
+  asio::post(p.io, [&p] { p.stop_listening(); });
+  // First the answers, then the goodbyes: whatever was asked is answered.
+  auto drained = std::make_shared<std::promise<void>>();
+  auto at_rest = drained->get_future();
+  p.worlds.drain([drained] { drained->set_value(); });
+  const bool in_time = at_rest.wait_for(kDrainMax) == std::future_status::ready;
+  if (!in_time) log::error("the disk did not take everything in time; what was acknowledged is on it");
+  asio::post(p.io, [&p] { p.dismiss_all(); });
+  p.network.join();
+  for (const auto& [id, session] : p.sessions)
+    if (const auto alive = session.lock()) alive->abandon();
+  if (!in_time) return false;
+  p.storage.finish();
+  p.pool.stop();
+  p.pool.join();
+  return true;
+}
+
+Server::~Server() { stop(); }
+
+}  // namespace tt::server

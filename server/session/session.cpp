@@ -1,0 +1,217 @@
+#include "server/session/session.hpp"
+
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+#include <utility>
+
+#include "protocol/codec/actions.hpp"
+#include "protocol/codec/errors.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "server/log.hpp"
+#include "server/version.hpp"
+
+namespace tt::server {
+
+using protocol::make_error;
+using Body = v1::ClientEnvelope;
+
+Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping)
+    : ground_(ground),
+      id_(id),
+      mapping_(mapping),
+      bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst, std::chrono::steady_clock::now()) {}
+
+void Session::on_open(std::shared_ptr<Connection> connection) {
+  connection_ = std::move(connection);
+  ground_.opened(id_, weak_from_this());
+}
+
+void Session::abandon() {
+  connection_.reset();
+  world_.reset();
+}
+
+void Session::on_closed() {
+  leave_world();
+  connection_.reset();
+  ground_.closed(id_);
+}
+
+SharedBytes Session::too_slow() {
+  return goodbye(make_error(v1::ERROR_CODE_RATE_LIMITED, "This client does not read what it is sent; it is closed."), true);
+}
+
+void Session::deliver(SharedBytes frame) {
+  boost::asio::dispatch(ground_.io, [self = shared_from_this(), frame = std::move(frame)]() mutable {
+    if (self->connection_) self->connection_->send(std::move(frame));
+  });
+}
+
+void Session::dismiss() { close(make_error(v1::ERROR_CODE_BUSY, "The server is stopping; it will be back."), true); }
+
+void Session::on_frame(std::string_view frame) {
+  const bool in_rate = allowed();
+  if (refused_in_a_row_ > kRefusedInARowMax) return close(make_error(v1::ERROR_CODE_RATE_LIMITED), true);
+  const auto request = protocol::parse_client(frame, mapping_);
+  if (!in_rate) return refuse(request ? request->request_id() : request.error().request_id, make_error(v1::ERROR_CODE_RATE_LIMITED));
+  if (!request) return refuse(request.error().request_id, make_error(request.error()));
+  if (!known_ && request->body_case() != Body::kHello && request->body_case() != Body::kPing)
+    return refuse(request->request_id(), make_error(v1::ERROR_CODE_HELLO_REQUIRED));
+  handle(*request, frame);
+}
+
+bool Session::allowed() {
+  if (bucket_.take(std::chrono::steady_clock::now())) {
+    refused_in_a_row_ = 0;
+    return true;
+  }
+  ++refused_in_a_row_;
+  return false;
+}
+
+void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) {
+  const std::uint64_t id = request.request_id();
+  switch (request.body_case()) {
+    case Body::kHello: return hello(id, request.hello());
+    case Body::kListWorlds: return list_worlds(id);
+    case Body::kEnterWorld: return enter(request, frame);
+    case Body::kTakeSeat: return take_seat(request, frame);
+    case Body::kLeaveSeat: return to_world(id, frame, Stand{});
+    case Body::kAct: return act(request, frame);
+    case Body::kSetReady: return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
+    case Body::kSetClock: return to_world(id, frame, ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds()});
+    case Body::kCreateWorld: return create_world(id, request.create_world());
+    case Body::kPing: {
+      v1::ServerEnvelope pong;
+      pong.mutable_pong();
+      return send(pong, id);
+    }
+    case Body::BODY_NOT_SET: return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
+  }
+}
+
+void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
+  if (known_) return refuse(request_id, make_error(v1::ERROR_CODE_MALFORMED, "This connection has said hello already.", "hello"));
+  if (hello.protocol_version() != protocol::kProtocolVersion)
+    return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
+  // Who it is decides everything after it: nothing more is read until the answer is there.
+  connection_->pause();
+  ground_.guests.welcome(hello.token(), hello.name(), [self = shared_from_this(), request_id](Guests::Answer answer) {
+    boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] { self->welcome(request_id, answer); });
+  });
+}
+
+void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
+  if (!connection_) return;
+  if (const auto* const error = std::get_if<v1::Error>(&answer)) {
+    refuse(request_id, *error);
+  } else {
+    const auto& welcomed = std::get<Welcomed>(answer);
+    known_ = true;
+    guest_ = welcomed.guest;
+    v1::ServerEnvelope envelope;
+    v1::Welcome& welcome = *envelope.mutable_welcome();
+    welcome.set_protocol_version(protocol::kProtocolVersion);
+    welcome.set_asset_version(ground_.asset_version);
+    welcome.set_token(welcomed.token);
+    welcome.set_guest_id(std::to_string(guest_.id));
+    welcome.set_name(guest_.name);
+    welcome.set_server_version(kServerVersion);
+    send(envelope, request_id);
+  }
+  connection_->resume();
+}
+
+void Session::list_worlds(std::uint64_t request_id) {
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_world_list() = ground_.worlds.list(guest_.id);
+  send(envelope, request_id);
+}
+
+void Session::create_world(std::uint64_t request_id, const v1::CreateWorld& wish) {
+  if (creating_) return refuse(request_id, make_error(v1::ERROR_CODE_BUSY, "A world of yours is being founded; wait for it."));
+  creating_ = true;
+  ground_.worlds.create(guest_.id, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
+    boost::asio::post(self->ground_.io, [self, request_id, created = std::move(created)] {
+      self->creating_ = false;
+      if (const auto* const error = std::get_if<v1::Error>(&created)) return self->refuse(request_id, *error);
+      v1::ServerEnvelope envelope;
+      *envelope.mutable_world_list() = self->ground_.worlds.list(self->guest_.id, std::get<std::string>(created));
+      self->send(envelope, request_id);
+    });
+  });
+}
+
+void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
+  const v1::EnterWorld& wish = request.enter_world();
+  auto world = ground_.worlds.find(wish.world());
+  if (!world) {
+    const bool failed = ground_.worlds.has_failed(wish.world());
+    return refuse(request.request_id(), make_error(failed ? v1::ERROR_CODE_WORLD_FAILED : v1::ERROR_CODE_UNKNOWN_WORLD, "", "enter_world.world"));
+  }
+  leave_world();
+  world_ = std::move(world);
+  to_world(request.request_id(), frame, Enter{wish.resume_after(), wish.epoch()});
+}
+
+void Session::take_seat(const v1::ClientEnvelope& request, std::string_view frame) {
+  Sit sit;
+  if (request.take_seat().seat_id() != 0) {
+    sit.seat = protocol::from_wire<rules::HouseholdId>(request.take_seat().seat_id());
+  } else if (const auto role = protocol::from_wire(request.take_seat().role())) {
+    sit.role = *role;
+  } else {
+    return refuse(request.request_id(), make_error(v1::ERROR_CODE_MALFORMED, "Name a role or a seat.", "take_seat.role"));
+  }
+  to_world(request.request_id(), frame, sit);
+}
+
+void Session::act(const v1::ClientEnvelope& request, std::string_view frame) {
+  auto action = protocol::decode(request.act());
+  if (!action) return refuse(request.request_id(), make_error(action.error()));
+  to_world(request.request_id(), frame, Act{std::move(*action)});
+}
+
+void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request) {
+  if (!world_) return refuse(request_id, make_error(v1::ERROR_CODE_NOT_IN_WORLD));
+  const bool entering = std::holds_alternative<Enter>(request);
+  Caller caller{.guest = guest_.id,
+                .name = guest_.name,
+                .request_id = request_id,
+                .content = RequestMemory::content_of(frame),
+                .to = shared_from_this(),
+                .place = nullptr};
+  if (world_->offer(std::move(caller), std::move(request))) return;
+  if (entering) world_.reset();
+  refuse(request_id, make_error(v1::ERROR_CODE_BUSY));
+}
+
+void Session::leave_world() {
+  if (!world_) return;
+  world_->go(guest_.id, shared_from_this());
+  world_.reset();
+}
+
+void Session::send(v1::ServerEnvelope& envelope, std::uint64_t request_id) {
+  envelope.set_request_id(request_id);
+  if (connection_) connection_->send(frame_of(envelope, mapping_));
+}
+
+void Session::refuse(std::uint64_t request_id, const v1::Error& error) {
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_error() = error;
+  send(envelope, request_id);
+}
+
+SharedBytes Session::goodbye(const v1::Error& reason, bool reconnect) const {
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_goodbye()->mutable_reason() = reason;
+  envelope.mutable_goodbye()->set_reconnect(reconnect);
+  return frame_of(envelope, mapping_);
+}
+
+void Session::close(const v1::Error& reason, bool reconnect) {
+  if (connection_) connection_->close(goodbye(reason, reconnect));
+}
+
+}  // namespace tt::server

@@ -1,0 +1,76 @@
+// One conversation: a connection, who is at its other end, and the world they have entered. Checks size, rate, shape and order; what a
+// world has to decide goes to the world. Network thread only, but for `deliver`.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/config.hpp"
+#include "server/lobby/worlds.hpp"
+#include "server/net/connection.hpp"
+#include "server/session/token_bucket.hpp"
+#include "server/world/fan_out.hpp"
+#include "technotariat/v1/session.pb.h"
+
+namespace tt::server {
+
+/// What all sessions of a server share; outlives them.
+struct SessionGround {
+  boost::asio::io_context& io;
+  Guests& guests;
+  Worlds& worlds;
+  const Config& config;
+  std::string asset_version;
+  std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
+  std::function<void(std::uint64_t id)> closed;
+};
+
+class Session final : public ConnectionUser, public Subscriber, public std::enable_shared_from_this<Session> {
+ public:
+  Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping);
+
+  void on_open(std::shared_ptr<Connection> connection) override;
+  void on_frame(std::string_view frame) override;
+  void on_closed() override;
+  SharedBytes too_slow() override;
+
+  [[nodiscard]] protocol::Mapping mapping() const override { return mapping_; }
+  void deliver(SharedBytes frame) override;
+
+  /// Says goodbye: the server stops, and will be back.
+  void dismiss();
+  /// Lets go of everything, when the network thread has ended.
+  void abandon();
+
+ private:
+  void handle(const v1::ClientEnvelope& request, std::string_view frame);
+  void hello(std::uint64_t request_id, const v1::Hello& hello);
+  void welcome(std::uint64_t request_id, const Guests::Answer& answer);
+  void list_worlds(std::uint64_t request_id);
+  void create_world(std::uint64_t request_id, const v1::CreateWorld& wish);
+  void enter(const v1::ClientEnvelope& request, std::string_view frame);
+  void to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request);
+  void take_seat(const v1::ClientEnvelope& request, std::string_view frame);
+  void act(const v1::ClientEnvelope& request, std::string_view frame);
+  void leave_world();
+  void send(v1::ServerEnvelope& envelope, std::uint64_t request_id);
+  void refuse(std::uint64_t request_id, const v1::Error& error);
+  void close(const v1::Error& reason, bool reconnect);
+  [[nodiscard]] SharedBytes goodbye(const v1::Error& reason, bool reconnect) const;
+  [[nodiscard]] bool allowed();
+
+  const SessionGround& ground_;
+  std::uint64_t id_;
+  protocol::Mapping mapping_;
+  std::shared_ptr<Connection> connection_;
+  TokenBucket bucket_;
+  std::uint32_t refused_in_a_row_ = 0;
+  bool known_ = false;     ///< has been welcomed
+  bool creating_ = false;  ///< a world is being founded for this session
+  persistence::Guest guest_;
+  std::shared_ptr<WorldActor> world_;
+};
+
+}  // namespace tt::server

@@ -1,0 +1,30 @@
+// Where a world's entries become durable: the narrow interface behind which another engine could stand one day.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "persistence/result.hpp"
+#include "persistence/world_file.hpp"
+
+namespace tt::server {
+
+class Journal {
+ public:
+  using Done = std::function<void(const persistence::Result<void>&)>;
+
+  virtual ~Journal() = default;
+
+  /// Appends after everything appended before; `after` is the number of the last entry before these, as the caller counts, and the
+  /// append fails if the journal counts otherwise. `done` is called in the order of the appends, on any thread, when the entries are on
+  /// the disk or will never be; after a failure every later append fails too. Never blocks.
+  virtual void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) = 0;
+  /// Keeps the state right after the tick close numbered `after_index`. A cache: failure is logged and nothing more.
+  virtual void save_snapshot(std::uint64_t after_index, std::string state) = 0;
+  /// The host's choice for this world, in seconds a tick; survives a restart.
+  virtual void save_pace(std::uint32_t tick_seconds) = 0;
+};
+
+}  // namespace tt::server

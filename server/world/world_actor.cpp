@@ -1,0 +1,175 @@
+#include "server/world/world_actor.hpp"
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+#include "protocol/codec/errors.hpp"
+#include "rules/core/assert.hpp"
+#include "server/log.hpp"
+
+namespace tt::server {
+
+using persistence::Entry;
+using rules::Controller;
+using rules::Role;
+
+WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
+    : strand_(boost::asio::make_strand(pool.get_executor())),
+      parts_(std::move(parts)),
+      world_(std::move(parts_.restored.world)),
+      journal_(std::move(parts_.journal)),
+      feed_(parts_.name, parts_.epoch, std::move(parts_.restored.last_close)),
+      clock_(parts_.tick),
+      bots_(parts_.make_bot),
+      last_index_(parts_.restored.last_index),
+      flushed_index_(parts_.restored.last_index),
+      host_(parts_.host),
+      tick_timer_(strand_),
+      publish_timer_(strand_),
+      grace_timer_(strand_) {
+  memory_.remember(parts_.restored.recent);
+  parts_.restored.recent.clear();
+  outbox_.start_at(last_index_);
+  for (std::size_t at = 0; at < world_.seats.size(); ++at)
+    if (world_.seats[at].player != 0) seat_of_guest_[world_.seats[at].player] = at;
+  refresh_board();
+}
+
+void WorldActor::start() {
+  on_strand([this] {
+    const Time now = std::chrono::steady_clock::now();
+    for (const auto& [guest, at] : seat_of_guest_)
+      if (world_.seats[at].controller == Controller::kPlayer) attendance_.start_grace(guest, now + parts_.caps.presence_grace);
+    publish_seats();
+    tend_graces();
+    tend_clock();
+  });
+}
+
+bool WorldActor::offer(Caller caller, WorldRequest request) {
+  if (inbox_->fetch_add(1) >= parts_.caps.inbox) {
+    inbox_->fetch_sub(1);
+    return false;
+  }
+  caller.place = std::shared_ptr<void>(nullptr, [inbox = inbox_](void*) { inbox->fetch_sub(1); });
+  on_strand([this, caller = std::move(caller), request = std::move(request)] { take(caller, request); });
+  return true;
+}
+
+void WorldActor::take(const Caller& caller, const WorldRequest& request) {
+  if (failed_) {
+    const bool retry = std::holds_alternative<ChangeClock>(request) && caller.guest == host_ && parts_.reload;
+    if (retry) parts_.reload();
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
+                                               retry ? "The world is being loaded again; enter it again in a moment." : ""), false);
+  }
+  if (draining_) return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."), false);
+  std::visit([&](const auto& r) { on(caller, r); }, request);
+}
+
+void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection) {
+  on_strand([this, guest, connection = std::move(connection)] {
+    // In its turn: it may not even be subscribed yet.
+    outbox_.after(last_index_, [self = shared_from_this(), connection](bool) { self->parts_.fan_out->unsubscribe(connection.get()); });
+    const bool last = attendance_.go(guest, connection.get());
+    if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
+    attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
+    tend_graces();
+    seats_changed_ = true;
+    publish_soon();
+    tend_clock();
+    close_if_all_ready();
+  });
+}
+
+void WorldActor::drain(std::function<void()> done) {
+  on_strand([this, done = std::move(done)] {
+    draining_ = true;
+    tick_timer_.cancel();
+    publish_timer_.cancel();
+    grace_timer_.cancel();
+    outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
+      if (durable && self->journal_ && self->last_close_index_ != 0)
+        self->journal_->save_snapshot(self->last_close_index_, std::move(self->last_close_state_));
+      self->journal_.reset();
+      done();
+    });
+  });
+}
+
+void WorldActor::write(Entry entry) {
+  unwritten_.push_back(std::move(entry));
+  ++last_index_;
+}
+
+void WorldActor::flush() {
+  if (unwritten_.empty() || !journal_) return unwritten_.clear();
+  journal_->append(flushed_index_, std::exchange(unwritten_, {}),
+                   [self = shared_from_this(), up_to = last_index_](const persistence::Result<void>& result) {
+                     boost::asio::post(self->strand_, [self, up_to, result] {
+                       self->on_commit(up_to, result);
+                       self->flush();
+                     });
+                   });
+  flushed_index_ = last_index_;
+}
+
+void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>& result) {
+  if (failed_) return;
+  if (!result) return fail(result.error().text());
+  outbox_.durable_up_to(up_to);
+  if (!close_in_flight_ || outbox_.durable() < last_close_index_) return;
+  close_in_flight_ = false;
+  last_close_took_ = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - close_started_);
+  if (draining_) return;
+  if (std::exchange(close_due_, false) && pause_reason().empty()) return close_tick();
+  tend_clock();
+  close_if_all_ready();
+}
+
+void WorldActor::fail(const std::string& why) {
+  log::error("world " + parts_.name + " has failed: " + why);
+  failed_ = true;
+  tick_timer_.cancel();
+  publish_timer_.cancel();
+  grace_timer_.cancel();
+  outbox_.fail();
+  journal_.reset();
+  refresh_board();
+}
+
+void WorldActor::refresh_board() {
+  v1::WorldSummary board;
+  board.set_name(parts_.name);
+  board.set_title(world_.scenario.title);
+  board.set_scenario(world_.scenario.name);
+  board.set_tick(world_.tick);
+  board.set_final_tick(world_.scenario.final_tick);
+  board.set_status(world_.finished ? v1::WORLD_STATUS_FINISHED : v1::WORLD_STATUS_RUNNING);
+  board.set_players(static_cast<std::uint32_t>(seat_of_guest_.size()));
+  // A bot's place is free: it gives way.
+  const auto open = [&](Role role) {
+    std::uint32_t free = rules::free_seats(world_, role);
+    for (const rules::Seat& seat : world_.seats)
+      if (seat.role == role && seat.controller == Controller::kBot) ++free;
+    return free;
+  };
+  board.set_free_capitalist_seats(open(Role::kCapitalist));
+  board.set_free_member_seats(open(Role::kMember));
+  board.set_free_worker_seats(open(Role::kWorker));
+  board.set_paused(!pause_reason().empty());
+  board.set_failed(failed_);
+  const std::lock_guard lock(board_mutex_);
+  board_ = std::move(board);
+  board_seated_.clear();
+  for (const auto& [guest, at] : seat_of_guest_) board_seated_[guest] = true;
+}
+
+v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
+  const std::lock_guard lock(board_mutex_);
+  v1::WorldSummary summary = board_;
+  summary.set_mine(board_seated_.contains(guest));
+  return summary;
+}
+
+}  // namespace tt::server

@@ -1,0 +1,193 @@
+// One world, one strand: everything that happens to a world happens here, one thing after the other. Takes requests from a bounded
+// inbox, asks the rules, journals, and tells only what is on the disk. Knows no socket and no file.
+#pragma once
+
+#include <atomic>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "persistence/restore.hpp"
+#include "server/config.hpp"
+#include "server/world/attendance.hpp"
+#include "server/world/bots.hpp"
+#include "server/world/fan_out.hpp"
+#include "server/world/journal.hpp"
+#include "server/world/outbox.hpp"
+#include "server/world/public_feed.hpp"
+#include "server/world/request_memory.hpp"
+#include "server/world/tick_clock.hpp"
+#include "technotariat/v1/session.pb.h"
+
+namespace tt::server {
+
+namespace v1 = technotariat::v1;
+
+/// Who asks, and whom to answer.
+struct Caller {
+  std::uint64_t guest = 0;
+  std::string name;
+  std::uint64_t request_id = 0;
+  std::uint64_t content = 0;  ///< RequestMemory::content_of the request
+  std::shared_ptr<Subscriber> to;
+  std::shared_ptr<void> place;  ///< in the inbox, until answered
+};
+
+struct Enter {
+  std::uint64_t resume_after = 0;
+  std::string epoch;
+};
+struct Sit {
+  std::optional<rules::HouseholdId> seat;
+  rules::Role role = rules::Role::kWorker;
+};
+struct Stand {};
+struct Act {
+  rules::Action action;
+};
+struct Ready {
+  bool ready = false;
+  rules::Tick tick = 0;
+};
+struct ChangeClock {
+  bool paused = false;
+  std::uint32_t tick_seconds = 0;
+};
+using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock>;
+
+struct WorldParts {
+  std::string name;
+  std::string epoch;
+  persistence::Restored restored;
+  std::shared_ptr<Journal> journal;
+  std::shared_ptr<FanOut> fan_out;
+  milliseconds tick{};
+  MakeBot make_bot;
+  Caps caps;
+  std::uint64_t host = 0;                                ///< 0: nobody yet
+  std::function<void(std::uint64_t guest)> host_found;   ///< set where the first to sit down becomes host
+  std::function<void()> reload;                          ///< asked for by the host of a failed world
+};
+
+class WorldActor : public std::enable_shared_from_this<WorldActor> {
+ public:
+  WorldActor(boost::asio::thread_pool& pool, WorldParts parts);
+
+  /// Sets the clock going. Once.
+  void start();
+  /// From any thread. False if the inbox is full; then nothing happens. Otherwise the caller is answered, always.
+  [[nodiscard]] bool offer(Caller caller, WorldRequest request);
+  /// The connection watches this world no more. From any thread.
+  void go(std::uint64_t guest, std::shared_ptr<Subscriber> connection);
+  /// Takes nothing new; `done` when everything is on the disk, or has failed. From any thread.
+  void drain(std::function<void()> done);
+  /// For lists. From any thread.
+  [[nodiscard]] v1::WorldSummary summary(std::uint64_t guest) const;
+
+ private:
+  using Time = std::chrono::steady_clock::time_point;
+
+  // Inbox and journal (world_actor.cpp).
+  void take(const Caller& caller, const WorldRequest& request);
+  void write(persistence::Entry entry);
+  void flush();
+  void on_commit(std::uint64_t up_to, const persistence::Result<void>& result);
+  void fail(const std::string& why);
+  void refresh_board();
+
+  // Requests (world_requests.cpp).
+  void on(const Caller& caller, const Enter& enter);
+  void on(const Caller& caller, const Sit& sit);
+  void on(const Caller& caller, const Stand& stand);
+  void on(const Caller& caller, const Act& act);
+  void on(const Caller& caller, const Ready& ready);
+  void on(const Caller& caller, const ChangeClock& change);
+  [[nodiscard]] bool answered_before(const Caller& caller);
+  [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
+  void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest, std::uint64_t request_id);
+  void accept(const Caller& caller, bool remember);
+  void refuse(const Caller& caller, const v1::Error& error, bool remember);
+  void answer(const Caller& caller, v1::ServerEnvelope envelope);
+  void send_me(std::uint64_t guest);
+  [[nodiscard]] const rules::Seat* seat_of(std::uint64_t guest) const;
+  [[nodiscard]] SharedBytes me_frame(rules::HouseholdId household, protocol::Mapping mapping) const;
+
+  // Clock, closing, presence (world_ticks.cpp).
+  void close_tick();
+  void close_if_all_ready();
+  void tend_clock();
+  void on_deadline();
+  void publish_soon();
+  void publish_seats();
+  void publish(std::optional<PublicFrame> frame);
+  void publish_clock(bool closing);
+  void tend_graces();
+  void on_graces();
+  [[nodiscard]] std::string pause_reason() const;
+  [[nodiscard]] std::uint32_t present() const;
+  [[nodiscard]] std::vector<bool> ready_rows() const;
+  [[nodiscard]] v1::ServerEnvelope clock_envelope(bool closing) const;
+
+  /// Does something on the strand, then hands what was written to the journal.
+  template <class Work>
+  void on_strand(Work work);
+
+  boost::asio::strand<boost::asio::thread_pool::executor_type> strand_;
+  WorldParts parts_;  ///< its world, journal and view have moved into the members below
+  std::shared_ptr<std::atomic<std::size_t>> inbox_ = std::make_shared<std::atomic<std::size_t>>(0);
+
+  // From here on: the strand's own.
+  rules::World world_;
+  std::shared_ptr<Journal> journal_;  ///< null once failed
+  PublicFeed feed_;
+  Outbox outbox_;
+  Attendance attendance_;
+  RequestMemory memory_;
+  TickClock clock_;
+  Bots bots_;
+  std::unordered_map<std::uint64_t, std::size_t> seat_of_guest_;  ///< index into the world's seats
+  std::vector<persistence::Entry> unwritten_;
+  std::uint64_t last_index_ = 0;
+  std::uint64_t flushed_index_ = 0;
+  std::uint64_t host_ = 0;
+  bool paused_by_host_ = false;
+  bool failed_ = false;
+  bool draining_ = false;
+  bool close_in_flight_ = false;
+  bool close_due_ = false;  ///< the deadline came while the last close was on its way to the disk
+  bool publishing_ = false;
+  bool seats_changed_ = false;
+  std::optional<Time> armed_;  ///< what the tick timer waits for
+  Time close_started_{};
+  milliseconds last_close_took_{0};
+  std::string last_close_state_;
+  std::uint64_t last_close_index_ = 0;
+  boost::asio::steady_timer tick_timer_;
+  boost::asio::steady_timer publish_timer_;
+  boost::asio::steady_timer grace_timer_;
+
+  mutable std::mutex board_mutex_;
+  v1::WorldSummary board_;                                 ///< without `mine`
+  std::unordered_map<std::uint64_t, bool> board_seated_;
+};
+
+template <class Work>
+void WorldActor::on_strand(Work work) {
+  boost::asio::post(strand_, [self = shared_from_this(), work = std::move(work)]() mutable {
+    work();
+    self->flush();
+  });
+}
+
+}  // namespace tt::server

@@ -1,0 +1,220 @@
+// What guests ask of a world. Everything leaves through the outbox, refusals too: answers keep the order of the requests.
+#include <utility>
+
+#include "protocol/codec/actions.hpp"
+#include "protocol/codec/errors.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/views.hpp"
+#include "rules/core/assert.hpp"
+#include "server/world/world_actor.hpp"
+
+namespace tt::server {
+
+using persistence::Command;
+using persistence::SeatedAction;
+using protocol::make_error;
+using rules::Controller;
+
+const rules::Seat* WorldActor::seat_of(std::uint64_t guest) const {
+  const auto at = seat_of_guest_.find(guest);
+  return at == seat_of_guest_.end() ? nullptr : &world_.seats[at->second];
+}
+
+void WorldActor::on(const Caller& caller, const Enter& enter) {
+  attendance_.come(caller.guest, caller.to);
+  attendance_.end_grace(caller.guest);
+  const rules::Seat* const seat = seat_of(caller.guest);
+  if (seat != nullptr && seat->controller != Controller::kPlayer)
+    set_controller(seat->household, Controller::kPlayer, 0, 0);
+  if (seat != nullptr) {
+    seats_changed_ = true;
+    tend_clock();
+    publish_soon();
+  }
+
+  const protocol::Mapping mapping = caller.to->mapping();
+  auto frames = feed_.missed(enter.resume_after, enter.epoch, mapping);
+  v1::ServerEnvelope envelope;
+  envelope.set_request_id(caller.request_id);
+  v1::Entered& entered = *envelope.mutable_entered();
+  entered.set_world(parts_.name);
+  entered.set_resumed(frames.has_value());
+  entered.set_epoch(feed_.epoch());
+  entered.set_seat_id(seat == nullptr ? 0 : protocol::to_wire(seat->household));
+  entered.set_host(caller.guest == host_);
+  std::vector<SharedBytes> all{frame_of(envelope, mapping)};
+  if (frames) all.insert(all.end(), frames->begin(), frames->end());
+  else all.push_back(feed_.snapshot(mapping));
+  if (seat != nullptr) all.push_back(me_frame(seat->household, mapping));
+  all.push_back(frame_of(clock_envelope(false), mapping));
+  outbox_.after(last_index_, [self = shared_from_this(), caller, all = std::move(all)](bool durable) {
+    if (!durable) return self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
+    for (const SharedBytes& frame : all) caller.to->deliver(frame);
+    self->parts_.fan_out->subscribe(caller.to);
+  });
+}
+
+rules::HouseholdId WorldActor::seat_for(const Sit& sit) const {
+  if (sit.seat) return *sit.seat;
+  const rules::HouseholdId free = rules::free_seat(world_, sit.role);
+  if (free.exists()) return free;
+  for (const rules::Seat& seat : world_.seats)
+    if (seat.role == sit.role && seat.controller == Controller::kBot) return seat.household;
+  return {};
+}
+
+void WorldActor::on(const Caller& caller, const Sit& sit) {
+  if (answered_before(caller)) return;
+  if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), true);
+  if (seat_of(caller.guest) != nullptr) return refuse(caller, make_error(v1::ERROR_CODE_ALREADY_SEATED), true);
+  const rules::HouseholdId household = seat_for(sit);
+  if (!household.exists()) return refuse(caller, make_error(v1::ERROR_CODE_NO_FREE_SEAT), true);
+  const rules::HostAction take = rules::TakeSeat{household, caller.guest, caller.name, Controller::kPlayer};
+  if (const auto refusal = rules::apply(world_, take); refusal != rules::SeatRefusal::kNone)
+    return refuse(caller, make_error(protocol::error_code(refusal)), true);
+
+  write(Command{take, caller.guest, caller.request_id});
+  seat_of_guest_[caller.guest] = world_.households.seat[household];
+  if (host_ == 0 && parts_.host_found) {
+    host_ = caller.guest;
+    parts_.host_found(host_);
+  }
+  seats_changed_ = true;
+  accept(caller, true);
+  tend_clock();
+  publish_soon();
+  refresh_board();
+}
+
+void WorldActor::on(const Caller& caller, const Stand&) {
+  if (answered_before(caller)) return;
+  const rules::Seat* const seat = seat_of(caller.guest);
+  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), true);
+
+  set_controller(seat->household, Controller::kVacant, caller.guest, caller.request_id);
+  seat_of_guest_.erase(caller.guest);
+  attendance_.set_ready(caller.guest, false);
+  accept(caller, true);
+  tend_clock();
+  close_if_all_ready();
+  refresh_board();
+}
+
+void WorldActor::on(const Caller& caller, const Act& act) {
+  if (answered_before(caller)) return;
+  const rules::Seat* const seat = seat_of(caller.guest);
+  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), true);
+  const rules::HouseholdId actor = seat->household;
+  if (const auto rejection = rules::apply(world_, actor, act.action); rejection != rules::Rejection::kNone)
+    return refuse(caller, make_error(rejection, act.action), true);
+
+  write(Command{SeatedAction{actor, act.action}, caller.guest, caller.request_id});
+  accept(caller, true);
+}
+
+void WorldActor::on(const Caller& caller, const Ready& ready) {
+  if (seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
+  if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), false);
+  // Meant for a tick that has closed meanwhile: done, and without effect.
+  const bool in_time = ready.tick == world_.tick;
+  if (in_time && attendance_.is_ready(caller.guest) != ready.ready) {
+    attendance_.set_ready(caller.guest, ready.ready);
+    seats_changed_ = true;
+    publish_soon();
+  }
+  accept(caller, false);
+  if (in_time) close_if_all_ready();
+}
+
+void WorldActor::on(const Caller& caller, const ChangeClock& change) {
+  if (caller.guest != host_) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (change.tick_seconds != 0 && (change.tick_seconds < kTickSecondsMin || change.tick_seconds > kTickSecondsMax))
+    return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "set_clock.tick_seconds"), false);
+  paused_by_host_ = change.paused;
+  if (change.tick_seconds != 0) {
+    clock_.set_tick(seconds(change.tick_seconds), std::chrono::steady_clock::now());
+    journal_->save_pace(change.tick_seconds);
+  }
+  accept(caller, false);
+  tend_clock();
+  close_if_all_ready();
+  publish_soon();
+  refresh_board();
+}
+
+bool WorldActor::answered_before(const Caller& caller) {
+  const auto known = memory_.find(caller.guest, caller.request_id, caller.content);
+  if (!known) return false;
+  if (known->reused) refuse(caller, make_error(v1::ERROR_CODE_REQUEST_ID_REUSED), false);
+  else if (known->outcome.error) refuse(caller, *known->outcome.error, false);
+  else {
+    v1::ServerEnvelope envelope;
+    envelope.mutable_receipt()->set_tick(known->outcome.tick + 1);
+    envelope.mutable_receipt()->set_journal_index(known->outcome.index);
+    envelope.mutable_receipt()->set_repeated(true);
+    answer(caller, std::move(envelope));
+  }
+  return true;
+}
+
+void WorldActor::set_controller(rules::HouseholdId household, Controller controller, std::uint64_t guest, std::uint64_t request_id) {
+  const rules::HostAction set = rules::SetController{household, controller};
+  const auto refusal = rules::apply(world_, set);
+  TT_ASSERT(refusal == rules::SeatRefusal::kNone);
+  write(Command{set, guest, request_id});
+  seats_changed_ = true;
+  publish_soon();
+}
+
+void WorldActor::accept(const Caller& caller, bool remember) {
+  const std::uint64_t index = remember ? last_index_ : 0;
+  if (remember) memory_.remember(caller.guest, caller.request_id, caller.content, {index, world_.tick, nullptr});
+  v1::ServerEnvelope envelope;
+  envelope.mutable_receipt()->set_tick(world_.tick + 1);
+  envelope.mutable_receipt()->set_journal_index(index);
+  answer(caller, std::move(envelope));
+  if (remember) send_me(caller.guest);
+}
+
+void WorldActor::refuse(const Caller& caller, const v1::Error& error, bool remember) {
+  if (remember)
+    memory_.remember(caller.guest, caller.request_id, caller.content, {0, world_.tick, std::make_shared<const v1::Error>(error)});
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_error() = error;
+  answer(caller, std::move(envelope));
+}
+
+void WorldActor::answer(const Caller& caller, v1::ServerEnvelope envelope) {
+  envelope.set_request_id(caller.request_id);
+  const protocol::Mapping mapping = caller.to->mapping();
+  if (failed_) return caller.to->deliver(frame_of(envelope, mapping));
+  outbox_.after(last_index_, [self = shared_from_this(), caller, frame = frame_of(envelope, mapping)](bool durable) {
+    if (durable) caller.to->deliver(frame);
+    else self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
+  });
+}
+
+SharedBytes WorldActor::me_frame(rules::HouseholdId household, protocol::Mapping mapping) const {
+  const auto view = rules::private_view(world_, household);
+  TT_ASSERT(view.has_value());
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_me() = protocol::encode_me(*view);
+  return frame_of(envelope, mapping);
+}
+
+void WorldActor::send_me(std::uint64_t guest) {
+  const rules::Seat* const seat = seat_of(guest);
+  const auto& connections = attendance_.connections_of(guest);
+  if (seat == nullptr || connections.empty()) return;
+  SharedBytes binary;
+  SharedBytes json;
+  for (const auto& connection : connections) {
+    SharedBytes& frame = connection->mapping() == protocol::Mapping::kBinary ? binary : json;
+    if (!frame) frame = me_frame(seat->household, connection->mapping());
+    outbox_.after(last_index_, [connection, sent = frame](bool durable) {
+      if (durable) connection->deliver(sent);
+    });
+  }
+}
+
+}  // namespace tt::server

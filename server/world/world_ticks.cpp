@@ -1,0 +1,165 @@
+// A world's time: the deadline, all ready, pauses, bots, the close, and who is there to see it.
+#include <algorithm>
+#include <utility>
+
+#include "protocol/codec/views.hpp"
+#include "server/log.hpp"
+#include "server/world/world_actor.hpp"
+
+namespace tt::server {
+
+using persistence::TickClose;
+using rules::Controller;
+
+std::uint32_t WorldActor::present() const {
+  std::uint32_t here = 0;
+  for (const auto& [guest, seat] : seat_of_guest_)
+    if (attendance_.is_here(guest)) ++here;
+  return here;
+}
+
+std::vector<bool> WorldActor::ready_rows() const {
+  std::vector<bool> rows(world_.seats.size());
+  for (const auto& [guest, seat] : seat_of_guest_) rows[seat] = attendance_.is_ready(guest);
+  return rows;
+}
+
+std::string WorldActor::pause_reason() const {
+  if (world_.finished) return "The world has come to its end.";
+  if (paused_by_host_) return "The host has paused the world.";
+  if (present() == 0) return "Nobody who has a seat is here.";
+  return {};
+}
+
+void WorldActor::tend_clock() {
+  const Time now = std::chrono::steady_clock::now();
+  const bool was_running = clock_.running();
+  if (pause_reason().empty() && !failed_ && !draining_) clock_.run(now);
+  else clock_.stop(now);
+  if (clock_.running() != was_running) {
+    publish_soon();
+    refresh_board();
+  }
+  if (armed_ == clock_.deadline()) return;
+  armed_ = clock_.deadline();
+  tick_timer_.cancel();
+  if (!armed_) return;
+  tick_timer_.expires_at(*armed_);
+  tick_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
+    if (ec || self->failed_ || self->draining_) return;
+    self->armed_.reset();
+    self->on_deadline();
+    self->flush();
+  });
+}
+
+void WorldActor::on_deadline() {
+  if (!clock_.running() || clock_.remaining(std::chrono::steady_clock::now()).count() > 0) return tend_clock();
+  if (close_in_flight_) close_due_ = true;
+  else close_tick();
+}
+
+void WorldActor::close_if_all_ready() {
+  if (failed_ || draining_ || close_in_flight_ || !pause_reason().empty()) return;
+  for (const auto& [guest, seat] : seat_of_guest_)
+    if (attendance_.is_here(guest) && !attendance_.is_ready(guest)) return;
+  close_tick();
+}
+
+void WorldActor::close_tick() {
+  close_started_ = std::chrono::steady_clock::now();
+  if (last_close_took_ > kCloseNoticed) publish_clock(true);
+  for (persistence::Entry& entry : bots_.play(world_, feed_.view())) write(std::move(entry));
+  rules::close_tick(world_);
+  write(TickClose{world_.clock, world_.last_hash});
+  close_in_flight_ = true;
+  last_close_index_ = last_index_;
+  last_close_state_ = rules::save(world_);
+  attendance_.clear_ready();
+  seats_changed_ = false;
+  clock_.start_tick(close_started_);
+  publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
+  for (const auto& [guest, seat] : seat_of_guest_) send_me(guest);
+  tend_clock();
+  publish_clock(false);
+  refresh_board();
+  flush();
+  if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
+    outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, state = last_close_state_](bool durable) {
+      if (durable && self->journal_) self->journal_->save_snapshot(index, state);
+    });
+  if (world_.finished) log::info("world " + parts_.name + " has come to its end");
+}
+
+void WorldActor::publish(std::optional<PublicFrame> frame) {
+  if (!frame) return;
+  outbox_.after(last_index_, [self = shared_from_this(), frame = std::move(*frame)](bool durable) {
+    if (durable) self->parts_.fan_out->publish(frame);
+  });
+}
+
+void WorldActor::publish_soon() {
+  if (publishing_ || failed_ || draining_) return;
+  publishing_ = true;
+  publish_timer_.expires_after(kPublishDelay);
+  publish_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
+    self->publishing_ = false;
+    if (ec || self->failed_ || self->draining_) return;
+    self->publish_seats();
+    self->publish_clock(false);
+  });
+}
+
+void WorldActor::publish_seats() {
+  if (!std::exchange(seats_changed_, false) && feed_.sequence() > 1) return;
+  rules::PublicView view = feed_.view();
+  view.seats = rules::public_view(world_).seats;
+  publish(feed_.advance(std::move(view), ready_rows(), attendance_.anybody_uses_json()));
+}
+
+v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
+  const auto ms = [](milliseconds span) {
+    return static_cast<std::uint32_t>(std::min<std::int64_t>(span.count(), std::int64_t{0xFFFF'FFFF}));
+  };
+  v1::ServerEnvelope envelope;
+  v1::Clock& clock = *envelope.mutable_clock();
+  const std::string reason = pause_reason();
+  clock.set_tick(world_.tick);
+  clock.set_remaining_ms(ms(clock_.remaining(std::chrono::steady_clock::now())));
+  clock.set_tick_ms(ms(clock_.tick()));
+  clock.set_paused(!reason.empty());
+  clock.set_pause_reason(reason);
+  std::uint32_t ready = 0;
+  for (const auto& [guest, seat] : seat_of_guest_)
+    if (attendance_.is_ready(guest)) ++ready;
+  clock.set_ready(ready);
+  clock.set_present(present());
+  clock.set_closing(closing);
+  return envelope;
+}
+
+void WorldActor::publish_clock(bool closing) {
+  publish(public_frame_of(clock_envelope(closing), attendance_.anybody_uses_json()));
+}
+
+void WorldActor::tend_graces() {
+  const auto next = attendance_.next_grace();
+  if (!next) return static_cast<void>(grace_timer_.cancel());
+  grace_timer_.expires_at(*next);
+  grace_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
+    if (ec || self->failed_ || self->draining_) return;
+    self->on_graces();
+    self->flush();
+  });
+}
+
+void WorldActor::on_graces() {
+  for (const std::uint64_t guest : attendance_.graces_over(std::chrono::steady_clock::now())) {
+    const rules::Seat* const seat = seat_of(guest);
+    if (seat != nullptr && seat->controller == Controller::kPlayer && !attendance_.is_here(guest))
+      set_controller(seat->household, Controller::kCaretaker, 0, 0);
+  }
+  tend_graces();
+}
+
+}  // namespace tt::server
