@@ -36,11 +36,9 @@ test("two people play a whole game through a killed server, and the world's file
   try {
     await server.start("--tick-ms", "600000"); // only being ready closes a tick
     const ann = await Person.arrive(browser, "Ann", server.address);
-    await ann.callYourself();
     await ann.page.getByRole("button", { name: "Play now" }).click();
     await ann.sit("Capitalist");
     const bob = await Person.arrive(browser, "Bob", server.address);
-    await bob.callYourself();
     await bob.page.goto(`${server.address}/w/${ann.world}/seats`);
     await bob.sit("Co-op member");
     await watcher.watch(server, ann.world);
@@ -75,6 +73,23 @@ test("two people play a whole game through a killed server, and the world's file
     const replayed = replayedHashes(server, ann.world);
     expect(watcher.hashes.size).toBeGreaterThan(TICKS - 2);
     for (const [tick, hash] of watcher.hashes) if (tick > 0) expect(replayed.get(tick), `tick ${tick}`).toBe(BigInt(hash));
+  } finally {
+    await server.stop();
+    server.remove();
+  }
+});
+
+test("a guest takes another name before sitting down, and the others see it", async ({ browser }) => {
+  const server = new Server();
+  try {
+    await server.start();
+    const ann = await Person.arrive(browser, "Ann", server.address);
+    await ann.callYourself();
+    await ann.page.getByRole("button", { name: "Play now" }).click();
+    await ann.sit("Worker");
+    const bob = await Person.arrive(browser, "Bob", `${server.address}/w/${ann.world}/seats`);
+    await expect(bob.page.getByRole("row", { name: /^Ann\b/ })).toBeVisible();
+    expect([...ann.problems, ...bob.problems]).toEqual([]);
   } finally {
     await server.stop();
     server.remove();
