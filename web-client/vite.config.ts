@@ -1,7 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
-import { assetVersion } from "./tools/vite-asset-version";
-import { precacheServiceWorker } from "./tools/vite-sw";
+import { assetVersion } from "./tools/vite-asset-version.ts";
+import { precacheServiceWorker } from "./tools/vite-sw.ts";
 
 export default defineConfig({
   base: "/",

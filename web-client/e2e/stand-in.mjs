@@ -277,6 +277,9 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     if (request.url === "/test/drop") {
       for (const client of sockets.clients) client.terminate();
       response.end();
+    } else if (request.url === "/test/close") {
+      hall.rooms[0].close();
+      response.end();
     } else if (request.url === "/test/finish") {
       hall.rooms[0].economy.tick = hall.rooms[0].economy.finalTick - 1;
       hall.rooms[0].close();

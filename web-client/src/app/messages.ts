@@ -1,6 +1,7 @@
 /** Words of the shell: header, navigation, connection, clock. */
 export const words = {
   skip: "Skip to content",
+  notices: "Notices",
   nav: "Views of this world",
   lobby: "Lobby",
   pages: {

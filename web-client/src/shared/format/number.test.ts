@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { asField, change, clockTime, crowns, money, parseCount, parseCrowns, percent, signedCrowns } from "./number";
+
+describe("money", () => {
+  it.each([
+    [0, "0.00"],
+    [123_456_789, "1,234.57"],
+    [-50_000, "−0.50"],
+    [-100, "0.00"],
+  ])("shows %d mils as %s crowns", (mils, text) => expect(crowns(mils)).toBe(text));
+
+  it("carries its unit", () => expect(money(1_000_000)).toBe("10.00\u202fcr"));
+  it("always signs a part of a statement", () => expect(signedCrowns(50_000)).toBe("+0.50"));
+
+  it.each([0, 1, 99_999, 100_000, 1_441_234, 94_922_340, 100_000_000])(
+    "writes %d mils into a field so that reading them back changes nothing",
+    (mils) => expect(parseCrowns(asField(mils))).toBe(mils),
+  );
+  it("writes at least two decimals into a field", () => expect(asField(150_000)).toBe("1.50"));
+
+  it.each(["", "abc", "-3", "1.234567", "1e5"])("refuses %j as an amount", (text) =>
+    expect(parseCrowns(text)).toBeNull(),
+  );
+  it("reads a thousands comma", () => expect(parseCrowns("1,234.5")).toBe(123_450_000));
+});
+
+describe("counts and rates", () => {
+  it.each(["", "1.5", "-1", "many"])("refuses %j as a count", (text) => expect(parseCount(text)).toBeNull());
+  it("shows basis points as percent", () => expect(percent(1234)).toBe("12.3\u202f%"));
+});
+
+describe("direction", () => {
+  it("is told by arrow and sign, never by colour alone", () => {
+    expect(change(150_000, crowns)).toBe("▲ +1.50");
+    expect(change(-150_000, crowns)).toBe("▼ −1.50");
+    expect(change(0, crowns)).toBe("0.00");
+  });
+});
+
+describe("the clock", () => {
+  it.each([
+    [0, "0:00"],
+    [59_001, "1:00"],
+    [3_600_000, "1:00:00"],
+  ])("shows %d ms as %s", (ms, text) => expect(clockTime(ms)).toBe(text));
+});
