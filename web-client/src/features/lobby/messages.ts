@@ -67,7 +67,11 @@ export const words = {
     },
     create: "Host this world",
     needName: "Give it a name first.",
-    standard: "The usual one",
+    scenarios: {
+      sitting: "A sitting: 400 people, 60 ticks",
+      hamlet: "A hamlet: 80 people, 40 ticks",
+      crowd: "A crowd: 5,000 people, 120 ticks",
+    } as Record<string, string>,
   },
   join: {
     title: "Join by link",

@@ -10,6 +10,12 @@ export const words = {
   filter: "Show",
   tick: (n: number) => `Tick ${n}`,
   why: "See where",
+  dividends: (n: number, sum: string) =>
+    n === 1 ? `One firm paid its owner ${sum}.` : `${n} firms paid their owners ${sum} in all.`,
+  surpluses: (n: number, sum: string) =>
+    n === 1
+      ? `One co-operative shared ${sum} among its members.`
+      : `${n} co-operatives shared ${sum} among their members.`,
   headline: {
     [EventKind.UNSPECIFIED]: "Something happened",
     [EventKind.SEAT_TAKEN]: "Took a seat",

@@ -62,7 +62,13 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.WORLD_FINISHED:
       return { text: `The world ended. ${who} stands highest.`, href: hrefIn(world.name, "standing") };
     case EventKind.CASH_LOW:
-      return { text: `The cash of ${at} lasts ${event.value} more ticks, if nothing changes.`, href: place };
+      return {
+        text:
+          event.value < 1
+            ? `The cash of ${at} does not cover another tick's wages.`
+            : `The cash of ${at} lasts ${shared.ticks(event.value)} more, if nothing changes.`,
+        href: place,
+      };
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
   }

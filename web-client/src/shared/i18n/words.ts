@@ -56,6 +56,7 @@ export const words = {
   title: "Technotariat",
   tick: (n: number) => `Tick ${n}`,
   lots: (n: number) => (n === 1 ? "lot" : "lots"),
+  ticks: (n: number) => (n === 1 ? "1 tick" : `${n} ticks`),
   people: (n: number) => (n === 1 ? "1 person" : `${n.toLocaleString("en")} people`),
   close: "Close",
   cancel: "Cancel",
