@@ -28,6 +28,7 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_max_actions_per_tick(row.actions_per_tick);
   to.set_entry_stake_mils(to_wire_mils(row.entry_stake));
   to.set_min_capital_mils(to_wire_mils(row.min_capital));
+  to.set_worker_seats(row.worker_seats);
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {

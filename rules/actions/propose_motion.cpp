@@ -59,12 +59,13 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
                            .closes_tick = world.running() + 1,
                            .open = true});
   if (is_seated(world, actor)) world.motions.back().ballots.push_back({actor, Choice::kYes});
-  note(world, {.tick = world.running(),
-               .kind = EventKind::kMotionOpened,
-               .subject = actor,
-               .enterprise = action.enterprise,
-               .motion = id,
-               .change = action.change});
+  if (concerns_a_seat(world, action.enterprise))
+    note(world, {.tick = world.running(),
+                 .kind = EventKind::kMotionOpened,
+                 .subject = actor,
+                 .enterprise = action.enterprise,
+                 .motion = id,
+                 .change = action.change});
   return Rejection::kNone;
 }
 

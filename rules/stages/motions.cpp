@@ -53,12 +53,13 @@ void decide(World& world, std::size_t index, std::span<const HouseholdId> member
   Motion& motion = world.motions[index];
   count(world, motion, members);
   if (motion.carried) std::visit(Enact{world, motion.enterprise}, motion.change);
-  note(world, {.tick = world.running(),
-               .kind = motion.carried ? EventKind::kMotionCarried : EventKind::kMotionLost,
-               .subject = motion.proposer,
-               .enterprise = motion.enterprise,
-               .motion = MotionId{world.first_motion + static_cast<std::uint32_t>(index)},
-               .change = motion.change});
+  if (concerns_a_seat(world, motion.enterprise))
+    note(world, {.tick = world.running(),
+                 .kind = motion.carried ? EventKind::kMotionCarried : EventKind::kMotionLost,
+                 .subject = motion.proposer,
+                 .enterprise = motion.enterprise,
+                 .motion = MotionId{world.first_motion + static_cast<std::uint32_t>(index)},
+                 .change = motion.change});
 }
 
 }  // namespace

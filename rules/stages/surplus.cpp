@@ -16,6 +16,12 @@
 namespace tt::rules {
 namespace {
 
+constexpr Mils kWeeksWorthTelling = 8;  ///< of usual pay: what goes to people nobody plays is news from here on
+
+bool is_news(const World& world, EnterpriseId id, Mils amount) {
+  return amount >= kWeeksWorthTelling * world.mean_pay || concerns_a_seat(world, id);
+}
+
 void pay_dividend(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const HouseholdId owner = firms.head[id];
@@ -24,6 +30,7 @@ void pay_dividend(World& world, EnterpriseId id) {
   post(world, id, owner, paid, Reason::kDividend);
   world.households.last_dividend[owner] += paid;
   tax_income(world, owner, paid);
+  if (!is_news(world, id, paid)) return;
   note(world,
        {.tick = world.running(), .kind = EventKind::kDividendPaid, .subject = owner, .enterprise = id, .value = paid});
 }
@@ -79,7 +86,8 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   }
   firms.accounts[id] += d.to_accounts;
   firms.reserve[id] += d.to_reserve;
-  note(world, {.tick = world.running(), .kind = EventKind::kSurplusShared, .enterprise = id, .value = surplus});
+  if (is_news(world, id, surplus))
+    note(world, {.tick = world.running(), .kind = EventKind::kSurplusShared, .enterprise = id, .value = surplus});
 }
 
 /// Accounts above their ceiling are paid out, as far as cash beyond the working weeks allows: capital returns to its

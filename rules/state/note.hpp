@@ -14,6 +14,14 @@ inline void note(World& world, const Event& event) {
   world.events.push_back(event);
 }
 
+/// Whether a seat, taken or on offer, owns this enterprise or works in it. Routine news of the others would bury what
+/// matters.
+[[nodiscard]] inline bool concerns_a_seat(const World& world, EnterpriseId id) {
+  return std::any_of(world.seats.begin(), world.seats.end(), [&](const Seat& seat) {
+    return world.enterprises.head[id] == seat.household || world.households.employer[seat.household] == id;
+  });
+}
+
 /// An enterprise for every four people, and a few for the smallest worlds.
 [[nodiscard]] inline std::uint32_t most_enterprises(const World& world) {
   return 8 + world.households.count() / 4;

@@ -21,7 +21,8 @@ WorldRow world_row(const World& w) {
           .state_hash = w.last_hash,
           .actions_per_tick = kActionsPerTick,
           .entry_stake = kEntryStake,
-          .min_capital = kMinCapital};
+          .min_capital = kMinCapital,
+          .worker_seats = w.scenario.worker_seats};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.

@@ -35,6 +35,7 @@ struct WorldRow {
   std::uint32_t actions_per_tick = 0;
   Mils entry_stake = 0;
   Mils min_capital = 0;
+  std::uint32_t worker_seats = 0;  ///< as many may sit down as workers
   bool operator==(const WorldRow&) const = default;
 };
 

@@ -133,6 +133,23 @@ bool Worlds::has_failed(const std::string& name) const {
   return at != entries_.end() && !at->second.actor;
 }
 
+namespace {
+
+v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
+  v1::ScenarioSummary summary;
+  summary.set_name(scenario.name);
+  summary.set_title(scenario.title);
+  summary.set_households(scenario.households);
+  summary.set_final_tick(scenario.final_tick);
+  summary.set_tick_seconds(scenario.tick_seconds);
+  summary.set_capitalist_seats(scenario.capitalist_seats);
+  summary.set_member_seats(scenario.member_seats);
+  summary.set_worker_seats(scenario.worker_seats);
+  return summary;
+}
+
+}  // namespace
+
 v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const {
   v1::WorldList list;
   const std::lock_guard lock(mutex_);
@@ -149,6 +166,7 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   if (const auto at = entries_.find(first); at != entries_.end()) add_entry(at->first, at->second);
   for (const auto& [name, entry] : entries_)
     if (name != first) add_entry(name, entry);
+  for (const rules::Scenario& scenario : rules::built_in_scenarios()) *list.add_scenarios() = summary_of(scenario);
   return list;
 }
 
