@@ -43,12 +43,14 @@ class Table {
   /// match of a world.
   void sit(const Seating& seating) {
     const HouseholdId household = free_seat(world_, seating.role);
-    const HostAction take = TakeSeat{household, players_.size() + 1, std::string(seating.strategy->name), Controller::kBot};
+    const HostAction take =
+        TakeSeat{household, players_.size() + 1, std::string(seating.strategy->name), Controller::kBot};
     const SeatRefusal refusal = apply(world_, take);
     TT_ASSERT(refusal == SeatRefusal::kNone);  // the spec asks for no more seats than the scenario has
     match_.journal.emplace_back(persistence::Command{take});
     // The same strategy at the same place of a lineup has the same chance in every seat order.
-    const std::uint64_t number = plan_.block * 100'000 + static_cast<std::uint64_t>(seating.role) * 10'000 + seating.position;
+    const std::uint64_t number =
+        plan_.block * 100'000 + static_cast<std::uint64_t>(seating.role) * 10'000 + seating.position;
     players_.push_back({seating, household, derived_seed(spec_.master_seed, "bot", number), seating.strategy->make()});
     match_.result.seats.push_back({.role = seating.role,
                                    .seat = seating.seat,
@@ -118,7 +120,9 @@ void remove_unrecorded(const std::filesystem::path& file) {
 
 }  // namespace
 
-Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan) { return Table(founded, spec, plan).play(); }
+Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan) {
+  return Table(founded, spec, plan).play();
+}
 
 std::string match_file_name(std::uint64_t block, std::uint32_t order) {
   std::array<char, 48> name{};

@@ -1,5 +1,5 @@
-// One match: a founded world, strategies in its seats, ticks closed one after the other. No clock, no chance of its own:
-// same world and plan, same match.
+// One match: a founded world, strategies in its seats, ticks closed one after the other. No clock, no chance of its
+// own: same world and plan, same match.
 #pragma once
 
 #include <array>
@@ -24,12 +24,12 @@ struct SeatResult {
   std::uint32_t seat = 0;
   std::string strategy;
   rules::HouseholdId household;
-  rules::Bp standing = 0;    ///< share of the laurels among all seats of the world
-  rules::Bp wealth = 0;      ///< of each laurel
+  rules::Bp standing = 0;  ///< share of the laurels among all seats of the world
+  rules::Bp wealth = 0;    ///< of each laurel
   rules::Bp livelihood = 0;
-  std::uint32_t place = 0;          ///< by standing among the seats played, 1 the first; equals share a place
+  std::uint32_t place = 0;  ///< by standing among the seats played, 1 the first; equals share a place
   std::uint32_t place_in_role = 0;
-  std::uint32_t orders = 0;         ///< given, refused ones included
+  std::uint32_t orders = 0;  ///< given, refused ones included
   Rejections rejections{};
   bool operator==(const SeatResult&) const = default;
 };

@@ -21,7 +21,9 @@ namespace {
 /// was interrupted.
 constexpr const char* kMode = "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE";
 
-std::int64_t signed_bits(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+std::int64_t signed_bits(std::uint64_t value) {
+  return static_cast<std::int64_t>(value);
+}
 
 template <class Number>
 Number number_at(sqlite::Statement& row, int column) {
@@ -42,7 +44,8 @@ Result<void> write_draft(const std::filesystem::path& draft, const Spec& spec) {
   auto database = sqlite::Database::open(draft, sqlite::Access::kNew);
   if (!database) return database.error();
   // Said, not left to the library's default, because the file's bytes depend on it.
-  if (auto sized = database->run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'"); !sized)
+  if (auto sized = database->run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'");
+      !sized)
     return sized.error();
   if (auto laid = sqlite::lay_out(*database, results_layout()); !laid) return laid.error();
   return write_spec(*database, spec);
@@ -64,8 +67,9 @@ Result<void> check_spec(sqlite::Database& database, const Spec& spec) {
   auto recorded = database.text("SELECT canonical FROM spec");
   if (!recorded) return recorded.error();
   if (*recorded == spec.canonical()) return {};
-  return Failure{"This folder holds the results of another tournament: " + difference(*recorded, spec.canonical()) + ".",
-                 database.path().string(), "Choose another folder with --out, or move this one away."};
+  return Failure{
+      "This folder holds the results of another tournament: " + difference(*recorded, spec.canonical()) + ".",
+      database.path().string(), "Choose another folder with --out, or move this one away."};
 }
 
 Result<void> insert_faults(sqlite::Database& database, const MatchResult& match, std::size_t number) {
@@ -130,10 +134,12 @@ Result<void> read_seats(sqlite::Database& database, std::vector<MatchResult>& ma
     auto row = rows->step();
     if (!row) return row.error();
     if (!*row) return {};
-    while (due != matches.end() && (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
+    while (due != matches.end() &&
+           (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
       ++due;
     if (due == matches.end() || due->seats.size() != number_at<std::size_t>(*rows, 2))
-      return Failure{"The results file has a seat without its match.", database.path().string(), "Run the tournament in a new folder."};
+      return Failure{"The results file has a seat without its match.", database.path().string(),
+                     "Run the tournament in a new folder."};
     due->seats.push_back({.role = number_at<rules::Role>(*rows, 3),
                           .seat = number_at<std::uint32_t>(*rows, 4),
                           .strategy = std::string(rows->bytes(5)),
@@ -155,12 +161,14 @@ Result<void> read_faults(sqlite::Database& database, std::vector<MatchResult>& m
     auto row = rows->step();
     if (!row) return row.error();
     if (!*row) return {};
-    while (due != matches.end() && (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
+    while (due != matches.end() &&
+           (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
       ++due;
     const auto number = number_at<std::size_t>(*rows, 2);
     const auto rejection = number_at<std::size_t>(*rows, 3);
     if (due == matches.end() || number >= due->seats.size() || rejection >= rules::kRejections)
-      return Failure{"The results file has a fault without its seat.", database.path().string(), "Run the tournament in a new folder."};
+      return Failure{"The results file has a fault without its seat.", database.path().string(),
+                     "Run the tournament in a new folder."};
     due->seats[number].rejections[rejection] = number_at<std::uint32_t>(*rows, 4);
   }
 }
@@ -173,7 +181,8 @@ Result<void> check_order(const std::filesystem::path& path, const Spec& spec, co
     const bool due = index < schedule.matches() && match.block == index / spec.rotations &&
                      match.order == index % spec.rotations && match.world_seed == schedule.match(index).world_seed;
     if (!due)
-      return Failure{"The recorded matches are not those of the schedule.", path.string(), "Run the tournament in a new folder."};
+      return Failure{"The recorded matches are not those of the schedule.", path.string(),
+                     "Run the tournament in a new folder."};
   }
   return {};
 }
@@ -212,7 +221,9 @@ Result<Results> Results::open(const std::filesystem::path& path, const Spec& spe
   return results;
 }
 
-std::uint64_t Results::count() const { return state_->count; }
+std::uint64_t Results::count() const {
+  return state_->count;
+}
 
 Result<void> Results::add(const MatchResult& match) {
   auto transaction = sqlite::Transaction::begin(state_->database);

@@ -1,6 +1,6 @@
 // The results of a tournament: one SQLite file, one transaction a match. Its content, to the byte, depends on the spec
-// and the matches alone: rows are added in the order of the schedule by one writer, and nothing in it tells when or how.
-// Belongs to one thread at a time.
+// and the matches alone: rows are added in the order of the schedule by one writer, and nothing in it tells when or
+// how. Belongs to one thread at a time.
 #pragma once
 
 #include <cstdint>

@@ -16,8 +16,8 @@ struct RunLimits {
 };
 
 /// Plays every match that `results` does not have yet, up to the limit. A match is recorded after its world file is
-/// complete in `folder`; the first failure ends the run, with all matches recorded that came before. `recorded` is called after each,
-/// on the calling thread, with their number.
+/// complete in `folder`; the first failure ends the run, with all matches recorded that came before. `recorded` is
+/// called after each, on the calling thread, with their number.
 [[nodiscard]] Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results,
                                        RunLimits limits, const std::function<void(std::uint64_t)>& recorded);
 

@@ -40,7 +40,8 @@ std::uint32_t seats_offered(const Scenario& scenario, Role role) {
 /// Plain enough to stand in a table, a file name and JSON as it is.
 bool is_plain_name(std::string_view text) {
   const auto plain = [](char c) {
-    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == ' ' || c == '-' || c == '_';
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == ' ' || c == '-' ||
+           c == '_';
   };
   return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), plain) && text.front() != ' ' &&
          text.back() != ' ';
@@ -54,12 +55,14 @@ void read_strategies(SpecReader& reader, const toml::table& section, Role role, 
     const StrategyEntry* const entry = find_strategy(written.text);
     if (entry != nullptr && !entry->roles.include(role))
       reader.complain("'" + written.text + "' does not play the seats of " + std::string(section_of(role)) + ".",
-                      written.where, "Put it under another role, or choose one that does; docs/tournaments.md lists them.");
+                      written.where,
+                      "Put it under another role, or choose one that does; docs/tournaments.md lists them.");
     else
       reader.one_of(written, "strategy", fitting);
     if (reader.complaint()) return;
     if (std::find(field.strategies.begin(), field.strategies.end(), entry) != field.strategies.end())
-      reader.complain("'" + written.text + "' is listed twice.", written.where, "Name each strategy once; seats left over repeat them.");
+      reader.complain("'" + written.text + "' is listed twice.", written.where,
+                      "Name each strategy once; seats left over repeat them.");
     field.strategies.push_back(entry);
   }
 }
@@ -106,7 +109,7 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, Spec& spec) {
-  constexpr std::array<std::string_view, 9> kKeys{"name",   "scenario",  "ticks",       "master_seed", "worlds",
+  constexpr std::array<std::string_view, 9> kKeys{"name",      "scenario",    "ticks",   "master_seed", "worlds",
                                                   "rotations", "capitalists", "members", "workers"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
@@ -150,8 +153,9 @@ std::string_view name_of(Role role) {
 
 std::string Spec::canonical() const {
   std::ostringstream text;
-  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario " << scenario << "\nticks "
-       << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds << "\nrotations " << rotations << '\n';
+  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario " << scenario
+       << "\nticks " << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds << "\nrotations " << rotations
+       << '\n';
   for (const Role role : kAllRoles) {
     if (of(role).seats == 0) continue;
     text << section_of(role) << ' ' << of(role).seats;
@@ -161,7 +165,9 @@ std::string Spec::canonical() const {
   return text.str();
 }
 
-std::string Spec::hash() const { return digest(canonical()); }
+std::string Spec::hash() const {
+  return digest(canonical());
+}
 
 Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path) {
   SpecReader reader(path);
@@ -170,7 +176,8 @@ Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path
     const toml::table file = toml::parse(text, path.string());
     read_file(reader, file, spec);
   } catch (const toml::parse_error& error) {
-    reader.complain(std::string(error.description()) + ".", error.source().begin, "Correct the line: the file is TOML (toml.io).");
+    reader.complain(std::string(error.description()) + ".", error.source().begin,
+                    "Correct the line: the file is TOML (toml.io).");
   }
   if (reader.complaint()) return *reader.complaint();
   return spec;
@@ -180,7 +187,8 @@ Result<Spec> read_spec(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (!file.good() && !file.eof())
-    return Failure{"The spec file cannot be read.", path.string(), "Check the path; docs/examples has one to start from."};
+    return Failure{"The spec file cannot be read.", path.string(),
+                   "Check the path; docs/examples has one to start from."};
   return parse_spec(text, path);
 }
 

@@ -34,11 +34,11 @@ struct Field {
 struct Spec {
   std::string name;
   std::string scenario;
-  rules::Tick ticks = 0;           ///< a match, at most the scenario's
+  rules::Tick ticks = 0;  ///< a match, at most the scenario's
   std::uint64_t master_seed = 0;
-  std::uint32_t worlds = 0;        ///< different world seeds
-  std::uint32_t rotations = 0;     ///< seat orders a block is played in
-  std::array<Field, 3> fields;     ///< by role, in the order of kAllRoles
+  std::uint32_t worlds = 0;     ///< different world seeds
+  std::uint32_t rotations = 0;  ///< seat orders a block is played in
+  std::array<Field, 3> fields;  ///< by role, in the order of kAllRoles
 
   [[nodiscard]] const Field& of(rules::Role role) const { return fields[static_cast<std::size_t>(role)]; }
 

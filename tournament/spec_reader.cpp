@@ -78,7 +78,8 @@ void SpecReader::one_of(const Named& written, std::string_view kind, std::span<c
 
 void SpecReader::missing(const std::string& what, const toml::table& table) {
   const toml::source_position where = table.source().begin;
-  complain(what + " is missing.", where ? where : toml::source_position{1, 1}, "Add it; docs/tournaments.md lists every key.");
+  complain(what + " is missing.", where ? where : toml::source_position{1, 1},
+           "Add it; docs/tournaments.md lists every key.");
 }
 
 }  // namespace tt::tournament

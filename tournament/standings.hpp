@@ -21,14 +21,14 @@ inline constexpr double kConfidence = 0.95;
 struct Line {
   rules::Role role = rules::Role::kCapitalist;
   std::string strategy;
-  std::uint64_t games = 0;     ///< seats played
-  Estimate standing;           ///< share of the laurels, in per cent of all seats of the world
-  double wealth = 0;           ///< mean share of each laurel, in per cent
+  std::uint64_t games = 0;  ///< seats played
+  Estimate standing;        ///< share of the laurels, in per cent of all seats of the world
+  double wealth = 0;        ///< mean share of each laurel, in per cent
   double livelihood = 0;
-  double first_in_role = 0;    ///< share of its games in which it led its role; shared leads count in parts
-  double first_of_all = 0;     ///< … in which it led the table
+  double first_in_role = 0;  ///< share of its games in which it led its role; shared leads count in parts
+  double first_of_all = 0;   ///< … in which it led the table
   std::uint64_t orders = 0;
-  std::uint64_t refused = 0;   ///< of them, by the rules
+  std::uint64_t refused = 0;  ///< of them, by the rules
   Rejections rejections{};
 };
 
@@ -43,14 +43,14 @@ struct Difference {
 /// A role as a whole.
 struct RoleLine {
   rules::Role role = rules::Role::kCapitalist;
-  std::uint32_t seats = 0;      ///< a match
-  double standing = 0;          ///< mean per seat, in per cent
-  double wins = 0;              ///< share of the matches that a seat of this role led
-  double wins_if_alike = 0;     ///< the share it would have if all seats played led equally often
+  std::uint32_t seats = 0;   ///< a match
+  double standing = 0;       ///< mean per seat, in per cent
+  double wins = 0;           ///< share of the matches that a seat of this role led
+  double wins_if_alike = 0;  ///< the share it would have if all seats played led equally often
 };
 
 struct Standings {
-  std::vector<Line> lines;             ///< by role, best first
+  std::vector<Line> lines;              ///< by role, best first
   std::vector<Difference> differences;  ///< by role, every pair once, the better first
   std::vector<RoleLine> roles;
 };

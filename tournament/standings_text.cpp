@@ -1,5 +1,5 @@
-// Standings in words and columns: for people, for scripts, for spreadsheets. Figures are printed by one function, so the
-// same results give the same bytes.
+// Standings in words and columns: for people, for scripts, for spreadsheets. Figures are printed by one function, so
+// the same results give the same bytes.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -19,7 +19,9 @@ std::string fixed(double value, int places) {
   return text.data();
 }
 
-std::string signed_fixed(double value, int places) { return (value >= 0 ? "+" : "") + fixed(value, places); }
+std::string signed_fixed(double value, int places) {
+  return (value >= 0 ? "+" : "") + fixed(value, places);
+}
 
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
@@ -89,12 +91,15 @@ std::string fault_list(const Standings& standings) {
   for (const Line& line : standings.lines)
     for (std::size_t i = 0; i < line.rejections.size(); ++i)
       if (line.rejections[i] > 0)
-        out += "  " + line.strategy + " (" + std::string(name_of(line.role)) + "): " + std::to_string(line.rejections[i]) +
-               " x " + rules::describe(static_cast<Rejection>(i)).text + "\n";
+        out += "  " + line.strategy + " (" + std::string(name_of(line.role)) +
+               "): " + std::to_string(line.rejections[i]) + " x " + rules::describe(static_cast<Rejection>(i)).text +
+               "\n";
   return out.empty() ? "  none\n" : out;
 }
 
-std::string json_number(double value) { return std::isfinite(value) ? fixed(value, 6) : "null"; }
+std::string json_number(double value) {
+  return std::isfinite(value) ? fixed(value, 6) : "null";
+}
 
 std::string json_of(const Line& line) {
   return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"strategy\":\"" + line.strategy +
@@ -106,8 +111,8 @@ std::string json_of(const Line& line) {
 }
 
 std::string json_of(const Difference& difference) {
-  return "{\"role\":\"" + std::string(name_of(difference.role)) + "\",\"better\":\"" + difference.first + "\",\"worse\":\"" +
-         difference.second + "\",\"points\":" + json_number(difference.points.mean) +
+  return "{\"role\":\"" + std::string(name_of(difference.role)) + "\",\"better\":\"" + difference.first +
+         "\",\"worse\":\"" + difference.second + "\",\"points\":" + json_number(difference.points.mean) +
          ",\"half_width\":" + json_number(difference.points.half_width) + "}";
 }
 
@@ -154,18 +159,21 @@ std::string to_json(const Spec& spec, const Standings& standings) {
 
 std::string to_csv(const std::vector<MatchResult>& matches) {
   std::string out =
-      "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_role,"
+      "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_"
+      "role,"
       "orders,refused,match_file\n";
   for (const MatchResult& match : matches) {
     for (const SeatResult& seat : match.seats) {
       std::uint64_t refused = 0;
       for (const std::uint32_t count : seat.rejections) refused += count;
-      for (const std::uint64_t number : {match.block, std::uint64_t{match.order}, std::uint64_t{match.world}, std::uint64_t{match.lineup}})
+      for (const std::uint64_t number :
+           {match.block, std::uint64_t{match.order}, std::uint64_t{match.world}, std::uint64_t{match.lineup}})
         out += std::to_string(number) + ",";
       out += std::string(name_of(seat.role)) + "," + std::to_string(seat.seat) + "," + seat.strategy;
-      for (const std::int64_t number : {std::int64_t{seat.household.value}, std::int64_t{seat.standing}, std::int64_t{seat.wealth},
-                                        std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
-                                        std::int64_t{seat.orders}})
+      for (const std::int64_t number :
+           {std::int64_t{seat.household.value}, std::int64_t{seat.standing}, std::int64_t{seat.wealth},
+            std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
+            std::int64_t{seat.orders}})
         out += "," + std::to_string(number);
       out += "," + std::to_string(refused) + "," + match_file_name(match.block, match.order) + "\n";
     }

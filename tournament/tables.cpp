@@ -11,18 +11,24 @@ const Layout& results_layout() {
   constexpr std::int64_t kApplicationId = 0x74744C61;  // "ttLa", laurels
   static constexpr std::array<Table, 4> kTables{{
       {"fault",
-       "CREATE TABLE fault(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, rejection INTEGER NOT NULL,"
+       "CREATE TABLE fault(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, rejection "
+       "INTEGER NOT NULL,"
        " count INTEGER NOT NULL, PRIMARY KEY(block, seat_order, number, rejection)) STRICT, WITHOUT ROWID"},
       {"match",
-       "CREATE TABLE match(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, world INTEGER NOT NULL, lineup INTEGER NOT NULL,"
-       " world_seed INTEGER NOT NULL, ticks INTEGER NOT NULL, state_hash INTEGER NOT NULL, PRIMARY KEY(block, seat_order))"
+       "CREATE TABLE match(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, world INTEGER NOT NULL, lineup INTEGER "
+       "NOT NULL,"
+       " world_seed INTEGER NOT NULL, ticks INTEGER NOT NULL, state_hash INTEGER NOT NULL, PRIMARY KEY(block, "
+       "seat_order))"
        " STRICT, WITHOUT ROWID"},
       {"seat",
-       "CREATE TABLE seat(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, role INTEGER NOT NULL,"
+       "CREATE TABLE seat(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, role INTEGER "
+       "NOT NULL,"
        " seat INTEGER NOT NULL, strategy TEXT NOT NULL, household INTEGER NOT NULL, standing_bp INTEGER NOT NULL,"
-       " wealth_bp INTEGER NOT NULL, livelihood_bp INTEGER NOT NULL, place INTEGER NOT NULL, place_in_role INTEGER NOT NULL,"
+       " wealth_bp INTEGER NOT NULL, livelihood_bp INTEGER NOT NULL, place INTEGER NOT NULL, place_in_role INTEGER NOT "
+       "NULL,"
        " orders INTEGER NOT NULL, PRIMARY KEY(block, seat_order, number)) STRICT, WITHOUT ROWID"},
-      {"spec", "CREATE TABLE spec(id INTEGER PRIMARY KEY CHECK(id = 1), hash TEXT NOT NULL, canonical TEXT NOT NULL) STRICT"},
+      {"spec",
+       "CREATE TABLE spec(id INTEGER PRIMARY KEY CHECK(id = 1), hash TEXT NOT NULL, canonical TEXT NOT NULL) STRICT"},
   }};
   static const Layout kLayout{"a tournament's results file", kApplicationId, 1, kTables, {}};
   return kLayout;

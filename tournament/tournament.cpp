@@ -29,8 +29,9 @@ class FolderLock {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return FolderLock(descriptor);
     if (descriptor >= 0) ::close(descriptor);
-    return Failure{descriptor < 0 ? "The folder cannot be opened." : "Another run is at work in this folder.", folder.string(),
-                   descriptor < 0 ? "Check the path and its permissions." : "Wait for it, or choose another folder with --out."};
+    return Failure{
+        descriptor < 0 ? "The folder cannot be opened." : "Another run is at work in this folder.", folder.string(),
+        descriptor < 0 ? "Check the path and its permissions." : "Wait for it, or choose another folder with --out."};
   }
   FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FolderLock& operator=(FolderLock&&) = delete;
@@ -58,8 +59,9 @@ class ProgressLine {
     if (!shown_) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
     const double rate = static_cast<double>(count - first_) / std::max(seconds, 1e-3);
-    err_ << '\r' << count << " of " << last_ << " matches, " << std::fixed << std::setprecision(1) << rate << " a second, "
-         << std::setprecision(0) << static_cast<double>(last_ - count) / rate << " s left    " << std::flush;
+    err_ << '\r' << count << " of " << last_ << " matches, " << std::fixed << std::setprecision(1) << rate
+         << " a second, " << std::setprecision(0) << static_cast<double>(last_ - count) / rate << " s left    "
+         << std::flush;
   }
 
  private:
@@ -72,7 +74,7 @@ class ProgressLine {
 
 struct Places {
   std::filesystem::path folder;
-  [[nodiscard]] std::filesystem::path matches() const { return folder / "matches"; }
+  [[nodiscard]] std::filesystem::path worlds() const { return folder / "worlds"; }
   [[nodiscard]] std::filesystem::path results() const { return folder / "results.sqlite"; }
   [[nodiscard]] std::filesystem::path csv() const { return folder / "results.csv"; }
   [[nodiscard]] std::filesystem::path standings() const { return folder / "standings.txt"; }
@@ -81,8 +83,9 @@ struct Places {
 Result<Results> open_results(const Places& places, const Spec& spec) {
   std::error_code ignored;
   if (std::filesystem::exists(places.results(), ignored)) return Results::open(places.results(), spec);
-  if (std::filesystem::exists(places.matches(), ignored) && !std::filesystem::is_empty(places.matches(), ignored))
-    return Failure{"There are matches here, but no results.sqlite.", places.folder.string(), "Choose another folder with --out."};
+  if (std::filesystem::exists(places.worlds(), ignored) && !std::filesystem::is_empty(places.worlds(), ignored))
+    return Failure{"There are matches here, but no results.sqlite.", places.folder.string(),
+                   "Choose another folder with --out."};
   return Results::create(places.results(), spec);
 }
 
@@ -92,16 +95,18 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
   auto matches = results.read();
   if (!matches) return matches.error();
   for (const MatchResult& match : *matches) {
-    const std::filesystem::path file = places.matches() / match_file_name(match.block, match.order);
+    const std::filesystem::path file = places.worlds() / match_file_name(match.block, match.order);
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-      return Failure{"The file of a recorded match is missing.", file.string(), "Put it back, or run the tournament in a new folder."};
+      return Failure{"The file of a recorded match is missing.", file.string(),
+                     "Put it back, or run the tournament in a new folder."};
   }
   const MatchPlan plan = Schedule(spec).match(results.count() - 1);
   const rules::World world = rules::found_world(*rules::find_scenario(spec.scenario), plan.world_seed);
   if (play_match(world, spec, plan).result == matches->back()) return {};
   return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
-                 places.results().string(), "Go on with the program that began, or run the tournament in a new folder."};
+                 places.results().string(),
+                 "Go on with the program that began, or run the tournament in a new folder."};
 }
 
 Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
@@ -122,9 +127,10 @@ int refuse(std::ostream& err, const Failure& failure, int code) {
 
 Result<FolderLock> enter(const Places& places) {
   std::error_code failed;
-  std::filesystem::create_directories(places.matches(), failed);
+  std::filesystem::create_directories(places.worlds(), failed);
   if (failed)
-    return Failure{"The folder cannot be made: " + failed.message() + ".", places.matches().string(), "Choose another with --out."};
+    return Failure{"The folder cannot be made: " + failed.message() + ".", places.worlds().string(),
+                   "Choose another with --out."};
   return FolderLock::take(places.folder);
 }
 
@@ -144,11 +150,12 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
 
   const std::uint64_t all = Schedule(*spec).matches();
   const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
-  const unsigned jobs = options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
+  const unsigned jobs =
+      options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
   if (results->count() > 0) err << results->count() << " of " << all << " matches were there already.\n";
   {
     ProgressLine progress(err, options.progress, results->count(), until);
-    const auto played = run_matches(*spec, places.matches(), *results, {jobs, until},
+    const auto played = run_matches(*spec, places.worlds(), *results, {jobs, until},
                                     [&](std::uint64_t count) { progress.show(count); });
     if (!played) return refuse(err, played.error(), 1);
   }

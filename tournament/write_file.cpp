@@ -15,7 +15,8 @@ persistence::Result<void> write_file(const std::filesystem::path& path, std::str
   std::error_code failed;
   if (file) std::filesystem::rename(draft, path, failed);
   if (!file || failed)
-    return persistence::Failure{"The file cannot be written.", path.string(), "Check the folder, its permissions and the room on the disk."};
+    return persistence::Failure{"The file cannot be written.", path.string(),
+                                "Check the folder, its permissions and the room on the disk."};
   return {};
 }
 

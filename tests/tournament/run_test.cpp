@@ -64,7 +64,7 @@ TEST_CASE("every recorded match has a file beside it that verifies") {
   const TempFolder folder;
   REQUIRE(test::run({.spec = spec_in(folder), .out = folder / "out", .jobs = 2}).code == 0);
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder / "out" / "matches")) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "out" / "worlds")) {
     CAPTURE(entry.path().string());
     const auto report = persistence::verify(entry.path());
     REQUIRE(report.has_value());
@@ -91,7 +91,7 @@ TEST_CASE("going on without the file of a recorded match is refused") {
   const TempFolder folder;
   const auto spec = spec_in(folder);
   REQUIRE(test::run({.spec = spec, .out = folder / "out", .jobs = 1, .matches_max = 2}).code == 0);
-  std::filesystem::remove(folder / "out" / "matches" / tournament::match_file_name(0, 1));
+  std::filesystem::remove(folder / "out" / "worlds" / tournament::match_file_name(0, 1));
   const auto refused = test::run({.spec = spec, .out = folder / "out", .jobs = 1});
   CHECK(refused.code == 2);
   CHECK(refused.err.find("000000-01.world") != std::string::npos);

@@ -49,7 +49,8 @@ TEST_CASE("within a block, seats over seat orders are a Latin square of the line
 }
 
 TEST_CASE("every strategy plays every seat of its role equally often") {
-  for (const auto& [cs, c, ms, m] : {std::tuple{4U, 4UL, 6U, 4UL}, {2U, 5UL, 3U, 3UL}, {4U, 2UL, 0U, 0UL}, {3U, 7UL, 2U, 5UL}}) {
+  for (const auto& [cs, c, ms, m] :
+       {std::tuple{4U, 4UL, 6U, 4UL}, {2U, 5UL, 3U, 3UL}, {4U, 2UL, 0U, 0UL}, {3U, 7UL, 2U, 5UL}}) {
     CAPTURE(c);
     CAPTURE(m);
     const Spec spec = spec_of(cs, c, ms, m);

@@ -23,7 +23,9 @@ strategies = ["organiser"]
 )";
 }
 
-tournament::Spec small_spec() { return tournament::parse_spec(small_spec_text(), "small.toml").value(); }
+tournament::Spec small_spec() {
+  return tournament::parse_spec(small_spec_text(), "small.toml").value();
+}
 
 std::filesystem::path write_text(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;

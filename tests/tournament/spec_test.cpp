@@ -98,7 +98,8 @@ TEST_CASE("the hash names the conditions, not the way they are written") {
   CHECK(spec.hash().size() == 64);
   CHECK(parse_spec("# a comment\n" + with("worlds = 2", "worlds = 0x2"), "other.toml")->hash() == spec.hash());
   CHECK(parse_spec(with("worlds = 2", "worlds = 3"), "s.toml")->hash() != spec.hash());
-  CHECK(parse_spec(with("\"poacher\", \"cost-cutter\"", "\"cost-cutter\", \"poacher\""), "s.toml")->hash() != spec.hash());
+  CHECK(parse_spec(with("\"poacher\", \"cost-cutter\"", "\"cost-cutter\", \"poacher\""), "s.toml")->hash() !=
+        spec.hash());
 }
 
 TEST_CASE("the example is a valid spec") {

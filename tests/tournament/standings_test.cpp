@@ -33,8 +33,13 @@ struct Fixture {
         const bool is_first = seating.strategy->name == "poacher";
         const rules::Bp mine = is_first ? first : 10'000 - first;
         const std::uint32_t place = mine < 5'000 ? 2 : 1;
-        SeatResult seat{.role = seating.role, .seat = seating.seat, .strategy = std::string(seating.strategy->name),
-                        .standing = mine, .place = place, .place_in_role = place, .orders = 10};
+        SeatResult seat{.role = seating.role,
+                        .seat = seating.seat,
+                        .strategy = std::string(seating.strategy->name),
+                        .standing = mine,
+                        .place = place,
+                        .place_in_role = place,
+                        .orders = 10};
         if (is_first) seat.rejections[3] = 2;
         match.seats.push_back(seat);
       }
@@ -96,5 +101,6 @@ TEST_CASE("tables for people are narrow enough to read and CSV has as many cells
   const std::string csv = to_csv(played.matches);
   const std::string head = csv.substr(0, csv.find('\n'));
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + static_cast<std::ptrdiff_t>(2 * played.matches.size()));
-  CHECK(std::count(csv.begin(), csv.end(), ',') == std::count(csv.begin(), csv.end(), '\n') * std::count(head.begin(), head.end(), ','));
+  CHECK(std::count(csv.begin(), csv.end(), ',') ==
+        std::count(csv.begin(), csv.end(), '\n') * std::count(head.begin(), head.end(), ','));
 }

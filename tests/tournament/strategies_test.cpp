@@ -16,7 +16,8 @@ namespace {
 
 /// Sixty ticks of the sitting with every seat of the role played by this strategy.
 Match play_alone(const StrategyEntry& entry, rules::Role role, std::uint64_t master_seed) {
-  Spec spec{.name = "alone", .scenario = "sitting", .ticks = 60, .master_seed = master_seed, .worlds = 1, .rotations = 1};
+  Spec spec{
+      .name = "alone", .scenario = "sitting", .ticks = 60, .master_seed = master_seed, .worlds = 1, .rotations = 1};
   spec.fields[static_cast<std::size_t>(role)] = {4, {&entry}};
   const MatchPlan plan = Schedule(spec).match(0);
   return play_match(rules::found_world(*rules::find_scenario("sitting"), plan.world_seed), spec, plan);
@@ -45,7 +46,8 @@ TEST_CASE("every strategy plays sixty ticks in each of its roles almost without 
 TEST_CASE("a strategy is a function of what it is shown") {
   for (const StrategyEntry& entry : strategies()) {
     CAPTURE(entry.name);
-    const auto role = *std::find_if(kAllRoles.begin(), kAllRoles.end(), [&](rules::Role r) { return entry.roles.include(r); });
+    const auto role =
+        *std::find_if(kAllRoles.begin(), kAllRoles.end(), [&](rules::Role r) { return entry.roles.include(r); });
     CHECK(play_alone(entry, role, test::seed() + 1).result == play_alone(entry, role, test::seed() + 1).result);
   }
 }
@@ -65,7 +67,8 @@ TEST_CASE("strategies have names of their own that fit a seat, and a description
 
 TEST_CASE("four strategies or more play each form of ownership") {
   for (const rules::Role role : {rules::Role::kCapitalist, rules::Role::kMember})
-    CHECK(std::count_if(strategies().begin(), strategies().end(), [&](const StrategyEntry& e) { return e.roles.include(role); }) >= 4);
+    CHECK(std::count_if(strategies().begin(), strategies().end(),
+                        [&](const StrategyEntry& e) { return e.roles.include(role); }) >= 4);
 }
 
 TEST_CASE("an empty seat of any role has a strategy that plays it") {

@@ -21,7 +21,8 @@ std::optional<Membership> membership_of(const PublicView& world, const PrivateVi
   const EnterpriseId id = mine.assembly->enterprise;
   const auto row = std::find_if(world.enterprises.begin(), world.enterprises.end(),
                                 [&](const EnterpriseRow& r) { return r.enterprise == id; });
-  const auto books = std::find_if(mine.books.begin(), mine.books.end(), [&](const Books& b) { return b.enterprise == id; });
+  const auto books =
+      std::find_if(mine.books.begin(), mine.books.end(), [&](const Books& b) { return b.enterprise == id; });
   if (row == world.enterprises.end() || books == mine.books.end() || !row->open) return std::nullopt;
   return Membership{*mine.assembly, *row, *books};
 }

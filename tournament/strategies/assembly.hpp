@@ -49,7 +49,8 @@ void propose_split(const Membership& member, const rules::SurplusSplit& wanted, 
 void live(const rules::PublicView& world, const rules::PrivateView& mine, rules::Bp effort, rules::Bp spending,
           std::vector<rules::Action>& actions);
 
-/// Every how many ticks a member brings something before the assembly: often enough to steer, seldom enough to be heard.
+/// Every how many ticks a member brings something before the assembly: often enough to steer, seldom enough to be
+/// heard.
 [[nodiscard]] inline bool is_assembly_day(const rules::PublicView& world, const rules::PrivateView& mine) {
   constexpr rules::Tick kRhythm = 3;
   return (world.world.tick + mine.household.value) % kRhythm == 0;

@@ -72,7 +72,8 @@ class DividendHarvester final : public Strategy {
 }  // namespace
 
 StrategyEntry dividend_harvester() {
-  return entry_of<DividendHarvester>("dividend-harvester", kCapitalists, "takes profits out and founds further enterprises");
+  return entry_of<DividendHarvester>("dividend-harvester", kCapitalists,
+                                     "takes profits out and founds further enterprises");
 }
 
 }  // namespace tt::tournament

@@ -13,6 +13,8 @@ class Idle final : public Strategy {
 
 }  // namespace
 
-StrategyEntry idle() { return entry_of<Idle>("idle", kEveryone, "does nothing at all"); }
+StrategyEntry idle() {
+  return entry_of<Idle>("idle", kEveryone, "does nothing at all");
+}
 
 }  // namespace tt::tournament

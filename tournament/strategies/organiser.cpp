@@ -21,19 +21,26 @@ class Organiser final : public Strategy {
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);
+    invite(*member, actions);
     if (is_assembly_day(world, mine)) bring_before(*member, mine, actions);
     return actions;
   }
 
  private:
-  static void bring_before(const Membership& member, const PrivateView& mine, std::vector<Action>& actions) {
+  /// Room for a few more, as long as what they make does not pile up. The simulated members would shut the door again
+  /// whenever it is left ajar, so this comes up at every assembly.
+  static void invite(const Membership& member, std::vector<Action>& actions) {
     const std::int64_t people = member.people();
-    if (member.sells_out() && people < kMostMembers)
-      propose(member, ChangePlaces{static_cast<std::uint32_t>(people + 2 + people / 8)}, actions);
+    if (people < kMostMembers && member.row.stock < member.row.sold)
+      propose(member, ChangePlaces{static_cast<std::uint32_t>(people + 4)}, actions);
+  }
+
+  static void bring_before(const Membership& member, const PrivateView& mine, std::vector<Action>& actions) {
     const Mils wage = member.assembly.base_wage;
     const Mils affordable = part(member.value_added_per_head(), 9'300);
     const Mils step = std::clamp<Mils>((affordable - wage) / 2, -wage / 25, wage / 20);
-    if (step > wage / 100 || step < -wage / 100) propose(member, ChangeBaseWage{std::max<Mils>(1, wage + step)}, actions);
+    if (step > wage / 100 || step < -wage / 100)
+      propose(member, ChangeBaseWage{std::max<Mils>(1, wage + step)}, actions);
     stand_for_manager(member, mine, actions);
   }
 

@@ -10,7 +10,7 @@ namespace {
 
 using namespace rules;
 
-constexpr Bp kAboveUsual = 10'600;      ///< people move for 4 % more; a little beyond, so that everybody who looks does
+constexpr Bp kAboveUsual = 10'600;  ///< people move for 4 % more; a little beyond, so that everybody who looks does
 constexpr std::int64_t kSafeWeeks = 8'000;  ///< of wages in the till, in bp: below, no more growth
 
 class Poacher final : public Strategy {

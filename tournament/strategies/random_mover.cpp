@@ -33,7 +33,8 @@ class RandomMover final : public Strategy {
     std::vector<Action> actions;
     for (const Trade& trade : headed_by(world, mine)) head(trade, world, chance, actions);
     if (const auto member = membership_of(world, mine)) belong(*member, chance, actions);
-    if (chance.between(0, 4) == 0) actions.emplace_back(SetEffort{static_cast<Bp>(chance.between(kMinEffort, kMaxEffort))});
+    if (chance.between(0, 4) == 0)
+      actions.emplace_back(SetEffort{static_cast<Bp>(chance.between(kMinEffort, kMaxEffort))});
     if (chance.between(0, 4) == 0) actions.emplace_back(SetSpending{static_cast<Bp>(chance.between(0, kMaxSpending))});
     if (chance.between(0, 9) == 0) shop(world, mine, chance, actions);
     return actions;
@@ -51,19 +52,22 @@ class RandomMover final : public Strategy {
   }
 
   static void belong(const Membership& member, Chance& chance, std::vector<Action>& actions) {
-    vote(member, [&](const MotionRow&) { return chance.between(-1, 1); }, actions);
+    vote(
+        member, [&](const MotionRow&) { return chance.between(-1, 1); }, actions);
     switch (chance.between(0, 15)) {
       case 0:
         return propose(member, ChangeMerit{static_cast<Bp>(chance.between(0, kOne))}, actions);
       case 1:
-        return propose(member, ChangeBaseWage{part(member.assembly.base_wage, chance.between(9'000, 11'000)) + 1}, actions);
+        return propose(member, ChangeBaseWage{part(member.assembly.base_wage, chance.between(9'000, 11'000)) + 1},
+                       actions);
       case 2: {
         const auto distribution = static_cast<Bp>(chance.between(0, kOne));
         const auto accounts = static_cast<Bp>(chance.between(0, kOne - distribution));
         return propose(member, ChangeSplit{{distribution, accounts, kOne - distribution - accounts}}, actions);
       }
       case 3:
-        return propose(member, ChangePlaces{static_cast<std::uint32_t>(member.people() + chance.between(0, 4))}, actions);
+        return propose(member, ChangePlaces{static_cast<std::uint32_t>(member.people() + chance.between(0, 4))},
+                       actions);
     }
   }
 
@@ -79,6 +83,8 @@ class RandomMover final : public Strategy {
 
 }  // namespace
 
-StrategyEntry random_mover() { return entry_of<RandomMover>("random", kEveryone, "acts by chance within the rules"); }
+StrategyEntry random_mover() {
+  return entry_of<RandomMover>("random", kEveryone, "acts by chance within the rules");
+}
 
 }  // namespace tt::tournament

@@ -24,11 +24,13 @@ class Reinvestor final : public Strategy {
     // Own savings carry the co-operative over a thin week; they stay one's own, in the account.
     const Mils spare = mine.cash - kPurseWeeks * usual_pay(world);
     const Mils fortnight = 2 * member->people() * member->assembly.base_wage;
-    if (spare > 0 && member->books.cash < fortnight) actions.emplace_back(Invest{member->assembly.enterprise, spare / 2});
+    if (spare > 0 && member->books.cash < fortnight)
+      actions.emplace_back(Invest{member->assembly.enterprise, spare / 2});
     if (!is_assembly_day(world, mine)) return actions;
     propose_split(*member, {2'500, 4'000, 3'500}, actions);
     if (member->sells_out())
-      propose(*member, ChangePlaces{static_cast<std::uint32_t>(std::min<std::int64_t>(80, member->people() + 2))}, actions);
+      propose(*member, ChangePlaces{static_cast<std::uint32_t>(std::min<std::int64_t>(80, member->people() + 2))},
+              actions);
     return actions;
   }
 

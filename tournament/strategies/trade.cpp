@@ -21,9 +21,13 @@ Mils Trade::worth_of_one_more() const {
   return people() < kComfortWorkers ? worth : worth / 2;
 }
 
-std::int64_t Trade::margin() const { return mul_div(worth_of_one_more() - wage(), kOne, std::max<Mils>(1, wage())); }
+std::int64_t Trade::margin() const {
+  return mul_div(worth_of_one_more() - wage(), kOne, std::max<Mils>(1, wage()));
+}
 
-std::int64_t Trade::glut() const { return mul_div(books_.product_stock, kOne, std::max<Lots>(1, row_.output)); }
+std::int64_t Trade::glut() const {
+  return mul_div(books_.product_stock, kOne, std::max<Lots>(1, row_.output));
+}
 
 std::int64_t Trade::weeks_of_wages() const {
   return mul_div(cash(), kOne, std::max<Mils>(1, people() * wage()));

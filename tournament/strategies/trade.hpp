@@ -30,7 +30,8 @@ class Trade {
   [[nodiscard]] std::int64_t weeks_of_wages() const;
 
   /// Everything the people can make, less when the store is full; asked for at `ask` of the last price, less when
-  /// unsold goods pile up. The auction pays everyone its one price, so a low ask costs little and sells the whole stock.
+  /// unsold goods pile up. The auction pays everyone its one price, so a low ask costs little and sells the whole
+  /// stock.
   [[nodiscard]] rules::SetProduction production(rules::Bp ask = 9'000) const;
   /// Materials for two ticks of full output, at up to 15 % above the last price.
   [[nodiscard]] rules::OrderInputs inputs() const;
@@ -52,7 +53,9 @@ class Trade {
 [[nodiscard]] rules::Mils usual_pay(const rules::PublicView& world);
 
 /// `bp` of `whole`.
-[[nodiscard]] constexpr std::int64_t part(std::int64_t whole, std::int64_t bp) { return rules::share_of(whole, bp); }
+[[nodiscard]] constexpr std::int64_t part(std::int64_t whole, std::int64_t bp) {
+  return rules::share_of(whole, bp);
+}
 
 /// Keeps household spending at `share`; appends nothing if it is so already.
 void spend(const rules::PrivateView& mine, rules::Bp share, std::vector<rules::Action>& actions);
