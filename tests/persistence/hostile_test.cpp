@@ -108,6 +108,7 @@ TEST_CASE("any changed cell of the journal or the founding row is found, and the
   struct Case {
     const char* change;
     std::uint64_t bad_index;
+    const char* problem = "";
   };
   const Case cases[] = {
       {"UPDATE journal SET hash = zeroblob(32) WHERE first_index = 11", 11},
@@ -116,7 +117,7 @@ TEST_CASE("any changed cell of the journal or the founding row is found, and the
       {"UPDATE journal SET entries = CAST(entries || x'00' AS BLOB) WHERE first_index = 1", 1},
       {"UPDATE journal SET entries = (SELECT entries FROM journal WHERE first_index = 11) WHERE first_index = 21", 21},
       {"UPDATE journal SET first_index = 12 WHERE first_index = 11", 11},
-      {"DELETE FROM journal WHERE first_index = 11", 11},
+      {"DELETE FROM journal WHERE first_index = 11", 11, "Entries are missing here"},
       {"DELETE FROM journal WHERE first_index = 1", 1},
       {"INSERT INTO journal VALUES(41, 0, x'', zeroblob(32))", 41},
       {"INSERT INTO journal VALUES(-5, 1, x'', zeroblob(32))", 1},
@@ -136,6 +137,7 @@ TEST_CASE("any changed cell of the journal or the founding row is found, and the
     const auto report = verify(path);
     REQUIRE(report.has_value());
     CHECK_FALSE(report->sound());
+    CHECK(report->problem.find(example.problem) == 0);
     CHECK(report->first_bad_index == example.bad_index);
     CHECK(report->entries == (example.bad_index == 0 ? 0 : example.bad_index - 1));
   }

@@ -66,6 +66,12 @@ void Play::act(int tries) {
   append(std::move(accepted));
 }
 
+void Play::leave() {
+  const rules::HostAction handed_over = rules::SetController{me_, rules::Controller::kCaretaker};
+  REQUIRE(rules::apply(world_, handed_over) == rules::SeatRefusal::kNone);
+  append({persistence::Command{handed_over, 42, next_request_++}});
+}
+
 void Play::close() {
   rules::close_tick(world_);
   append({persistence::TickClose{world_.clock, rules::state_hash(world_)}});

@@ -145,7 +145,9 @@ TEST_CASE("a real world can be followed by deltas alone") {
     for (int tick = 0; tick < 5; ++tick) {
       rules::close_tick(world);
       const rules::PublicView next = rules::public_view(world);
-      test::merge(replica, encode_delta(view, next, "hamlet"));
+      const v1::Delta delta = encode_delta(view, next, "hamlet");
+      CHECK_MESSAGE(delta.history().tick_size() == 1, "the history of one tick, and none again");
+      test::merge(replica, delta);
       view = next;
       REQUIRE(agrees(replica, encode_snapshot(view, "hamlet")));
     }

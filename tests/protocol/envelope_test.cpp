@@ -116,6 +116,11 @@ TEST_CASE("what is not an envelope is refused with the reason") {
   }
 }
 
+TEST_CASE("invalid UTF-8 is called that") {
+  CHECK(problem_of("{\"request_id\": 1, \"hello\": {\"name\": \"\xED\xA0\x80\"}}", Mapping::kJson).text ==
+        "The text is not valid UTF-8.");
+}
+
 TEST_CASE("a frame is refused one byte above the limit, not at it") {
   CHECK(parse_client(padded(kClientFrameBytesMax), Mapping::kJson).has_value());
   CHECK(problem_of(padded(kClientFrameBytesMax + 1), Mapping::kJson).code == v1::ERROR_CODE_TOO_LARGE);
