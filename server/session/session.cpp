@@ -91,7 +91,9 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
 }
 
 void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
-  if (known_) return refuse(request_id, make_error(v1::ERROR_CODE_MALFORMED, "This connection has said hello already.", "hello"));
+  // Once known, hello again is how a guest takes another name; without the token it would make another guest.
+  if (known_ && hello.token().empty())
+    return refuse(request_id, make_error(v1::ERROR_CODE_BAD_TOKEN, "To change your name, say hello again with your token.", "hello.token"));
   if (hello.protocol_version() != protocol::kProtocolVersion)
     return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
   // Who it is decides everything after it: nothing more is read until the answer is there.
@@ -105,6 +107,8 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
   if (!connection_) return;
   if (const auto* const error = std::get_if<v1::Error>(&answer)) {
     refuse(request_id, *error);
+  } else if (known_ && std::get<Welcomed>(answer).guest.id != guest_.id) {
+    refuse(request_id, make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
   } else {
     const auto& welcomed = std::get<Welcomed>(answer);
     known_ = true;
