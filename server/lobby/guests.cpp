@@ -34,7 +34,7 @@ v1::Error unreachable(const Failure& failure) {
   return protocol::make_error(v1::ERROR_CODE_BUSY, "The host's accounts cannot be reached; try again in a moment.");
 }
 
-persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::string& token, const std::string& name) {
+persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::string& token, const std::string& name, std::uint64_t already) {
   if (token.empty()) {
     auto made = accounts.create_guest(name.empty() ? made_up_name() : name);
     if (!made) return made.error();
@@ -44,6 +44,8 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
   if (!found) return found.error();
   if (!*found) return Guests::Answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
   Welcomed welcomed{**found, token};
+  if (already != 0 && welcomed.guest.id != already)
+    return Guests::Answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
   if (!name.empty() && name != welcomed.guest.name) {
     auto renamed = accounts.rename(welcomed.guest.id, name);
     if (!renamed) return renamed.error();
@@ -61,12 +63,12 @@ Guests::~Guests() {
   storage_.post([accounts = std::move(accounts_)]() mutable { accounts.reset(); });
 }
 
-void Guests::welcome(std::string token, std::string name, std::function<void(Answer)> answer) {
+void Guests::welcome(std::string token, std::string name, std::uint64_t already, std::function<void(Answer)> answer) {
   if (!name.empty() && !rules::is_name(name, 1, protocol::kDisplayNameCharsMax))
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_NAME, "", "hello.name"));
   if (token.size() > protocol::kTokenBytesMax) return answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
-  storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), answer = std::move(answer)] {
-    auto found = look_up(*accounts, token, name);
+  storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), already, answer = std::move(answer)] {
+    auto found = look_up(*accounts, token, name, already);
     *healthy = found.has_value();
     answer(found ? std::move(*found) : Answer(unreachable(found.error())));
   });

@@ -40,6 +40,19 @@ bool listens_to_itself_only(const Config& config) {
   return !ec && address.is_loopback();
 }
 
+v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
+  v1::ScenarioSummary summary;
+  summary.set_name(scenario.name);
+  summary.set_title(scenario.title);
+  summary.set_households(scenario.households);
+  summary.set_final_tick(scenario.final_tick);
+  summary.set_tick_seconds(scenario.tick_seconds);
+  summary.set_capitalist_seats(scenario.capitalist_seats);
+  summary.set_member_seats(scenario.member_seats);
+  summary.set_worker_seats(scenario.worker_seats);
+  return summary;
+}
+
 }  // namespace
 
 void Worlds::load_all() {
@@ -132,23 +145,6 @@ bool Worlds::has_failed(const std::string& name) const {
   const auto at = entries_.find(name);
   return at != entries_.end() && !at->second.actor;
 }
-
-namespace {
-
-v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
-  v1::ScenarioSummary summary;
-  summary.set_name(scenario.name);
-  summary.set_title(scenario.title);
-  summary.set_households(scenario.households);
-  summary.set_final_tick(scenario.final_tick);
-  summary.set_tick_seconds(scenario.tick_seconds);
-  summary.set_capitalist_seats(scenario.capitalist_seats);
-  summary.set_member_seats(scenario.member_seats);
-  summary.set_worker_seats(scenario.worker_seats);
-  return summary;
-}
-
-}  // namespace
 
 v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const {
   v1::WorldList list;

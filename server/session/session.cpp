@@ -98,7 +98,7 @@ void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
     return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
   // Who it is decides everything after it: nothing more is read until the answer is there.
   connection_->pause();
-  ground_.guests.welcome(hello.token(), hello.name(), [self = shared_from_this(), request_id](Guests::Answer answer) {
+  ground_.guests.welcome(hello.token(), hello.name(), guest_.id, [self = shared_from_this(), request_id](Guests::Answer answer) {
     boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] { self->welcome(request_id, answer); });
   });
 }
@@ -107,8 +107,6 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
   if (!connection_) return;
   if (const auto* const error = std::get_if<v1::Error>(&answer)) {
     refuse(request_id, *error);
-  } else if (known_ && std::get<Welcomed>(answer).guest.id != guest_.id) {
-    refuse(request_id, make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
   } else {
     const auto& welcomed = std::get<Welcomed>(answer);
     known_ = true;

@@ -1,0 +1,158 @@
+// Time and presence: deadlines, pauses, caretakers, bots.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+#include "persistence/verify.hpp"
+#include "server/world/tick_clock.hpp"
+#include "tests/server/support/test_server.hpp"
+
+using namespace tt::test;
+using namespace std::chrono_literals;
+using tt::server::TickClock;
+
+namespace {
+
+v1::Clock clock_until(Guest& guest, const std::function<bool(const v1::Clock&)>& wanted) {
+  return guest.client.until([&](const auto& e) { return e.has_clock() && wanted(e.clock()); }).clock();
+}
+
+v1::Controller controller_until(Guest& guest, std::uint32_t seat, v1::Controller wanted) {
+  guest.client.until([&](const auto& e) {
+    const auto& seats = e.has_snapshot() ? e.snapshot().seats() : e.delta().seats();
+    for (int row = 0; row < seats.id_size(); ++row)
+      if (seats.id(row) == seat && seats.controller(row) == wanted) return true;
+    return false;
+  });
+  return wanted;
+}
+
+}  // namespace
+
+TEST_CASE("a tick's clock runs, stands, goes on where it stood, and changes its pace") {
+  const TickClock::Time start{};
+  TickClock clock(10s);
+  CHECK(clock.remaining(start + 5s) == 10s);
+  clock.run(start);
+  CHECK(clock.remaining(start + 4s) == 6s);
+  clock.stop(start + 4s);
+  CHECK(clock.remaining(start + 100s) == 6s);
+  clock.run(start + 100s);
+  CHECK(*clock.deadline() == start + 106s);
+  clock.set_tick(3s, start + 101s);
+  CHECK(clock.remaining(start + 101s) == 3s);
+  clock.set_tick(20s, start + 102s);
+  CHECK(clock.remaining(start + 102s) == 2s);
+  clock.start_tick(start + 104s);
+  CHECK(clock.remaining(start + 104s) == 20s);
+  CHECK(clock.remaining(start + 200s) == 0s);
+}
+
+TEST_CASE("a deadline closes the tick without anybody being ready") {
+  TestServer server([](auto& config) { config.tick = 60ms; });
+  Guest ann = server.seated(v1::ROLE_MEMBER);
+  ann.until_tick(3);
+}
+
+TEST_CASE("a world stands while nobody who has a seat is there, and says so") {
+  TestServer server([](auto& config) { config.tick = 50ms; });
+  Guest watcher = server.guest();
+  REQUIRE(watcher.enter("town").has_entered());
+  const auto standing = clock_until(watcher, [](const auto&) { return true; });
+  CHECK(standing.paused());
+  CHECK(standing.pause_reason().find("Nobody") != std::string::npos);
+  CHECK(standing.tick() == 0);
+  Guest ann = server.seated(v1::ROLE_MEMBER);
+  clock_until(watcher, [](const auto& clock) { return !clock.paused() && clock.tick() >= 1 && clock.present() == 1; });
+  ann.client.drop();
+  clock_until(watcher, [](const auto& clock) { return clock.paused() && clock.present() == 0; });
+}
+
+TEST_CASE("the host pauses and changes the pace; others may not") {
+  TestServer server;
+  Guest host = server.seated(v1::ROLE_CAPITALIST);
+  Guest other = server.seated(v1::ROLE_MEMBER);
+  auto pause = host.request();
+  pause.mutable_set_clock()->set_paused(true);
+  pause.mutable_set_clock()->set_tick_seconds(90);
+  CHECK(host.ask(pause).has_receipt());
+  const auto clock = clock_until(other, [](const auto& c) { return c.paused(); });
+  CHECK(clock.tick_ms() == 90'000);
+  CHECK(clock.pause_reason().find("host") != std::string::npos);
+  CHECK(host.ready(0).has_receipt());
+  CHECK(other.ready(0).has_receipt());
+  auto go = host.request();
+  go.mutable_set_clock()->set_paused(false);
+  CHECK(host.ask(go).has_receipt());
+  other.until_tick(1);
+  auto no = other.request();
+  no.mutable_set_clock()->set_paused(true);
+  CHECK(code_of(other.ask(no)) == v1::ERROR_CODE_NOT_HOST);
+  auto slow = host.request();
+  slow.mutable_set_clock()->set_tick_seconds(100'000'000);
+  CHECK(code_of(host.ask(slow)) == v1::ERROR_CODE_MALFORMED);
+}
+
+TEST_CASE("a caretaker takes over after the grace and gives way when the person is back") {
+  TestServer server([](auto& config) { config.caps.presence_grace = 100ms; });
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  const std::uint32_t seat = ann.me().id();
+  Guest bob = server.seated(v1::ROLE_MEMBER, "Bob");
+  ann.client.drop();
+  controller_until(bob, seat, v1::CONTROLLER_CARETAKER);
+  Guest back = server.guest("", ann.token);
+  CHECK(back.enter("town").entered().seat_id() == seat);
+  controller_until(bob, seat, v1::CONTROLLER_PLAYER);
+  CHECK(back.effort(9'000).has_receipt());
+  server.stop();
+  CHECK(server.town().problem.empty());
+}
+
+TEST_CASE("who never comes back after a restart is kept by the caretaker too") {
+  TestServer server([](auto& config) { config.caps.presence_grace = 100ms; });
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  const std::uint32_t seat = ann.me().id();
+  server.restart();
+  Guest watcher = server.guest();
+  REQUIRE(watcher.enter("town").has_entered());
+  controller_until(watcher, seat, v1::CONTROLLER_CARETAKER);
+}
+
+TEST_CASE("bots play through the same door as people and give way to them") {
+  TestServer server([](auto& config) {
+    config.demo = true;
+    config.tick = 80ms;
+    config.make_bot = [](tt::rules::Role, std::uint64_t) {
+      return [](const auto&, const auto&, std::uint64_t) {
+        return std::vector<tt::rules::Action>{tt::rules::SetEffort{11'500}, tt::rules::SetEffort{-5}};
+      };
+    };
+  });
+  Guest ann = server.guest("Ann");
+  REQUIRE(ann.enter("demo").has_entered());
+  const auto snapshot = ann.client.next()->snapshot();
+  int capitalist_bots = 0;
+  int seats = 0;
+  std::uint32_t bot = 0;
+  for (int row = 0; row < snapshot.seats().id_size(); ++row) {
+    if (snapshot.seats().role(row) != v1::ROLE_CAPITALIST) continue;
+    ++seats;
+    if (snapshot.seats().controller(row) == v1::CONTROLLER_BOT) {
+      ++capitalist_bots;
+      bot = snapshot.seats().id(row);
+    }
+  }
+  CHECK(capitalist_bots > 0);
+  CHECK(seats - capitalist_bots >= 2);
+  auto take = ann.request();
+  take.mutable_take_seat()->set_seat_id(bot);
+  CHECK(ann.ask(take).has_receipt());
+  CHECK(ann.me().id() == bot);
+  ann.until_tick(1);
+  server.stop();
+  auto loaded = tt::persistence::verify(server.folder() / "data" / "worlds" / "demo.world");
+  REQUIRE(loaded.has_value());
+  CHECK(loaded->sound());
+}

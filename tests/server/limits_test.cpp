@@ -1,0 +1,65 @@
+// Clients that misbehave, over real sockets: they pay for it, nobody else does.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/server/support/test_server.hpp"
+
+using namespace tt::test;
+
+TEST_CASE("a full inbox answers BUSY") {
+  TestServer server([](auto& config) { config.caps.inbox = 0; });
+  Guest ann = server.guest();
+  CHECK(code_of(ann.enter("town")) == v1::ERROR_CODE_BUSY);
+}
+
+TEST_CASE("a client that asks too fast is refused, and closed if it goes on") {
+  TestServer server([](auto& config) {
+    config.caps.requests_per_second = 0.1;
+    config.caps.requests_burst = 5;
+  });
+  Guest ann = server.guest();
+  int pongs = 0;
+  int refusals = 0;
+  for (int n = 0; n < 300; ++n) {
+    auto ping = ann.request();
+    ping.mutable_ping();
+    if (!ann.client.send_raw(ping.SerializeAsString())) break;
+  }
+  for (;;) {
+    const auto answer = ann.client.next();
+    REQUIRE(answer.has_value());
+    if (answer->has_goodbye()) break;
+    if (answer->has_pong()) ++pongs;
+    if (code_of(*answer) == v1::ERROR_CODE_RATE_LIMITED) ++refusals;
+  }
+  CHECK(pongs == 4);
+  CHECK(refusals == static_cast<int>(tt::server::kRefusedInARowMax));
+  CHECK(!ann.client.next().has_value());
+}
+
+TEST_CASE("too many connections of one address are closed at the door") {
+  TestServer server([](auto& config) { config.caps.connections_loopback = 3; });
+  std::vector<Client> clients;
+  for (int n = 0; n < 3; ++n) CHECK(clients.emplace_back(server.door()).is_open());
+  CHECK(Client(server.door()).status() == 0);
+}
+
+TEST_CASE("a client that never reads is closed and costs less than two MiB") {
+  TestServer server([](auto& config) { config.caps.requests_per_second = config.caps.requests_burst = 1e9; });
+  Door door = server.door();
+  door.receive_buffer = 8 * 1024;
+  Guest slow(door);
+  Guest other = server.guest();
+  // Snapshots, one after the other, none of them read. Sending fails when the server has closed.
+  bool closed = false;
+  for (int n = 0; n < 1'000'000 && !closed; ++n) {
+    auto enter = slow.request();
+    enter.mutable_enter_world()->set_world("town");
+    closed = !slow.client.send_raw(enter.SerializeAsString());
+  }
+  CHECK(closed);
+  CHECK(slow.client.drain() < 2 * 1024 * 1024);
+  CHECK(other.enter("town").has_entered());
+}
