@@ -23,6 +23,10 @@ std::string signed_fixed(double value, int places) {
   return (value >= 0 ? "+" : "") + fixed(value, places);
 }
 
+std::string counted(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
 }
@@ -133,9 +137,10 @@ std::string json_list(const Items& items) {
 
 std::string to_text(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  std::string out = spec.name + ": " + std::to_string(schedule.matches()) + " matches (" + std::to_string(spec.worlds) +
-                    " worlds x " + std::to_string(schedule.lineups()) + " lineups x " + std::to_string(spec.rotations) +
-                    " seat orders) of " + std::to_string(spec.ticks) + " ticks, scenario " + spec.scenario + "\n";
+  std::string out = spec.name + ": " + counted(schedule.matches(), "match", "matches") + " (" +
+                    counted(spec.worlds, "world", "worlds") + " x " + counted(schedule.lineups(), "lineup", "lineups") +
+                    " x " + counted(spec.rotations, "seat order", "seat orders") + ") of " +
+                    counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario + "\n";
   if (!schedule.seats_are_balanced())
     out += "Not every strategy sat in every seat equally often: a full rotation has " +
            std::to_string(full_rotation(spec)) + " seat orders.\n";
