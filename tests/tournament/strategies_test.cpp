@@ -6,8 +6,9 @@
 
 #include "rules/rules.hpp"
 #include "tests/support/seed.hpp"
+#include "tests/support/source_folder.hpp"
+#include "tests/tournament/small_tournament.hpp"
 #include "tournament/match.hpp"
-#include "tournament/nearest.hpp"
 
 using namespace tt;
 using namespace tt::tournament;
@@ -63,6 +64,17 @@ TEST_CASE("strategies have names of their own that fit a seat, and a description
     CHECK(make_strategy(entry.name) != nullptr);
   }
   CHECK(make_strategy("nobody") == nullptr);
+}
+
+TEST_CASE("the page on tournaments lists every strategy with the roles it plays") {
+  const std::string page = test::read_bytes(test::source_folder() + "/docs/tournaments.md");
+  for (const StrategyEntry& entry : strategies()) {
+    const auto first =
+        *std::find_if(kAllRoles.begin(), kAllRoles.end(), [&](rules::Role r) { return entry.roles.include(r); });
+    const std::string roles(entry.roles.bits == kEveryone.bits ? "everyone" : section_of(first));
+    const std::string row = "| `" + std::string(entry.name) + "` | " + roles + " |";
+    CHECK_MESSAGE(page.find(row) != std::string::npos, row);
+  }
 }
 
 TEST_CASE("four strategies or more play each form of ownership") {
