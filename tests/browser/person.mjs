@@ -53,7 +53,7 @@ export class Person {
   }
 
   async goTo(page) {
-    await this.page.getByRole("navigation").getByRole("link", { name: page, exact: true }).first().click();
+    await this.page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${page}\\b`) }).first().click();
     await expect(this.page).toHaveURL(new RegExp(`/${page.toLowerCase()}$`));
   }
 
