@@ -120,6 +120,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void refuse(const Caller& caller, const v1::Error& error, bool remember);
   void answer(const Caller& caller, v1::ServerEnvelope envelope);
   void send_me(std::uint64_t guest);
+  void send_due_me();
   [[nodiscard]] const rules::Seat* seat_of(std::uint64_t guest) const;
   [[nodiscard]] SharedBytes me_frame(rules::HouseholdId household, protocol::Mapping mapping) const;
 
@@ -157,6 +158,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   TickClock clock_;
   Bots bots_;
   std::unordered_map<std::uint64_t, std::size_t> seat_of_guest_;  ///< index into the world's seats
+  std::vector<std::uint64_t> me_due_;  ///< guests whose private view has to be sent since the last close
   std::vector<persistence::Entry> unwritten_;
   std::uint64_t last_index_ = 0;
   std::uint64_t flushed_index_ = 0;

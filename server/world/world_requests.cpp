@@ -202,6 +202,15 @@ SharedBytes WorldActor::me_frame(rules::HouseholdId household, protocol::Mapping
   return frame_of(envelope, mapping);
 }
 
+// In turns, so that a crowd's views do not hold up everybody's requests.
+void WorldActor::send_due_me() {
+  for (std::size_t sent = 0; sent < kViewsPerTurn && !me_due_.empty(); ++sent) {
+    send_me(me_due_.back());
+    me_due_.pop_back();
+  }
+  if (!me_due_.empty() && !failed_ && !draining_) on_strand([this] { send_due_me(); });
+}
+
 void WorldActor::send_me(std::uint64_t guest) {
   const rules::Seat* const seat = seat_of(guest);
   const auto& connections = attendance_.connections_of(guest);

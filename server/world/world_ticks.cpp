@@ -79,9 +79,12 @@ void WorldActor::close_tick() {
   seats_changed_ = false;
   clock_.start_tick(close_started_);
   publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
-  for (const auto& [guest, seat] : seat_of_guest_) send_me(guest);
   tend_clock();
   publish_clock(false);
+  const bool on_its_way = !me_due_.empty();
+  me_due_.clear();
+  for (const auto& [guest, seat] : seat_of_guest_) me_due_.push_back(guest);
+  if (!on_its_way) send_due_me();
   refresh_board();
   flush();
   if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
