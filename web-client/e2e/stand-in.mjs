@@ -5,11 +5,11 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { WebSocketServer } from "ws";
-import { Controller } from "../src/gen/technotariat/v1/economy_pb.js";
+import { Controller, Good, Role } from "../src/gen/technotariat/v1/economy_pb.js";
 import { ErrorCode } from "../src/gen/technotariat/v1/error_pb.js";
 import { ClientEnvelopeSchema, ServerEnvelopeSchema } from "../src/gen/technotariat/v1/session_pb.js";
 import { apply } from "./stand-in/actions.mjs";
-import { Economy } from "./stand-in/economy.mjs";
+import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -36,6 +36,21 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
+
+const scenario = (name, title, households, finalTick, tickSeconds, seats) => ({
+  name,
+  title,
+  households,
+  finalTick,
+  tickSeconds,
+  capitalistSeats: seats[0],
+  memberSeats: seats[1],
+  workerSeats: seats[2],
+});
+const SCENARIOS = [
+  scenario("valley", "A valley", 640, 60, 45, [2, 3, WORKER_SEATS]),
+  scenario("outpost", "An outpost", 80, 40, 20, [1, 1, 4]),
+];
 
 function serveFile(root, request, response) {
   let relative = path.normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
@@ -155,13 +170,22 @@ class Hall {
       players: room.economy.seats.filter((s) => s.name).length,
       freeCapitalistSeats: room.economy.seats.filter((s) => !s.name && s.role === 1).length,
       freeMemberSeats: room.economy.seats.filter((s) => !s.name && s.role === 2).length,
-      freeWorkerSeats: room.economy.seats.filter((s) => !s.name && s.role === 3).length,
+      freeWorkerSeats: WORKER_SEATS - room.economy.seats.filter((s) => s.name && s.role === 3).length,
       mine: room.seatOf(viewer) !== undefined,
       paused: room.paused,
       failed: false,
     }));
     worlds.sort((a, b) => Number(b.name === first) - Number(a.name === first));
-    return { case: "worldList", value: { worlds } };
+    return { case: "worldList", value: { worlds, scenarios: SCENARIOS } };
+  }
+
+  /** The first firm's books, after somebody else has set what is given. */
+  owner(given) {
+    const [room] = this.rooms;
+    const { firm } = room.economy.people.get(room.economy.enterprises[0].headId);
+    for (const [key, value] of given) firm[key] = Number(value);
+    for (const viewer of room.viewers) room.mine(viewer);
+    return { wage: firm.wage, places: firm.places };
   }
 
   receive(viewer, { requestId, body }) {
@@ -202,7 +226,9 @@ class Hall {
     reply(this.list(viewer));
   }
 
-  createWorld(viewer, { title, tickSeconds }, reply) {
+  createWorld(viewer, { title, scenario, tickSeconds }, reply) {
+    if (!SCENARIOS.some((known) => known.name === scenario))
+      return reply(refusal(ErrorCode.MALFORMED, "There is no such scenario.", "create_world.scenario"));
     const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}-${this.rooms.length}`;
     this.rooms.push(new Room(name, title, tickSeconds || 60));
     reply(this.list(viewer, name));
@@ -227,7 +253,8 @@ class Hall {
 
   takeSeat(viewer, { role, seatId }, reply) {
     const seats = viewer.room.economy.seats;
-    const seat = seats.find((s) => (seatId ? s.id === seatId : s.role === role && !s.name));
+    let seat = seats.find((s) => (seatId ? s.id === seatId : s.role === role && !s.name));
+    if (!seat && role === Role.WORKER) seat = viewer.room.economy.seatWorker(WORKER_SEATS);
     if (!seat) return reply(refusal(ErrorCode.NO_FREE_SEAT, "No free seat of this kind is left. Choose another."));
     Object.assign(seat, { player: viewer.token, name: viewer.name, controller: Controller.PLAYER });
     reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 1n } });
@@ -283,6 +310,16 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     } else if (request.url === "/test/finish") {
       hall.rooms[0].economy.tick = hall.rooms[0].economy.finalTick - 1;
       hall.rooms[0].close();
+      response.end();
+    } else if (request.url.startsWith("/test/owner")) {
+      response.end(JSON.stringify(hall.owner(new URL(request.url, "http://x").searchParams)));
+    } else if (request.url.startsWith("/test/young")) {
+      const { economy } = hall.rooms[0];
+      const moments = Number(new URL(request.url, "http://x").searchParams.get("moments"));
+      economy.history = economy.history.slice(-moments);
+      response.end();
+    } else if (request.url === "/test/quarry") {
+      hall.rooms[0].economy.enterprises[0].product = Good.MATERIALS;
       response.end();
     } else if (request.url === "/test/reset") {
       for (const client of sockets.clients) client.terminate();

@@ -12,6 +12,7 @@ const productOf = (id) => (id <= 12 ? Good.PROVISIONS : id <= 19 ? Good.COMFORTS
 const ANCHOR = { 1: 14.2, 2: 21.6, 3: 8.4 };
 const MATERIALS_PER_100 = { 1: 20, 2: 30, 3: 0 };
 
+export const WORKER_SEATS = 6;
 export const OWN_FIRM = 1;
 export const OWN_COOP = 2;
 const mils = (crowns) => Math.round(crowns * CROWN);
@@ -36,7 +37,6 @@ export class Economy {
       seat(31, Role.MEMBER, "", OWN_COOP),
       seat(32, Role.MEMBER, "Tobias", OWN_COOP),
       seat(33, Role.MEMBER, "", 6),
-      seat(51, Role.WORKER, "", 0),
       seat(52, Role.WORKER, "Ines", 9),
     ];
     this.people = new Map(this.seats.map((s) => [s.id, person(s)]));
@@ -44,6 +44,16 @@ export class Economy {
     for (let i = 0; i < burnIn; i++) this.close();
     this.propose(32, { case: "baseWageMils", value: BigInt(mils(1080)) });
     this.propose(118, { case: "surplusSplit", value: { distributionBp: 4500, accountsBp: 3000, reserveBp: 2500 } });
+  }
+
+  /** Workers' seats have a row only once somebody sits there. */
+  seatWorker(most) {
+    const workers = this.seats.filter((s) => s.role === Role.WORKER);
+    if (workers.length >= most) return undefined;
+    const added = seat(50 + workers.length * 2, Role.WORKER, "", 0);
+    this.seats.push(added);
+    this.people.set(added.id, person(added));
+    return added;
   }
 
   random() {

@@ -1,7 +1,7 @@
 // The make-believe economy as messages.
 import { Choice, Form, Role } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
-import { MATERIALS_PER_100, mils, OWN_COOP } from "./economy.mjs";
+import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
 const BIG = /Mils$|Lots$/;
 const columns = (rows, keys) =>
@@ -25,6 +25,7 @@ export function snapshot(economy, name, { events = economy.events, last = false 
       maxActionsPerTick: 32,
       entryStakeMils: BigInt(mils(1000)),
       minCapitalMils: BigInt(mils(2000)),
+      workerSeats: WORKER_SEATS,
     },
     seats: columns(economy.seats, Object.keys(economy.seats[0])),
     enterprises: columns(economy.enterprises, Object.keys(economy.enterprises[0])),

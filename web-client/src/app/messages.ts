@@ -18,6 +18,26 @@ export const words = {
   tickOf: (tick: number, last: number) => `Tick ${tick} of ${last}`,
   closesIn: (time: string) => `closes in ${time}`,
   paused: "paused",
+  frozen: "numbers frozen",
+  freeze: "Freeze numbers",
+  thaw: "Let them run",
+  frozenNote: (closes: number) =>
+    closes === 0
+      ? "The numbers stand still until you let them run, or decide something."
+      : `The numbers stand still. ${closes === 1 ? "One tick has" : `${closes} ticks have`} closed since.`,
+  menu: "Menu",
+  find: "Go to…",
+  findKeys: "Ctrl K",
+  palette: {
+    title: "Go to or do",
+    field: "Page, enterprise or command",
+    none: "Nothing has such a name.",
+    page: "page",
+    enterprise: "enterprise",
+    command: "command",
+    found: (n: number) => (n === 1 ? "1 found" : `${n} found`),
+    notReady: "Not ready after all",
+  },
   closing: "closing…",
   ended: "world ended",
   ready: "Ready",

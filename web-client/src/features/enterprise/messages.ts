@@ -26,7 +26,10 @@ export const words = {
     surplus: "Surplus",
     lots: "lots",
   },
-  inForce: (text: string) => `In force: ${text}`,
+  /** What holds, and what is sealed for the close when that is something else. */
+  standing: (inForce: string, sealed: string) =>
+    inForce === sealed ? `In force: ${inForce}` : `In force: ${inForce}; sealed: ${sealed}`,
+  ordered: (text: string) => `Ordered: ${text}.`,
   draft: "Draft, not yet sealed",
   noChange: "Nothing is changed yet.",
   people: {
@@ -64,6 +67,7 @@ export const words = {
     lots: "lots",
     send: "Seal price and production",
     steps: "Offered at",
+    planned: (lots: string) => `Planned: ${lots}.`,
     capacity: (lots: string) => `Your people can make ${lots} lots.`,
     cost: "Cost of a lot",
     margin: "Left of a lot at the asking price",
@@ -81,7 +85,6 @@ export const words = {
     need: (lots: string) => `${lots} lots used by the planned production`,
     short: (lots: string) => `${lots} short of it`,
     enough: "enough for it",
-    none: "This enterprise needs no materials.",
     market: (price: string) => `The last market price was ${price}.`,
   },
   money: {

@@ -57,21 +57,25 @@ export const words = {
     name: "Its name",
     scenario: "Scenario",
     pace: "Pace of a tick",
-    paceOf: {
-      0: "As the scenario says",
-      20: "20 seconds",
-      45: "45 seconds",
-      90: "90 seconds",
-      3600: "An hour",
-      86400: "A day",
-    },
+    suggested: (pace: string) => `As suggested: ${pace}`,
+    seconds: (n: number) =>
+      n >= 2 * 86_400
+        ? `${Math.round(n / 86_400)} days`
+        : n === 86_400
+          ? "a day"
+          : n >= 5400
+            ? `${Math.round(n / 3600)} hours`
+            : n === 3600
+              ? "an hour"
+              : n > 90
+                ? `${Math.round(n / 60)} minutes`
+                : `${n} seconds`,
+    about: (people: string, ticks: number, time: string) => `${people} people, ${ticks} ticks: about ${time} in all.`,
+    seats: (capitalist: number, member: number, worker: number) =>
+      `Seats: ${capitalist} capitalist, ${member} member, ${worker} worker.`,
+    needScenario: "The server offers no scenario.",
     create: "Host this world",
     needName: "Give it a name first.",
-    scenarios: {
-      sitting: "A sitting: 400 people, 60 ticks",
-      hamlet: "A hamlet: 80 people, 40 ticks",
-      crowd: "A crowd: 5,000 people, 120 ticks",
-    } as Record<string, string>,
   },
   join: {
     title: "Join by link",

@@ -27,6 +27,7 @@ export const words = {
     effortHint: "More effort makes more, and earns a larger merit share in a co-operative. A normal week is 100 %.",
     spending: "Spending",
     spendingHint: "Of your household's usual budget.",
+    now: (text: string) => `As it stands: ${text}.`,
     seal: "Seal both",
     noChange: "Nothing is changed yet.",
   },

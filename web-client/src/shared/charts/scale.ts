@@ -7,6 +7,15 @@ export function scale(from: readonly [number, number], to: readonly [number, num
   return (value) => to[0] + ((value - a) / span) * (to[1] - to[0]);
 }
 
+/**
+ * Where the columns of a table of `count` moments stand between two edges: each in the middle of its own equal band, so that a bar as
+ * wide as its band never runs over an edge, with one moment or a hundred.
+ */
+export function bands(count: number, from: number, to: number): { at: (index: number) => number; width: number } {
+  const width = Math.max(1, to - from) / Math.max(1, count);
+  return { at: (index) => from + width * (index + 0.5), width };
+}
+
 /** About `wanted` marks at steps of 1, 2 or 5 times a power of ten (Heckbert, Nice Numbers for Graph Labels, 1990). */
 export function marks(low: number, high: number, wanted: number): number[] {
   if (!(high > low)) return [low];

@@ -57,13 +57,7 @@ export function parseCount(text: string): number | null {
   return /^\d{1,9}$/.test(clean) ? Number(clean) : null;
 }
 
-/** A crown amount as it stands in a text field: exact, so that reading it back changes nothing, and with at least two decimals. */
-export function asField(mils: number): string {
-  const exact = (mils / MILS_PER_CROWN).toFixed(5);
-  return exact.replace(/(\.\d\d\d*?)0+$/, "$1");
-}
-
-/** A price as a first suggestion: rounded, since nobody means its thousandths. */
+/** A crown amount as it stands in a text field: to the cent, since nobody means its thousandths; a draft remembers them. */
 export const asRoundField = (mils: number): string => (mils / MILS_PER_CROWN).toFixed(2);
 
 export function clockTime(ms: number): string {

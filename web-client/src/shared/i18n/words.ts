@@ -53,6 +53,8 @@ export const reasonName: Record<Reason, string> = {
 };
 
 export const words = {
+  rowsOf: (shown: string, of: string) => `${shown} of ${of}`,
+  moreRows: (n: string) => `Show ${n} more`,
   title: "Technotariat",
   tick: (n: number) => `Tick ${n}`,
   lots: (n: number) => (n === 1 ? "lot" : "lots"),

@@ -1,6 +1,10 @@
 /** The nouns of the client: wire messages as plain objects, one row each. */
 import type { MotionChange as WireChange, SurplusSplit as WireSplit } from "../../gen/technotariat/v1/economy_pb";
-import type { Clock as WireClock, WorldSummary as WireSummary } from "../../gen/technotariat/v1/session_pb";
+import type {
+  Clock as WireClock,
+  ScenarioSummary as WireScenario,
+  WorldSummary as WireSummary,
+} from "../../gen/technotariat/v1/session_pb";
 import type {
   Assembly as WireAssembly,
   Books as WireBooks,
@@ -38,6 +42,7 @@ export type WorldEvent = Plain<WireEvent>;
 export type Info = Plain<WireInfo>;
 export type Clock = Plain<WireClock>;
 export type Summary = Plain<WireSummary>;
+export type Scenario = Plain<WireScenario>;
 
 export const BLANK_ENTERPRISE: Enterprise = {
   id: 0,

@@ -5,7 +5,8 @@ import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import type { Role } from "../../gen/technotariat/v1/economy_pb";
 import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
-import type { Summary } from "./model";
+import type { Scenario, Summary } from "./model";
+import { Frost } from "./frost.svelte";
 import { plain } from "./plain";
 import { World } from "./world.svelte";
 
@@ -21,8 +22,11 @@ export class Session {
   stale = $state(false);
   farewell = $state("");
   worlds = $state.raw<readonly Summary[] | null>(null);
+  scenarios = $state.raw<readonly Scenario[]>([]);
   readonly world = new World();
+  readonly frost = new Frost((envelope) => this.world.receive(envelope));
   readonly link: Link;
+  #tick = 0; // as the clock last said, frozen or not
 
   constructor(
     around: Surroundings,
@@ -35,7 +39,10 @@ export class Session {
         this.guestId = welcome.guestId;
         this.stale = welcome.assetVersion !== "" && ownVersion !== "" && welcome.assetVersion !== ownVersion;
       },
-      frame: (envelope) => this.world.receive(envelope),
+      frame: (envelope) => {
+        if (envelope.body.case === "clock") this.#tick = envelope.body.value.tick;
+        this.frost.receive(envelope);
+      },
       farewell: (text) => (this.farewell = text),
     });
   }
@@ -50,7 +57,9 @@ export class Session {
   }
 
   #listed({ body }: ServerEnvelope): void {
-    if (body.case === "worldList") this.worlds = plain(body.value.worlds);
+    if (body.case !== "worldList") return;
+    this.worlds = plain(body.value.worlds);
+    this.scenarios = plain(body.value.scenarios);
   }
 
   async enter(world: string): Promise<void> {
@@ -63,24 +72,26 @@ export class Session {
   }
 
   async takeSeat(role: Role, seatId = 0): Promise<void> {
+    this.frost.set(false);
     await this.link.request({ case: "takeSeat", value: { role, seatId } });
     // Whether `me` or the seat row comes first, entering again makes the seat known.
     await this.link.enter(this.world.name);
   }
 
   async leaveSeat(): Promise<void> {
+    this.frost.set(false);
     await this.link.request({ case: "leaveSeat", value: {} });
     this.world.sit(0);
   }
 
   async act(action: Deed): Promise<number> {
     const answer = await this.link.request({ case: "act", value: { action } });
+    this.frost.acted();
     return answer.body.case === "receipt" ? answer.body.value.tick : 0;
   }
 
   async ready(ready: boolean): Promise<void> {
-    const tick = this.world.clock?.tick ?? this.world.info?.tick ?? 0;
-    await this.link.request({ case: "setReady", value: { ready, tick } });
+    await this.link.request({ case: "setReady", value: { ready, tick: this.#tick } });
   }
 
   async setClock(paused: boolean, tickSeconds = 0): Promise<void> {
