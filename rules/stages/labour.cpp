@@ -60,13 +60,33 @@ class LabourMarket {
       const EnterpriseId work = people.employer[id];
       if (!work.exists()) continue;
       const bool notice = people.leaving[id] != 0;
-      const auto risk = people.member[id] != 0 ? kMemberSeparation : kEmployeeSeparation;
-      const bool drifts = !is_seat(world_, id) && dice_.below(kOne, Stream::kSeparation, id.value) < risk;
-      if (!notice && !drifts) continue;
+      if (!notice && !quits(id)) continue;
       leave_enterprise(world_, id);
       ++world_.enterprises.quit[work];
       if (notice) tell(EventKind::kLeftWork, id, work);
     }
+  }
+
+  /// Simulated people drift away now and then, and walk out of work that pays less than none.
+  [[nodiscard]] bool quits(HouseholdId id) const {
+    if (is_seat(world_, id)) return false;
+    if (felt_pay(id) < benefit(world_)) return true;
+    const auto risk = world_.households.member[id] != 0 ? kMemberSeparation : kEmployeeSeparation;
+    return dice_.below(kOne, Stream::kSeparation, id.value) < risk;
+  }
+
+  /// What one's work pays: as promised, or as last paid where the promise was not kept.
+  [[nodiscard]] Mils felt_pay(HouseholdId id) const {
+    const EnterpriseId work = world_.households.employer[id];
+    const Mils paid = world_.households.last_base[id];
+    return std::min(expected_pay(world_, work), paid < world_.enterprises.wage[work] ? paid : kMaxWage * 3);
+  }
+
+  /// Chance in bp to look around in a tick: the further one's pay lies below the usual, the likelier.
+  [[nodiscard]] std::int64_t eagerness(HouseholdId id) const {
+    if (!world_.households.employer[id].exists()) return kUnemployedSearch;
+    const Mils usual = std::max<Mils>(1, world_.mean_pay);
+    return kEmployedSearch + mul_div(std::max<Mils>(0, usual - felt_pay(id)), kOne, usual) / 2;
   }
 
   /// Proprietary enterprises only; members are not dismissed. A caretaker dismisses nobody.
@@ -103,8 +123,7 @@ class LabourMarket {
     if (is_seat(world_, id) || people.owner[id] != 0) return false;
     const EnterpriseId work = people.employer[id];
     if (work.exists() && world_.enterprises.head[work] == id) return false;
-    const auto eagerness = work.exists() ? kEmployedSearch : kUnemployedSearch;
-    return dice_.below(kOne, Stream::kSearch, id.value) < eagerness;
+    return dice_.below(kOne, Stream::kSearch, id.value) < eagerness(id);
   }
 
   void hire() {
@@ -141,7 +160,7 @@ class LabourMarket {
   [[nodiscard]] EnterpriseId best_offer_met(HouseholdId id) const {
     if (hiring_.empty()) return {};
     const EnterpriseId work = world_.households.employer[id];
-    Mils best_pay = work.exists() ? share_of(expected_pay(world_, work), kWorthMoving) : reservation_pay(world_, id);
+    Mils best_pay = work.exists() ? share_of(felt_pay(id), kWorthMoving) : reservation_pay(world_, id);
     EnterpriseId best;
     for (std::uint64_t k = 0; k < kOffersMet; ++k) {
       const auto pick = dice_.below(static_cast<std::int64_t>(hiring_.size()), Stream::kOffersMet, id.value, k);

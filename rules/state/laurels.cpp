@@ -33,9 +33,12 @@ std::vector<Workplace> workplaces(const World& world) {
   return places;
 }
 
-Mils toil(const World& world, HouseholdId id) {
-  const Bp extra = std::max<Bp>(0, world.households.effort[id] - kOne);
-  return world.households.employer[id].exists() ? share_of(world.mean_pay, extra) : 0;
+/// What it costs a person to toil beyond a normal week, and to go without what one would usually buy.
+Mils hardship(const World& world, HouseholdId id) {
+  const auto& people = world.households;
+  const Bp extra = people.employer[id].exists() ? std::max<Bp>(0, people.effort[id] - kOne) : 0;
+  const Bp without = std::max<Bp>(0, kOne - people.spending[id]);
+  return share_of(world.mean_pay, extra + without);
 }
 
 void add_livelihood(World& world) {
@@ -54,7 +57,7 @@ void add_livelihood(World& world) {
     else if (work.exists())
       points += living(world, id);
     // A point is a crown of pay: small enough numbers to read, whole so that they add up.
-    seat.livelihood_points += std::max<Mils>(0, points - toil(world, id)) / kCrown;
+    seat.livelihood_points += std::max<Mils>(0, points - hardship(world, id)) / kCrown;
   }
 }
 

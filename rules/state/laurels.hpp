@@ -14,7 +14,8 @@ struct World;
 ///
 /// Wealth: what the seat's household owns. Livelihood: pay above the benefit, in the money of the tick, earned by the
 /// people of the seat's enterprise — an owner's employees, a co-operative's members (shared by the seats among them),
-/// or only oneself as an employee — less the toil of effort above a normal week.
+/// or only oneself as an employee — less the hardship of effort above a normal week and of
+/// spending below the usual.
 void award_laurels(World& world);
 
 /// All there is of each good, wherever it lies.

@@ -37,7 +37,9 @@ TEST_CASE("every refusal of a seat can be provoked and changes nothing") {
   const HouseholdId nobody{world.households.count()};
   HouseholdId ordinary;
   for (const HouseholdId id : world.households.ids())
-    if (world.households.seat[id] == kNoSeat && world.households.owner[id] == 0) ordinary = id;
+    if (world.households.seat[id] == kNoSeat && world.households.owner[id] == 0 && !world.households.employer[id].exists())
+      ordinary = id;
+  REQUIRE(ordinary.exists());
   struct Row {
     SeatRefusal refusal;
     HostAction action;
