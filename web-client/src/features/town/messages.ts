@@ -1,6 +1,8 @@
 import { percent } from "../../shared/format/number";
 
 export const words = {
+  largest: (drawn: number, of: number) => `Drawn are the ${drawn} with the most people, of ${of} enterprises.`,
+  all: "See them all",
   title: "The town",
   picture: "The town: every building an enterprise. Each is a link to its page.",
   legend: {
