@@ -81,6 +81,13 @@ TEST_CASE("anything more or less in the schema is refused") {
   }
 }
 
+TEST_CASE("a view in a table's place is called what it is") {
+  const test::TempFolder folder;
+  const auto path = world_in(folder);
+  test::sql(path, "DROP TABLE snapshot; CREATE VIEW snapshot AS SELECT 1 AS after_index, x'' AS state, x'' AS hash");
+  CHECK(refusal(path).what.find("an unexpected view 'snapshot'") != std::string::npos);
+}
+
 TEST_CASE("newer and forgotten formats are refused by name") {
   const test::TempFolder folder;
   const auto path = world_in(folder);

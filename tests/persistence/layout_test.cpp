@@ -63,6 +63,24 @@ TEST_CASE("a format with no way up is refused") {
   CHECK(open_laid_out(folder / "f", kThird).error().what.find("can no longer read") != std::string::npos);
 }
 
+TEST_CASE("a transaction left without commit is undone, and the next one can begin") {
+  const test::TempFolder folder;
+  make_first(folder / "f");
+  auto database = open_laid_out(folder / "f", kFirst);
+  REQUIRE(database.has_value());
+  {
+    auto transaction = Transaction::begin(*database);
+    REQUIRE(transaction.has_value());
+    REQUIRE(database->run("DELETE FROM note").has_value());
+    CHECK(Transaction::begin(*database).has_error());
+  }
+  CHECK_FALSE(database->in_transaction());
+  CHECK(*database->integer("SELECT count(*) FROM note") == 1);
+  auto next = Transaction::begin(*database);
+  REQUIRE(next.has_value());
+  CHECK(next->commit().has_value());
+}
+
 TEST_CASE("a connection trusts nothing in a file") {
   const test::TempFolder folder;
   make_first(folder / "f");
