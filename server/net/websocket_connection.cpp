@@ -95,15 +95,18 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
   void on_read(error_code ec) {
-    reading_ = false;
-    if (ec) return on_gone();
+    if (ec) {
+      reading_ = false;
+      return on_gone();
+    }
+    // Counts as reading until the frame has been taken: what the user does meanwhile must not start a second read.
     if (!ending_) {
       const auto data = buffer_.cdata();
       user_->on_frame({static_cast<const char*>(data.data()), data.size()});
     }
-    if (gone_) return;
     buffer_.consume(buffer_.size());
     if (buffer_.capacity() > kReadBufferKept) buffer_.shrink_to_fit();
+    reading_ = false;
     if (!paused_ || ending_) read();
   }
 
