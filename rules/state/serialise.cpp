@@ -1,6 +1,5 @@
 // Saving, loading and hashing of the state. Format: kStateFormat as u32, then every field of fields.hpp in order, last
 // the state hash; integers little-endian at their own width, counts and text lengths as u64.
-#include <cstring>
 #include <type_traits>
 
 #include "rules/rules.hpp"
@@ -71,7 +70,7 @@ struct Reader : Visitor<Reader> {
   }
   void text(std::string& x) {
     x.resize(size(0));
-    std::memcpy(x.data(), in.data(), x.size());
+    in.copy(x.data(), x.size());
     in.remove_prefix(x.size());
   }
   /// An item is at least a byte, so no count may exceed what is left: a damaged count cannot ask for more memory than
