@@ -1,6 +1,6 @@
 export const words = {
   title: "Standing",
-  note: "Two laurels. Wealth: what your household owns, against the other seats. Livelihood: how far the pay of the people you work with rose above the town's. Each laurel sums to 100 % among the seats.",
+  note: "Two laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Each laurel sums to 100 % among the seats.",
   final: "The final standing",
   winner: (name: string) => `${name} stands highest.`,
   yours: (place: number, of: number) => `You are number ${place} of ${of}.`,
@@ -20,7 +20,7 @@ export const words = {
     total: "What you own",
     livelihood: "Livelihood",
     points: (n: string) => `${n} points gathered so far`,
-    how: "They grow when the people of your enterprise earn more than the town does, and shrink when they earn less.",
+    how: "A point is a crown that the people of your enterprise earned above the benefit; members who play share theirs. Toil beyond a normal week, and spending less than usual, take from it.",
     share: (text: string) => `${text} of all seats' laurels`,
   },
   society: "The town you made",
