@@ -120,7 +120,7 @@ std::string write(const pb::Message& message, Mapping mapping) {
 }  // namespace
 
 void quiet_protobuf() {
-  [[maybe_unused]] static const pb::LogHandler* const previous = pb::SetLogHandler(nullptr);
+  [[maybe_unused]] static pb::LogHandler* const previous = pb::SetLogHandler(nullptr);
 }
 
 Decoded<v1::ClientEnvelope> parse_client(std::string_view frame, Mapping mapping) {

@@ -191,7 +191,7 @@ TEST_CASE("a flipped bit anywhere in the file is found, or makes no difference")
     CHECK_MESSAGE(file->genesis() == test::genesis(), "byte " << at);
     CHECK_MESSAGE(test::count_expected(*file) == 40, "byte " << at);
   }
-  CHECK(refused > 50);
+  CHECK_MESSAGE(refused > 10, "most of so small a file is empty space, but not all");
 }
 
 TEST_CASE("a file cut short is refused, unless only emptiness was cut off") {
