@@ -14,7 +14,8 @@
 
 namespace tt::server {
 
-/// Plays one seat: asked before every close, with what a person in its place would see. `bot_seed` is the seat's own chance.
+/// Plays one seat: asked before every close, with what a person in its place would see. `bot_seed` is the seat's own
+/// chance.
 using Bot = std::function<std::vector<rules::Action>(const rules::PublicView& world, const rules::PrivateView& mine,
                                                      std::uint64_t bot_seed)>;
 /// Who plays a seat of this role that no person has.

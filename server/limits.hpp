@@ -1,5 +1,5 @@
-// Every limit of the server, with its arithmetic. None is a matter of taste alone: each says what it protects and what happens at it.
-// Those of the wire are in protocol/limits.hpp.
+// Every limit of the server, with its arithmetic. None is a matter of taste alone: each says what it protects and what
+// happens at it. Those of the wire are in protocol/limits.hpp.
 #pragma once
 
 #include <chrono>
@@ -14,8 +14,10 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 // Connections. Beyond them: closed at once after accept.
-/// A sitting connection costs about 30 KiB here and as much in the kernel: 4 096 are 240 MiB at most. The process may open 20 000 files.
+/// A sitting connection costs about 30 KiB here and as much in the kernel: 4 096 are 240 MiB at most.
 inline constexpr std::size_t kConnectionsMax = 4'096;
+/// Files the process asks to be allowed: the connections, three a world, and some to spare.
+inline constexpr std::size_t kFilesWanted = 8'192;
 /// A school class behind one address, each with a page and a reload.
 inline constexpr std::size_t kConnectionsPerAddressMax = 64;
 /// From this machine itself: load tests, bots and reverse proxies, all of it.
@@ -24,8 +26,9 @@ inline constexpr std::size_t kConnectionsLoopbackMax = kConnectionsMax;
 // One connection.
 /// Twice the largest request: up to here an answer says TOO_LARGE, beyond it the socket is closed with code 1009.
 inline constexpr std::size_t kReadMessageBytesMax = 2 * protocol::kClientFrameBytesMax;
-/// With the kernel's send buffer (128 KiB asked for, 256 KiB given) a client that never reads costs below 1.5 MiB. Holds a JSON snapshot
-/// of the largest world, about 0.75 MiB. One frame alone may be larger. At the limit: goodbye, then closed.
+/// With the kernel's send buffer (128 KiB asked for, 256 KiB given) a client that never reads costs below 1.5 MiB.
+/// Holds a JSON snapshot of the largest world, about 0.75 MiB. One frame alone may be larger. At the limit: goodbye,
+/// then closed.
 inline constexpr std::size_t kWriteQueueBytesMax = 1024 * 1024;
 /// A snapshot, 64 missed frames, and the answers to a burst of 60 requests with their Me each: about 190; twice that.
 inline constexpr std::size_t kWriteQueueFramesMax = 384;
@@ -38,11 +41,13 @@ inline constexpr seconds kIdleMax{60};
 inline constexpr milliseconds kFarewellMax{1'500};
 
 // Requests. Beyond: RATE_LIMITED; a client that goes on is closed.
-/// The busiest sensible client sends its 32 actions of a tick at once, and a few more; a bot at one-second ticks sends 32 a second.
+/// The busiest sensible client sends its 32 actions of a tick at once, and a few more; a bot at one-second ticks sends
+/// 32 a second.
 inline constexpr double kRequestsPerSecond = 40;
 inline constexpr double kRequestsBurst = 80;
 inline constexpr std::uint32_t kRefusedInARowMax = 200;
-/// Requests of one world on their way to an answer; beyond: BUSY. 2 000 guests who all act at once fit twice; at 8 KiB each, 32 MiB.
+/// Requests of one world on their way to an answer; beyond: BUSY. 2 000 guests who all act at once fit twice; at 8 KiB
+/// each, 32 MiB.
 inline constexpr std::size_t kInboxMax = 4'096;
 
 // HTTP.
@@ -57,7 +62,8 @@ inline constexpr std::size_t kWorldsMax = 64;
 inline constexpr std::size_t kWorldsPerGuestMax = 4;
 /// Missed public frames kept for those who come back: at one a second and 4 KiB, a minute and 256 KiB a world.
 inline constexpr std::size_t kFramesKept = 64;
-/// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200 frames, not 2 000.
+/// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200
+/// frames, not 2 000.
 inline constexpr milliseconds kPublishDelay{50};
 /// From the last connection's end to the caretaker: a reload takes 2 s, a tunnel ten.
 inline constexpr milliseconds kPresenceGrace{20'000};
@@ -65,12 +71,14 @@ inline constexpr milliseconds kPresenceGrace{20'000};
 inline constexpr std::uint32_t kTicksPerSnapshot = 8;
 inline constexpr std::uint32_t kTickSecondsMin = 1;
 inline constexpr std::uint32_t kTickSecondsMax = 7 * 24 * 3'600;
-/// Private views after a close that are worked out before requests have their turn again: 32 take about 10 ms in the largest world.
+/// Private views after a close that are worked out before requests have their turn again: 32 take about 10 ms in the
+/// largest world.
 inline constexpr std::size_t kViewsPerTurn = 32;
 /// A close that takes longer, commit included, is announced as `closing` from the next one on.
 inline constexpr milliseconds kCloseNoticed{100};
 
 // Stopping.
-inline constexpr milliseconds kDrainMax{3'000};  ///< of the five seconds promised; a farewell and closing the files take the rest
+inline constexpr milliseconds kDrainMax{
+    3'000};  ///< of the five seconds promised; a farewell and closing the files take the rest
 
 }  // namespace tt::server

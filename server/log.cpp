@@ -20,9 +20,17 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void info(std::string_view line) { logger().info(line); }
-void warn(std::string_view line) { logger().warn(line); }
-void error(std::string_view line) { logger().error(line); }
-void quiet() { logger().set_level(spdlog::level::warn); }
+void info(std::string_view line) {
+  logger().info(line);
+}
+void warn(std::string_view line) {
+  logger().warn(line);
+}
+void error(std::string_view line) {
+  logger().error(line);
+}
+void quiet() {
+  logger().set_level(spdlog::level::warn);
+}
 
 }  // namespace tt::server::log

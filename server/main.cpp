@@ -1,4 +1,5 @@
-// One program: rules make worlds, persistence keeps them, the server lets people play them, tournaments play them alone.
+// One program: rules make worlds, persistence keeps them, the server lets people play them, tournaments play them
+// alone.
 #include <variant>
 
 #include "server/commands/commands.hpp"

@@ -49,11 +49,17 @@ struct Server::Parts {
         site(std::move(page)),
         guests(storage, std::move(accounts)),
         worlds({io, pool, storage, data, guests, config}),
-        ground{io, guests, worlds, config, site.asset_version(),
+        ground{io,
+               guests,
+               worlds,
+               config,
+               site.asset_version(),
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
                [this](std::uint64_t id) { on_session_closed(id); }},
         answers(site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }),
-        door{answers, [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); }, config.caps.write_queue_bytes} {}
+        door{answers,
+             [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); },
+             config.caps.write_queue_bytes} {}
 
   Readiness readiness() const {
     if (stopping) return {false, "stopping"};
@@ -114,9 +120,11 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
   if (!accounts) return accounts.error();
   auto site = config.web_root ? Site::from_folder(*config.web_root) : std::variant<Site, std::string>(Site::built_in());
   if (const auto* const why = std::get_if<std::string>(&site))
-    return Failure("The page cannot be served: " + *why + ".", config.web_root->string(), "Build it with tools/build web, or leave --web-root out.");
+    return Failure("The page cannot be served: " + *why + ".", config.web_root->string(),
+                   "Build it with tools/build web, or leave --web-root out.");
 
-  auto parts = std::make_unique<Parts>(std::move(config), std::move(*data), std::move(*accounts), std::move(std::get<Site>(site)));
+  auto parts = std::make_unique<Parts>(std::move(config), std::move(*data), std::move(*accounts),
+                                       std::move(std::get<Site>(site)));
   Parts& p = *parts;
   p.worlds.load_all();
   try {
@@ -125,23 +133,32 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
                                               serve_http(std::move(socket), std::move(place), p.door);
                                             });
   } catch (const boost::system::system_error& error) {
-    return Failure("The address cannot be listened on: " + error.code().message() + ".", p.config.address + ":" + std::to_string(p.config.port),
+    return Failure("The address cannot be listened on: " + error.code().message() + ".",
+                   p.config.address + ":" + std::to_string(p.config.port),
                    "Choose another one with --listen; port 0 takes any free port.");
   }
   p.listener->start();
   p.network = std::thread([&p] { p.io.run(); });
   if (p.config.port_file && !write_text(*p.config.port_file, std::to_string(p.listener->port()) + '\n'))
-    return Failure("The port file cannot be written.", p.config.port_file->string(), "Choose another one with --port-file.");
+    return Failure("The port file cannot be written.", p.config.port_file->string(),
+                   "Choose another one with --port-file.");
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
 
-std::uint16_t Server::port() const { return parts_->listener->port(); }
+std::uint16_t Server::port() const {
+  return parts_->listener->port();
+}
 
-std::string Server::address() const {
+std::string Server::link() const {
   const std::string& host = parts_->config.address;
   const bool any = host == "0.0.0.0" || host == "::";
   const bool v6 = host.find(':') != std::string::npos;
-  return "http://" + (any ? "localhost" : v6 ? "[" + host + "]" : host) + ":" + std::to_string(port()) + "/";
+  const std::string demo = parts_->worlds.demo();
+  return "http://" +
+         (any  ? "localhost"
+          : v6 ? "[" + host + "]"
+               : host) +
+         ":" + std::to_string(port()) + "/" + (demo.empty() ? "" : "w/" + demo);
 }
 
 bool Server::stop() {
@@ -165,6 +182,8 @@ bool Server::stop() {
   return true;
 }
 
-Server::~Server() { stop(); }
+Server::~Server() {
+  stop();
+}
 
 }  // namespace tt::server

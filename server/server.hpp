@@ -21,9 +21,10 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
-  /// The page, such as "http://127.0.0.1:8080/".
-  [[nodiscard]] std::string address() const;
-  /// Takes no more connections, brings all to the disk, says goodbye. False if the disk hangs: then nothing is left but to exit.
+  /// The page, such as "http://127.0.0.1:8080/w/demo": of the demo world where there is one, else the lobby.
+  [[nodiscard]] std::string link() const;
+  /// Takes no more connections, brings all to the disk, says goodbye. False if the disk hangs: then nothing is left but
+  /// to exit.
   bool stop();
 
  private:

@@ -1,4 +1,6 @@
-// What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in process.
+// What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in
+// process.
+#include <unistd.h>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
@@ -6,7 +8,6 @@
 #include <functional>
 #include <string>
 #include <system_error>
-#include <unistd.h>
 #include <vector>
 
 #include "persistence/world_file.hpp"
@@ -52,10 +53,13 @@ double commits_per_second(std::size_t entries_each, int commits) {
   std::filesystem::create_directories(folder);
   double took = 0;
   {
-    auto file = found_world_file(folder / "bench.world", {.name = "bench", .scenario = "hamlet", .title = {}, .seed = kBenchSeed, .bots = false});
+    auto file =
+        found_world_file(folder / "bench.world",
+                         {.name = "bench", .scenario = "hamlet", .title = {}, .seed = kBenchSeed, .bots = false});
     if (file) {
       const std::vector<persistence::Entry> entries(
-          entries_each, persistence::Command{persistence::SeatedAction{rules::HouseholdId{1}, rules::SetEffort{rules::kOne}}, 1, 1});
+          entries_each,
+          persistence::Command{persistence::SeatedAction{rules::HouseholdId{1}, rules::SetEffort{rules::kOne}}, 1, 1});
       took = seconds_of([&] {
         for (int commit = 0; commit < commits; ++commit) static_cast<void>(file->append(entries));
       });
@@ -82,17 +86,17 @@ FrameCost frame_cost(const std::string& scenario) {
   FrameCost cost;
   technotariat::v1::ServerEnvelope envelope;
   cost.snapshot_us = 1e6 / kRounds * seconds_of([&] {
-    for (int round = 0; round < kRounds; ++round) {
-      *envelope.mutable_snapshot() = protocol::encode_snapshot(after, "bench");
-      cost.snapshot_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
-    }
-  });
+                       for (int round = 0; round < kRounds; ++round) {
+                         *envelope.mutable_snapshot() = protocol::encode_snapshot(after, "bench");
+                         cost.snapshot_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
+                       }
+                     });
   cost.delta_us = 1e6 / kRounds * seconds_of([&] {
-    for (int round = 0; round < kRounds; ++round) {
-      *envelope.mutable_delta() = protocol::encode_delta(before, after, "bench");
-      cost.delta_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
-    }
-  });
+                    for (int round = 0; round < kRounds; ++round) {
+                      *envelope.mutable_delta() = protocol::encode_delta(before, after, "bench");
+                      cost.delta_bytes = protocol::serialise(envelope, protocol::Mapping::kBinary).size();
+                    }
+                  });
   return cost;
 }
 
@@ -122,16 +126,19 @@ int run(const BenchCommand& command, const Players&) {
                                                    {"crowd_snapshot_us", large.snapshot_us},
                                                    {"crowd_delta_bytes", large.delta_bytes},
                                                    {"crowd_delta_us", large.delta_us},
-                                                   {"signature", hex(signature())}}) + '\n');
+                                                   {"signature", hex(signature())}}) +
+        '\n');
     return kDone;
   }
   const auto number = [](double value) { return std::to_string(static_cast<long long>(value)); };
   const auto frame_line = [&](const char* scenario, const FrameCost& cost) {
-    return std::string("frames, ") + scenario + ": snapshot " + std::to_string(cost.snapshot_bytes) + " bytes in " + number(cost.snapshot_us) +
-           " us, delta " + std::to_string(cost.delta_bytes) + " bytes in " + number(cost.delta_us) + " us\n";
+    return std::string("frames, ") + scenario + ": snapshot " + std::to_string(cost.snapshot_bytes) + " bytes in " +
+           number(cost.snapshot_us) + " us, delta " + std::to_string(cost.delta_bytes) + " bytes in " +
+           number(cost.delta_us) + " us\n";
   };
-  say("rules, sitting: " + number(sitting) + " ticks a second\nrules, crowd: " + number(crowd) + " ticks a second\njournal: " + number(single) +
-      " commits a second, " + number(grouped) + " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large));
+  say("rules, sitting: " + number(sitting) + " ticks a second\nrules, crowd: " + number(crowd) +
+      " ticks a second\njournal: " + number(single) + " commits a second, " + number(grouped) +
+      " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large));
   return kDone;
 }
 

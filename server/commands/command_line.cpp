@@ -30,7 +30,8 @@ bool split_address(const std::string& text, Config& config) {
   const std::size_t colon = text.rfind(':');
   std::string address = colon == std::string::npos ? "" : text.substr(0, colon);
   const std::string port = colon == std::string::npos ? text : text.substr(colon + 1);
-  if (address.size() > 1 && address.front() == '[' && address.back() == ']') address = address.substr(1, address.size() - 2);
+  if (address.size() > 1 && address.front() == '[' && address.back() == ']')
+    address = address.substr(1, address.size() - 2);
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), config.port);
   if (error != std::errc{} || end != port.data() + port.size()) return false;
   if (address == "localhost") address = "127.0.0.1";
@@ -40,7 +41,8 @@ bool split_address(const std::string& text, Config& config) {
 
 /// A subcommand whose options fill a command of this kind when it is the one named.
 template <class Kind>
-std::pair<CLI::App*, std::shared_ptr<Kind>> subcommand(CLI::App& parent, Chosen& chosen, const std::string& name, const std::string& what) {
+std::pair<CLI::App*, std::shared_ptr<Kind>> subcommand(CLI::App& parent, Chosen& chosen, const std::string& name,
+                                                       const std::string& what) {
   CLI::App* const app = parent.add_subcommand(name, what);
   auto command = std::make_shared<Kind>();
   app->callback([&chosen, command] { chosen.command = *command; });
@@ -61,12 +63,16 @@ void add_serve(CLI::App& app, Chosen& chosen) {
   CLI::App* const serve = app.add_subcommand("serve", "Serve worlds to people and bots, with the page to play them");
   auto config = std::make_shared<Config>();
   serve->add_option("--data", config->data, kDataHelp)->required();
-  serve->add_option("--listen", chosen.listen, "ADDRESS:PORT to listen on; port 0 takes any free one")->capture_default_str();
+  serve->add_option("--listen", chosen.listen, "ADDRESS:PORT to listen on; port 0 takes any free one")
+      ->capture_default_str();
   serve->add_option("--port-file", chosen.port_file, "Write the port here once listening");
-  serve->add_option("--web-root", chosen.web_root, "Serve the page of this folder, read once, instead of the one built in");
-  serve->add_option("--host", config->hosts, "A name people reach this server by, behind a proxy for one; may be repeated");
+  serve->add_option("--web-root", chosen.web_root,
+                    "Serve the page of this folder, read once, instead of the one built in");
+  serve->add_option("--host", config->hosts,
+                    "A name people reach this server by, behind a proxy for one; may be repeated");
   serve->add_option("--tick-ms", chosen.tick_ms, "Length of every world's ticks in milliseconds, instead of its own");
-  serve->add_flag("--demo,!--no-demo", config->demo, "See that there is a demo world with bots to play at once (the default)");
+  serve->add_flag("--demo,!--no-demo", config->demo,
+                  "See that there is a demo world with bots to play at once (the default)");
   serve->callback([&chosen, config] {
     if (!split_address(chosen.listen, *config))
       throw CLI::ValidationError("--listen", "\"" + chosen.listen + "\" is no ADDRESS:PORT, such as 0.0.0.0:8080");
@@ -82,7 +88,8 @@ void add_world(CLI::App& app, Chosen& chosen) {
   world->require_subcommand(1);
 
   const auto [made, new_world] = world_subcommand<NewWorldCommand>(*world, chosen, "new", "Found a world");
-  made->add_option("--scenario", new_world->scenario, "What it starts as: sitting, hamlet or crowd")->capture_default_str();
+  made->add_option("--scenario", new_world->scenario, "What it starts as: sitting, hamlet or crowd")
+      ->capture_default_str();
   made->add_option("--seed", new_world->seed, "Same scenario and seed, same world; drawn if left out");
   made->add_option("--title", new_world->title, "Instead of the scenario's");
   made->add_flag("--bots,!--no-bots", new_world->bots, "Bots in some of the seats (the default)");
@@ -92,15 +99,18 @@ void add_world(CLI::App& app, Chosen& chosen) {
   listed->add_flag("--json", list->json, kJsonHelp);
 
   world_subcommand<WorldInfoCommand>(*world, chosen, "info", "One world: where it stands, who sits where");
-  const auto [ran, run_world] = world_subcommand<RunWorldCommand>(*world, chosen, "run", "Play on without people, bots in their seats");
+  const auto [ran, run_world] =
+      world_subcommand<RunWorldCommand>(*world, chosen, "run", "Play on without people, bots in their seats");
   ran->add_option("--ticks", run_world->ticks, "How many; to the end if left out");
   world_subcommand<VerifyWorldCommand>(*world, chosen, "verify", "Check a world file from the first entry to the last");
-  const auto [replayed, replay] = world_subcommand<ReplayWorldCommand>(*world, chosen, "replay", "Play the journal again; prints every tick's state hash");
+  const auto [replayed, replay] = world_subcommand<ReplayWorldCommand>(
+      *world, chosen, "replay", "Play the journal again; prints every tick's state hash");
   replayed->add_option("--tick", replay->tick, "Stop when this tick has closed");
 }
 
 void add_others(CLI::App& app, Chosen& chosen) {
-  CLI::App* const tournament = app.add_subcommand("tournament", "Many worlds without sockets or clocks: strategies against each other");
+  CLI::App* const tournament =
+      app.add_subcommand("tournament", "Many worlds without sockets or clocks: strategies against each other");
   tournament->require_subcommand(1);
   const auto [ran, command] = subcommand<TournamentCommand>(*tournament, chosen, "run", "Play a tournament");
   ran->add_option("SPEC", command->spec, "What to play, a TOML file")->required()->check(CLI::ExistingFile);
@@ -108,16 +118,20 @@ void add_others(CLI::App& app, Chosen& chosen) {
   ran->add_option("--jobs", command->jobs, "Matches at a time; one a processor if left out")->check(CLI::Range(1, 256));
   ran->add_flag("--json", command->json, kJsonHelp);
 
-  const auto [bench, measure] = subcommand<BenchCommand>(app, chosen, "bench", "Measure this machine: ticks, commits and frames a second");
+  const auto [bench, measure] =
+      subcommand<BenchCommand>(app, chosen, "bench", "Measure this machine: ticks, commits and frames a second");
   bench->add_flag("--json", measure->json, kJsonHelp);
-  bench->add_flag("--signature", measure->signature, "Print one number that hashes the rules' behaviour, and nothing else");
+  bench->add_flag("--signature", measure->signature,
+                  "Print one number that hashes the rules' behaviour, and nothing else");
 }
 
 }  // namespace
 
 std::variant<Command, int> parse_command_line(int argc, char** argv) {
-  CLI::App app("Technotariat: capitalists, co-operatives and workers in one economy, played together.\n"
-               "Try:  technotariat serve --data data", "technotariat");
+  CLI::App app(
+      "Technotariat: capitalists, co-operatives and workers in one economy, played together.\n"
+      "Try:  technotariat serve --data data",
+      "technotariat");
   app.set_version_flag("--version", std::string(kServerVersion));
   app.require_subcommand(1);
   Chosen chosen;

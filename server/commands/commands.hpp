@@ -62,10 +62,11 @@ struct BenchCommand {
   bool json = false;
   bool signature = false;
 };
-using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand, VerifyWorldCommand,
-                             ReplayWorldCommand, TournamentCommand, BenchCommand>;
+using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
+                             VerifyWorldCommand, ReplayWorldCommand, TournamentCommand, BenchCommand>;
 
-/// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been said).
+/// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
+/// said).
 [[nodiscard]] std::variant<Command, int> parse_command_line(int argc, char** argv);
 
 /// What comes from the folders beside this one.

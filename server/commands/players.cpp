@@ -20,8 +20,10 @@ Bot make_bot(rules::Role role, std::uint64_t bot_seed) {
   const tournament::StrategyEntry* const chosen =
       able.empty() ? tournament::find_strategy(tournament::default_bot(role)) : able[bot_seed % able.size()];
   if (chosen == nullptr) return {};
-  return [strategy = std::shared_ptr<tournament::Strategy>(chosen->make())](const rules::PublicView& world, const rules::PrivateView& mine,
-                                                                           std::uint64_t seed) { return strategy->decide(world, mine, seed); };
+  return [strategy = std::shared_ptr<tournament::Strategy>(chosen->make())](
+             const rules::PublicView& world, const rules::PrivateView& mine, std::uint64_t seed) {
+    return strategy->decide(world, mine, seed);
+  };
 }
 
 int run_tournament(const TournamentCommand& command) {
@@ -36,6 +38,8 @@ int run_tournament(const TournamentCommand& command) {
 
 }  // namespace
 
-Players all_players() { return {make_bot, run_tournament}; }
+Players all_players() {
+  return {make_bot, run_tournament};
+}
 
 }  // namespace tt::server

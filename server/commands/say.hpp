@@ -14,7 +14,9 @@ inline int say_failure(const persistence::Failure& failure) {
   return kFailed;
 }
 
-inline void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+inline void say(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 /// 16 digits, as hashes are written everywhere.
 [[nodiscard]] inline std::string hex(std::uint64_t number) {

@@ -23,7 +23,8 @@ using persistence::Failure;
 using persistence::Result;
 
 Failure no_world_name(const std::string& name) {
-  return {"\"" + name + "\" is no name for a world.", "the command line", "Use a to z, 0 to 9 and \"-\", not at either end, at most 64 characters."};
+  return {"\"" + name + "\" is no name for a world.", "the command line",
+          "Use a to z, 0 to 9 and \"-\", not at either end, at most 64 characters."};
 }
 
 Result<std::filesystem::path> existing(const std::filesystem::path& data, const std::string& name) {
@@ -32,28 +33,37 @@ Result<std::filesystem::path> existing(const std::filesystem::path& data, const 
   if (std::filesystem::exists(path)) return path;
   std::string names;
   for (const std::string& one : DataFolder::world_names(data)) names += (names.empty() ? "" : ", ") + one;
-  return Failure{"There is no world \"" + name + "\".", data.string(), names.empty() ? "Found one with: technotariat world new." : "There are: " + names + "."};
+  return Failure{"There is no world \"" + name + "\".", data.string(),
+                 names.empty() ? "Found one with: technotariat world new." : "There are: " + names + "."};
 }
 
 std::string tick_text(const rules::World& world) {
-  return "tick " + std::to_string(world.tick) + " of " + std::to_string(world.scenario.final_tick) + (world.finished ? ", finished" : "");
+  return "tick " + std::to_string(world.tick) + " of " + std::to_string(world.scenario.final_tick) +
+         (world.finished ? ", finished" : "");
 }
 
 std::string_view name_of(rules::Role role) {
   switch (role) {
-    case rules::Role::kCapitalist: return "capitalist";
-    case rules::Role::kMember: return "member";
-    case rules::Role::kWorker: return "worker";
+    case rules::Role::kCapitalist:
+      return "capitalist";
+    case rules::Role::kMember:
+      return "member";
+    case rules::Role::kWorker:
+      return "worker";
   }
   return "";
 }
 
 std::string_view name_of(rules::Controller controller) {
   switch (controller) {
-    case rules::Controller::kVacant: return "vacant";
-    case rules::Controller::kPlayer: return "player";
-    case rules::Controller::kCaretaker: return "caretaker";
-    case rules::Controller::kBot: return "bot";
+    case rules::Controller::kVacant:
+      return "vacant";
+    case rules::Controller::kPlayer:
+      return "player";
+    case rules::Controller::kCaretaker:
+      return "caretaker";
+    case rules::Controller::kBot:
+      return "bot";
   }
   return "";
 }
@@ -82,7 +92,8 @@ int run(const NewWorldCommand& command, const Players&) {
   if (!file) return say_failure(file.error());
   const std::string hash = hex(file->genesis().state_hash);
   if (command.json) {
-    say(json::serialize(json::object{{"name", command.name}, {"seed", std::to_string(seed)}, {"state_hash", hash}}) + '\n');
+    say(json::serialize(json::object{{"name", command.name}, {"seed", std::to_string(seed)}, {"state_hash", hash}}) +
+        '\n');
   } else {
     say("Founded " + command.name + " with seed " + std::to_string(seed) + ", state " + hash + ".\n");
   }
@@ -115,8 +126,9 @@ int run(const WorldInfoCommand& command, const Players&) {
   json::object info = summary(command.name, world);
   info["entries"] = loaded->restored.last_index;
   json::array seats;
-  std::string text = command.name + ": " + world.scenario.title + " (" + world.scenario.name + ", seed " + std::to_string(world.seed) + ")\n" +
-                     tick_text(world) + ", " + std::to_string(loaded->restored.last_index) + " journal entries, state " +
+  std::string text = command.name + ": " + world.scenario.title + " (" + world.scenario.name + ", seed " +
+                     std::to_string(world.seed) + ")\n" + tick_text(world) + ", " +
+                     std::to_string(loaded->restored.last_index) + " journal entries, state " +
                      hex(rules::state_hash(world)) + '\n';
   for (const rules::Seat& seat : world.seats) {
     seats.push_back(json::object{{"seat_id", seat.household.value + 1},
@@ -165,7 +177,8 @@ int run(const VerifyWorldCommand& command, const Players&) {
                                      {"snapshots", report->snapshots},
                                      {"snapshots_damaged", report->snapshots_damaged},
                                      {"first_bad_index", report->first_bad_index},
-                                     {"problem", report->problem}}) + '\n');
+                                     {"problem", report->problem}}) +
+        '\n');
   } else if (report->sound()) {
     say(command.name + " is sound: " + std::to_string(report->entries) + " entries, " + std::to_string(report->ticks) +
         " ticks closed again with the same state.\n");
@@ -182,8 +195,10 @@ int run(const ReplayWorldCommand& command, const Players&) {
   if (!file) return say_failure(file.error());
   json::array all;
   const auto world = persistence::replay(*file, command.tick, [&](const rules::World& at, rules::Hash hash) {
-    if (command.json) all.push_back(json::object{{"tick", at.tick}, {"state_hash", hex(hash)}});
-    else say("tick " + std::to_string(at.tick) + "  " + hex(hash) + '\n');
+    if (command.json)
+      all.push_back(json::object{{"tick", at.tick}, {"state_hash", hex(hash)}});
+    else
+      say("tick " + std::to_string(at.tick) + "  " + hex(hash) + '\n');
   });
   if (!world) return say_failure(world.error());
   if (command.json) say(json::serialize(all) + '\n');
@@ -192,7 +207,8 @@ int run(const ReplayWorldCommand& command, const Players&) {
 
 int run(const TournamentCommand& command, const Players& players) {
   if (players.tournament) return players.tournament(command);
-  return say_failure({"This program was built without tournaments.", command.spec.string(), "Build the whole project."});
+  return say_failure(
+      {"This program was built without tournaments.", command.spec.string(), "Build the whole project."});
 }
 
 }  // namespace tt::server

@@ -7,8 +7,10 @@ namespace {
 
 // Nothing from elsewhere, nothing inline, and no string becomes markup but through the two named policies.
 constexpr std::string_view kStrictHeaders =
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src "
+    "'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+    "'none'; "
     "require-trusted-types-for 'script'; trusted-types svelte-trusted-html app-sw\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n"
@@ -52,7 +54,9 @@ bool matches(std::string_view if_none_match, std::string_view etag) {
   });
 }
 
-std::string_view path_of(std::string_view target) { return target.substr(0, target.find_first_of("?#")); }
+std::string_view path_of(std::string_view target) {
+  return target.substr(0, target.find_first_of("?#"));
+}
 
 bool has_extension(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -63,18 +67,30 @@ bool has_extension(std::string_view path) {
 
 std::string_view reason_of(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 413: return "Content Too Large";
-    case 421: return "Misdirected Request";
-    case 426: return "Upgrade Required";
-    case 431: return "Request Header Fields Too Large";
-    case 503: return "Service Unavailable";
-    default: return "Error";
+    case 200:
+      return "OK";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 413:
+      return "Content Too Large";
+    case 421:
+      return "Misdirected Request";
+    case 426:
+      return "Upgrade Required";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Error";
   }
 }
 
@@ -91,7 +107,8 @@ HttpAnswer Answers::plain(int status, std::string_view text) {
   HttpAnswer answer;
   answer.status = status;
   answer.text = std::string(text) + '\n';
-  answer.headers = std::string(kStrictHeaders) + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n";
+  answer.headers =
+      std::string(kStrictHeaders) + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n";
   if (status == 405) answer.headers += "Allow: GET, HEAD\r\n";
   if (status == 426) answer.headers += "Upgrade: websocket\r\n";
   return answer;
@@ -104,16 +121,20 @@ HttpAnswer Answers::file(const HttpRequest& request, std::string_view path) cons
   if (asset == nullptr) return plain(404, "There is no such file here.");
   HttpAnswer answer;
   answer.content = asset->identity;
-  answer.headers = std::string(kStrictHeaders) + "Content-Type: " + std::string(asset->type) + "\r\nVary: Accept-Encoding\r\n";
-  answer.headers += asset->immutable ? "Cache-Control: public, max-age=31536000, immutable\r\n" : "Cache-Control: no-cache\r\n";
+  answer.headers =
+      std::string(kStrictHeaders) + "Content-Type: " + std::string(asset->type) + "\r\nVary: Accept-Encoding\r\n";
+  answer.headers +=
+      asset->immutable ? "Cache-Control: public, max-age=31536000, immutable\r\n" : "Cache-Control: no-cache\r\n";
   std::string etag = asset->etag;
   const auto encode = [&](std::string_view coding, std::string_view content) {
     answer.content = content;
     answer.headers += "Content-Encoding: " + std::string(coding) + "\r\n";
     etag.insert(etag.size() - 1, "-" + std::string(coding));
   };
-  if (!asset->brotli.empty() && accepts(request.accept_encoding, "br")) encode("br", asset->brotli);
-  else if (!asset->gzip.empty() && accepts(request.accept_encoding, "gzip")) encode("gzip", asset->gzip);
+  if (!asset->brotli.empty() && accepts(request.accept_encoding, "br"))
+    encode("br", asset->brotli);
+  else if (!asset->gzip.empty() && accepts(request.accept_encoding, "gzip"))
+    encode("gzip", asset->gzip);
   answer.headers += "ETag: " + etag + "\r\n";
   if (matches(request.if_none_match, etag)) {
     answer.status = 304;
@@ -136,10 +157,12 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
     const Readiness readiness = readiness_();
     answer = plain(readiness.ready ? 200 : 503, readiness.text);
   } else if (path == "/ws") {
-    if (!request.upgrade) answer = plain(426, "This address speaks WebSocket only.");
+    if (!request.upgrade)
+      answer = plain(426, "This address speaks WebSocket only.");
     else if (!request.origin.empty() && !is_same_origin(request.origin, request.host))
       answer = plain(403, "A page of another origin may not play here.");
-    else answer = plain(400, "Offer the sub-protocol technotariat.v1.proto or technotariat.v1.json.");
+    else
+      answer = plain(400, "Offer the sub-protocol technotariat.v1.proto or technotariat.v1.json.");
   } else if (request.upgrade) {
     answer = plain(404, "WebSockets are at /ws.");
   } else {

@@ -24,9 +24,9 @@ struct HttpRequest {
 
 struct HttpAnswer {
   int status = 200;
-  std::string headers;      ///< lines ending in CRLF, without status line and Connection
-  std::string text;         ///< the body, or
-  std::string_view content; ///< the body as part of the site
+  std::string headers;       ///< lines ending in CRLF, without status line and Connection
+  std::string text;          ///< the body, or
+  std::string_view content;  ///< the body as part of the site
   bool head_only = false;
 
   [[nodiscard]] std::string_view body() const { return content.empty() ? std::string_view(text) : content; }

@@ -9,9 +9,8 @@ namespace {
 constexpr std::size_t kHostBytesMax = 255;
 
 bool equal_names(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 bool is_digits(std::string_view text) {
@@ -29,7 +28,8 @@ std::string_view name_of(std::string_view host) {
     name = host.substr(0, colon);
   }
   const bool sane = std::all_of(name.begin(), name.end(), [&](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_' || (bracketed && (c == '[' || c == ']' || c == ':'));
+    return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_' ||
+           (bracketed && (c == '[' || c == ']' || c == ':'));
   });
   return sane ? name : std::string_view{};
 }
@@ -48,7 +48,8 @@ bool HostNames::answers_to(std::string_view host) const {
   const std::string_view name = name_of(host);
   if (name.empty()) return false;
   if (!allowed_.empty())
-    return is_loopback(name) || std::any_of(allowed_.begin(), allowed_.end(), [&](const std::string& a) { return equal_names(a, name); });
+    return is_loopback(name) ||
+           std::any_of(allowed_.begin(), allowed_.end(), [&](const std::string& a) { return equal_names(a, name); });
   return !loopback_ || is_loopback(name);
 }
 

@@ -1,5 +1,5 @@
-// Which names this server answers to. Without this a page elsewhere could reach a server on its visitor's machine through a name of its
-// own that points here (DNS rebinding).
+// Which names this server answers to. Without this a page elsewhere could reach a server on its visitor's machine
+// through a name of its own that points here (DNS rebinding).
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@ namespace tt::server {
 
 class HostNames {
  public:
-  /// `allowed`: the host's own list. Empty: a server on a loopback address answers to loopback names only, another one to any.
+  /// `allowed`: the host's own list. Empty: a server on a loopback address answers to loopback names only, another one
+  /// to any.
   HostNames(std::vector<std::string> allowed, bool loopback) : allowed_(std::move(allowed)), loopback_(loopback) {}
 
   /// Of a Host header, with or without port.
@@ -21,7 +22,8 @@ class HostNames {
   bool loopback_;
 };
 
-/// Whether a page of this origin may open a WebSocket here: its host and port are those of the Host header. Programs send no Origin.
+/// Whether a page of this origin may open a WebSocket here: its host and port are those of the Host header. Programs
+/// send no Origin.
 [[nodiscard]] bool is_same_origin(std::string_view origin, std::string_view host);
 
 }  // namespace tt::server

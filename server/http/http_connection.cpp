@@ -22,7 +22,9 @@ namespace http = boost::beast::http;
 using boost::beast::error_code;
 using Parser = http::request_parser<http::empty_body>;
 
-std::string_view text(boost::beast::string_view from) { return {from.data(), from.size()}; }
+std::string_view text(boost::beast::string_view from) {
+  return {from.data(), from.size()};
+}
 
 class HttpConnection final : public std::enable_shared_from_this<HttpConnection> {
  public:
@@ -40,7 +42,8 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
  private:
   void on_header(error_code ec) {
     timer_.cancel();
-    if (ec == http::error::header_limit) return write(Answers::plain(431, "The request's header is larger than 8 KiB."), false);
+    if (ec == http::error::header_limit)
+      return write(Answers::plain(431, "The request's header is larger than 8 KiB."), false);
     if (ec.category() == make_error_code(http::error::bad_method).category() && ec != http::error::end_of_stream &&
         ec != http::error::partial_message)
       return write(Answers::plain(400, "This is not an HTTP request."), false);
@@ -74,13 +77,15 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
 
   void write(HttpAnswer answer, bool keep) {
     answer_ = std::move(answer);
-    head_ = "HTTP/1.1 " + std::to_string(answer_.status) + ' ' + std::string(reason_of(answer_.status)) + "\r\n" + answer_.headers;
+    head_ = "HTTP/1.1 " + std::to_string(answer_.status) + ' ' + std::string(reason_of(answer_.status)) + "\r\n" +
+            answer_.headers;
     if (answer_.status != 304) head_ += "Content-Length: " + std::to_string(answer_.body().size()) + "\r\n";
     head_ += keep ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     const bool no_body = answer_.head_only || answer_.status == 304;
     const std::string_view body = no_body ? std::string_view{} : answer_.body();
     limit(kResponseTimeMax);
-    asio::async_write(socket_, std::array<asio::const_buffer, 2>{asio::buffer(head_), asio::buffer(body.data(), body.size())},
+    asio::async_write(socket_,
+                      std::array<asio::const_buffer, 2>{asio::buffer(head_), asio::buffer(body.data(), body.size())},
                       [self = shared_from_this(), keep](error_code ec, std::size_t) {
                         self->timer_.cancel();
                         if (ec || !keep) return self->close();

@@ -32,7 +32,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kTypes{{
 constexpr std::string_view kPlaceholder =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Technotariat</title>"
     "<h1>The server runs; the page is missing</h1><p>This program was built without the web client. Build it with "
-    "<code>tools/build web</code>, then build the program again, or start it with <code>--web-root web-client/dist</code>.</p></html>";
+    "<code>tools/build web</code>, then build the program again, or start it with <code>--web-root "
+    "web-client/dist</code>.</p></html>";
 
 std::string_view type_of(std::string_view path) {
   for (const auto& [ending, type] : kTypes)

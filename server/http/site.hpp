@@ -10,9 +10,9 @@
 namespace tt::server {
 
 struct Asset {
-  std::string_view type;  ///< Content-Type
-  std::string etag;       ///< quoted
-  bool immutable = false; ///< its name changes with its content
+  std::string_view type;   ///< Content-Type
+  std::string etag;        ///< quoted
+  bool immutable = false;  ///< its name changes with its content
   std::string_view identity;
   std::string_view brotli;  ///< empty where there is none
   std::string_view gzip;

@@ -15,14 +15,16 @@ using persistence::WorldFile;
 
 std::string scenario_names() {
   std::string names;
-  for (const rules::Scenario& scenario : rules::built_in_scenarios()) names += (names.empty() ? "" : ", ") + scenario.name;
+  for (const rules::Scenario& scenario : rules::built_in_scenarios())
+    names += (names.empty() ? "" : ", ") + scenario.name;
   return names;
 }
 
 Result<WorldFile> found_world_file(const std::filesystem::path& path, const Founding& founding) {
   const rules::Scenario* const built_in = rules::find_scenario(founding.scenario);
   if (built_in == nullptr)
-    return Failure("There is no scenario \"" + founding.scenario + "\".", founding.name, "Choose one of: " + scenario_names() + ".");
+    return Failure("There is no scenario \"" + founding.scenario + "\".", founding.name,
+                   "Choose one of: " + scenario_names() + ".");
   rules::Scenario scenario = *built_in;
   if (!founding.title.empty()) scenario.title = founding.title;
   rules::World world = rules::found_world(scenario, founding.seed);

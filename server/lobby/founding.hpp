@@ -18,8 +18,10 @@ struct Founding {
   bool bots = true;
 };
 
-/// Makes the file, with the founded state as a first snapshot and the bots in their seats. Takes as long as the burn-in.
-persistence::Result<persistence::WorldFile> found_world_file(const std::filesystem::path& path, const Founding& founding);
+/// Makes the file, with the founded state as a first snapshot and the bots in their seats. Takes as long as the
+/// burn-in.
+persistence::Result<persistence::WorldFile> found_world_file(const std::filesystem::path& path,
+                                                             const Founding& founding);
 
 struct Loaded {
   persistence::WorldFile file;

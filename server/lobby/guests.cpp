@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "protocol/codec/errors.hpp"
-#include "rules/core/text.hpp"
 #include "protocol/limits.hpp"
+#include "rules/core/text.hpp"
 #include "server/log.hpp"
 
 namespace tt::server {
@@ -16,17 +16,18 @@ namespace v1 = technotariat::v1;
 using persistence::AccountsFile;
 using persistence::Failure;
 
-constexpr std::array kFirst{"Amber", "Brisk", "Calm",  "Dapper", "Early", "Fair",  "Gentle", "Hardy",
-                            "Idle",  "Jolly", "Keen",  "Lively", "Merry", "Noble", "Open",   "Patient",
-                            "Quiet", "Ready", "Steady", "Tall",  "Upright", "Vivid", "Warm", "Young"};
-constexpr std::array kSecond{"Baker", "Carter", "Dyer",  "Fuller", "Glazier", "Joiner", "Mason",   "Miller",
-                             "Potter", "Sawyer", "Smith", "Tanner", "Turner", "Weaver", "Wright", "Cooper"};
+constexpr std::array kFirst{"Amber", "Brisk", "Calm",   "Dapper", "Early",   "Fair",  "Gentle", "Hardy",
+                            "Idle",  "Jolly", "Keen",   "Lively", "Merry",   "Noble", "Open",   "Patient",
+                            "Quiet", "Ready", "Steady", "Tall",   "Upright", "Vivid", "Warm",   "Young"};
+constexpr std::array kSecond{"Baker",  "Carter", "Dyer",  "Fuller", "Glazier", "Joiner", "Mason",  "Miller",
+                             "Potter", "Sawyer", "Smith", "Tanner", "Turner",  "Weaver", "Wright", "Cooper"};
 
 /// Chance comes in at the edge: this is one.
 std::string made_up_name() {
   std::random_device chance;
   const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(chance); };
-  return std::string(kFirst[pick(kFirst.size())]) + ' ' + kSecond[pick(kSecond.size())] + ' ' + std::to_string(pick(90) + 10);
+  return std::string(kFirst[pick(kFirst.size())]) + ' ' + kSecond[pick(kSecond.size())] + ' ' +
+         std::to_string(pick(90) + 10);
 }
 
 v1::Error unreachable(const Failure& failure) {
@@ -34,7 +35,8 @@ v1::Error unreachable(const Failure& failure) {
   return protocol::make_error(v1::ERROR_CODE_BUSY, "The host's accounts cannot be reached; try again in a moment.");
 }
 
-persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::string& token, const std::string& name, std::uint64_t already) {
+persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::string& token, const std::string& name,
+                                            std::uint64_t already) {
   if (token.empty()) {
     auto made = accounts.create_guest(name.empty() ? made_up_name() : name);
     if (!made) return made.error();
@@ -45,7 +47,8 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
   if (!*found) return Guests::Answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
   Welcomed welcomed{**found, token};
   if (already != 0 && welcomed.guest.id != already)
-    return Guests::Answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
+    return Guests::Answer(
+        protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
   if (!name.empty() && name != welcomed.guest.name) {
     auto renamed = accounts.rename(welcomed.guest.id, name);
     if (!renamed) return renamed.error();
@@ -66,8 +69,10 @@ Guests::~Guests() {
 void Guests::welcome(std::string token, std::string name, std::uint64_t already, std::function<void(Answer)> answer) {
   if (!name.empty() && !rules::is_name(name, 1, protocol::kDisplayNameCharsMax))
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_NAME, "", "hello.name"));
-  if (token.size() > protocol::kTokenBytesMax) return answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
-  storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), already, answer = std::move(answer)] {
+  if (token.size() > protocol::kTokenBytesMax)
+    return answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
+  storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), already,
+                 answer = std::move(answer)] {
     auto found = look_up(*accounts, token, name, already);
     *healthy = found.has_value();
     answer(found ? std::move(*found) : Answer(unreachable(found.error())));

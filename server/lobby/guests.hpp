@@ -26,8 +26,8 @@ class Guests {
   Guests(StorageThread& storage, persistence::AccountsFile accounts);
   ~Guests();
 
-  /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the connection is known
-  /// to be, 0 at first: another's token is refused then. The answer comes on the storage thread.
+  /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the
+  /// connection is known to be, 0 at first: another's token is refused then. The answer comes on the storage thread.
   void welcome(std::string token, std::string name, std::uint64_t already, std::function<void(Answer)> answer);
   void set_host(std::string world, std::uint64_t guest);
   /// 0 if nobody hosts it. Before the storage thread has anything to do with accounts: at the start only.

@@ -32,7 +32,9 @@ std::string random_text(std::size_t length) {
   return text;
 }
 
-bool is_demo(std::string_view name) { return name == "demo" || name.starts_with("demo-"); }
+bool is_demo(std::string_view name) {
+  return name == "demo" || name.starts_with("demo-");
+}
 
 bool listens_to_itself_only(const Config& config) {
   boost::system::error_code ec;
@@ -58,23 +60,31 @@ v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
 void Worlds::load_all() {
   for (const std::string& name : ground_.data.world_names()) {
     auto loaded = load_world_file(ground_.data.world_file(name));
-    if (loaded) add(name, std::move(*loaded), ground_.guests.host_of_at_start(name));
-    else fail(name, loaded.error());
+    if (loaded)
+      add(name, std::move(*loaded), ground_.guests.host_of_at_start(name));
+    else
+      fail(name, loaded.error());
   }
-  if (ground_.config.demo && !has_playable_demo()) found_demo();
+  if (ground_.config.demo && demo().empty()) found_demo();
 }
 
-bool Worlds::has_playable_demo() const {
-  return std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) {
-    return is_demo(entry.first) && entry.second.actor && entry.second.actor->summary(0).status() != v1::WORLD_STATUS_FINISHED;
-  });
+std::string Worlds::demo() const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [name, entry] : entries_)
+    if (is_demo(name) && entry.actor && entry.actor->summary(0).status() != v1::WORLD_STATUS_FINISHED) return name;
+  return {};
 }
 
 void Worlds::found_demo() {
   std::string name = "demo";
-  for (int number = 2; entries_.contains(name); ++number) name = "demo-" + std::to_string(number);
-  const auto path = ground_.data.world_file(name);
-  auto file = found_world_file(path, {.name = name, .scenario = "sitting", .title = "Demo town", .seed = random_number()});
+  {
+    const std::lock_guard lock(mutex_);
+    if (entries_.size() >= ground_.config.caps.worlds) return log::warn("no new demo world: there are too many worlds");
+    for (int number = 2; entries_.contains(name); ++number) name = "demo-" + std::to_string(number);
+    entries_[name];  // the place is taken
+  }
+  auto file = found_world_file(ground_.data.world_file(name),
+                               {.name = name, .scenario = "sitting", .title = "Demo town", .seed = random_number()});
   if (!file) return fail(name, file.error());
   auto restored = persistence::restore(*file);
   if (!restored) return fail(name, restored.error());
@@ -102,9 +112,12 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) { ground_.guests.set_host(name, guest); };
   parts.reload = [this, name] { reload(name); };
+  if (ground_.config.demo && is_demo(name))
+    parts.finished = [this] { boost::asio::post(ground_.pool, [this] { found_demo(); }); };
   auto actor = std::make_shared<WorldActor>(ground_.pool, std::move(parts));
   actor->start();
-  log::info("world " + name + ": tick " + std::to_string(actor->summary(0).tick()) + " of " + std::to_string(actor->summary(0).final_tick()));
+  log::info("world " + name + ": tick " + std::to_string(actor->summary(0).tick()) + " of " +
+            std::to_string(actor->summary(0).final_tick()));
   const std::lock_guard lock(mutex_);
   entries_[name] = {std::move(actor), {}, host};
 }
@@ -129,8 +142,10 @@ void Worlds::reload(const std::string& name) {
   // The failed world has let go of its file on the same thread before.
   ground_.storage.post([this, name, host] {
     auto loaded = load_world_file(ground_.data.world_file(name));
-    if (loaded) add(name, std::move(*loaded), host);
-    else fail(name, loaded.error());
+    if (loaded)
+      add(name, std::move(*loaded), host);
+    else
+      fail(name, loaded.error());
   });
 }
 
@@ -169,12 +184,15 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
 void Worlds::create(std::uint64_t guest, const v1::CreateWorld& wish, Created created) {
   const rules::Scenario* const scenario = rules::find_scenario(wish.scenario());
   if (scenario == nullptr)
-    return created(make_error(v1::ERROR_CODE_MALFORMED, "There is no such scenario; choose one of: " + scenario_names() + ".",
+    return created(make_error(v1::ERROR_CODE_MALFORMED,
+                              "There is no such scenario; choose one of: " + scenario_names() + ".",
                               "create_world.scenario"));
   if (!wish.title().empty() && !rules::is_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
-    return created(make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title"));
+    return created(
+        make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title"));
   if (wish.tick_seconds() > kTickSecondsMax)
-    return created(make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds"));
+    return created(
+        make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds"));
   Founding founding{.name = {}, .scenario = wish.scenario(), .title = wish.title(), .seed = random_number()};
   {
     const std::lock_guard lock(mutex_);
@@ -186,9 +204,8 @@ void Worlds::create(std::uint64_t guest, const v1::CreateWorld& wish, Created cr
     while (entries_.contains(founding.name));
     entries_[founding.name].host = guest;  // the place is taken
   }
-  boost::asio::post(ground_.pool, [this, founding = std::move(founding), guest, tick = wish.tick_seconds(), created = std::move(created)] {
-    found(founding, guest, tick, created);
-  });
+  boost::asio::post(ground_.pool, [this, founding = std::move(founding), guest, tick = wish.tick_seconds(),
+                                   created = std::move(created)] { found(founding, guest, tick, created); });
 }
 
 void Worlds::found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created) {
@@ -226,7 +243,8 @@ std::string Worlds::health() const {
   std::string failed;
   const std::lock_guard lock(mutex_);
   for (const auto& [name, entry] : entries_)
-    if (entry.actor ? entry.actor->summary(0).failed() : !entry.failure.empty()) failed += (failed.empty() ? "" : ", ") + name;
+    if (entry.actor ? entry.actor->summary(0).failed() : !entry.failure.empty())
+      failed += (failed.empty() ? "" : ", ") + name;
   return std::to_string(entries_.size()) + " worlds" + (failed.empty() ? "" : "; failed: " + failed);
 }
 

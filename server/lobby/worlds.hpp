@@ -1,4 +1,5 @@
-// All worlds of a host: loads them, lists them, founds new ones. A world that cannot be loaded is listed as failed; the others go on.
+// All worlds of a host: loads them, lists them, founds new ones. A world that cannot be loaded is listed as failed; the
+// others go on.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -22,8 +23,8 @@ namespace tt::server {
 
 /// What worlds live on; outlives them.
 struct Ground {
-  boost::asio::io_context& io;        ///< the network thread's
-  boost::asio::thread_pool& pool;     ///< where worlds run
+  boost::asio::io_context& io;     ///< the network thread's
+  boost::asio::thread_pool& pool;  ///< where worlds run
   StorageThread& storage;
   const DataFolder& data;
   Guests& guests;
@@ -34,7 +35,8 @@ class Worlds {
  public:
   explicit Worlds(Ground ground) : ground_(ground) {}
 
-  /// Loads every world of the folder, and founds a demo world if none can be played. At the start, on the calling thread.
+  /// Loads every world of the folder, and founds a demo world if none can be played; another one whenever it has come
+  /// to its end. At the start, on the calling thread.
   void load_all();
 
   /// Null for a world that is not there, or has not been loaded.
@@ -47,6 +49,9 @@ class Worlds {
   using Created = std::function<void(std::variant<std::string, v1::Error>)>;
   /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
   void create(std::uint64_t guest, const v1::CreateWorld& wish, Created created);
+
+  /// The demo world that can be played now; empty if there is none.
+  [[nodiscard]] std::string demo() const;
 
   /// Brings every world to rest; `done` when all is on the disk. From any thread.
   void drain(std::function<void()> done);
@@ -64,7 +69,6 @@ class Worlds {
   void reload(const std::string& name);
   void found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created);
   void found_demo();
-  [[nodiscard]] bool has_playable_demo() const;
   [[nodiscard]] milliseconds pace_of(const std::string& name, const rules::World& world) const;
 
   Ground ground_;

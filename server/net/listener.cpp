@@ -5,7 +5,8 @@
 namespace tt::server {
 namespace asio = boost::asio;
 
-Listener::Listener(asio::io_context& io, const std::string& address, std::uint16_t port, const Caps& caps, Accepted accepted)
+Listener::Listener(asio::io_context& io, const std::string& address, std::uint16_t port, const Caps& caps,
+                   Accepted accepted)
     : acceptor_(io), pause_(io), count_(caps), accepted_(std::move(accepted)) {
   const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(address), port);
   acceptor_.open(endpoint.protocol());

@@ -18,7 +18,8 @@ class Listener : public std::enable_shared_from_this<Listener> {
   using Accepted = std::function<void(boost::asio::ip::tcp::socket, ConnectionCount::Place)>;
 
   /// Throws boost::system::system_error if the address cannot be listened on.
-  Listener(boost::asio::io_context& io, const std::string& address, std::uint16_t port, const Caps& caps, Accepted accepted);
+  Listener(boost::asio::io_context& io, const std::string& address, std::uint16_t port, const Caps& caps,
+           Accepted accepted);
 
   void start() { accept(); }
   void stop();

@@ -1,4 +1,5 @@
-// One reader and one writer a socket, a bounded queue between; everything on the network thread. The only file with Beast's WebSocket.
+// One reader and one writer a socket, a bounded queue between; everything on the network thread. The only file with
+// Beast's WebSocket.
 #include "server/net/websocket_connection.hpp"
 
 #include <boost/asio/steady_timer.hpp>

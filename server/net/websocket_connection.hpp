@@ -1,4 +1,5 @@
-// Turning an HTTP upgrade into a connection. The only door to Beast's WebSocket, whose templates live in the .cpp alone.
+// Turning an HTTP upgrade into a connection. The only door to Beast's WebSocket, whose templates live in the .cpp
+// alone.
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
@@ -19,7 +20,8 @@ struct Upgrade {
   std::shared_ptr<void> place;  ///< released when the connection is gone
 };
 
-/// Answers the upgrade and connects the two; `user` hears on_open once it is done, and on_closed at the end if it heard on_open.
+/// Answers the upgrade and connects the two; `user` hears on_open once it is done, and on_closed at the end if it heard
+/// on_open.
 void accept_websocket(Upgrade upgrade, std::shared_ptr<ConnectionUser> user);
 
 }  // namespace tt::server

@@ -19,7 +19,8 @@ class WriteQueue {
 
   /// False if the client is too slow: too much waits, or the first frame has waited too long.
   [[nodiscard]] bool push(SharedBytes frame, Time now) {
-    const bool full = !frames_.empty() && (frames_.size() >= kWriteQueueFramesMax || bytes_ + frame->size() > bytes_max_);
+    const bool full =
+        !frames_.empty() && (frames_.size() >= kWriteQueueFramesMax || bytes_ + frame->size() > bytes_max_);
     const bool stalled = !frames_.empty() && now - head_since_ > kWriteStallMax;
     if (full || stalled) return false;
     if (frames_.empty()) head_since_ = now;

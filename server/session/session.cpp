@@ -19,7 +19,8 @@ Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mappin
     : ground_(ground),
       id_(id),
       mapping_(mapping),
-      bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst, std::chrono::steady_clock::now()) {}
+      bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst,
+              std::chrono::steady_clock::now()) {}
 
 void Session::on_open(std::shared_ptr<Connection> connection) {
   connection_ = std::move(connection);
@@ -38,7 +39,8 @@ void Session::on_closed() {
 }
 
 SharedBytes Session::too_slow() {
-  return goodbye(make_error(v1::ERROR_CODE_RATE_LIMITED, "This client does not read what it is sent; it is closed."), true);
+  return goodbye(make_error(v1::ERROR_CODE_RATE_LIMITED, "This client does not read what it is sent; it is closed."),
+                 true);
 }
 
 void Session::deliver(SharedBytes frame) {
@@ -47,13 +49,17 @@ void Session::deliver(SharedBytes frame) {
   });
 }
 
-void Session::dismiss() { close(make_error(v1::ERROR_CODE_BUSY, "The server is stopping; it will be back."), true); }
+void Session::dismiss() {
+  close(make_error(v1::ERROR_CODE_BUSY, "The server is stopping; it will be back."), true);
+}
 
 void Session::on_frame(std::string_view frame) {
   const bool in_rate = allowed();
   if (refused_in_a_row_ > kRefusedInARowMax) return close(make_error(v1::ERROR_CODE_RATE_LIMITED), true);
   const auto request = protocol::parse_client(frame, mapping_);
-  if (!in_rate) return refuse(request ? request->request_id() : request.error().request_id, make_error(v1::ERROR_CODE_RATE_LIMITED));
+  if (!in_rate)
+    return refuse(request ? request->request_id() : request.error().request_id,
+                  make_error(v1::ERROR_CODE_RATE_LIMITED));
   if (!request) return refuse(request.error().request_id, make_error(request.error()));
   if (!known_ && request->body_case() != Body::kHello && request->body_case() != Body::kPing)
     return refuse(request->request_id(), make_error(v1::ERROR_CODE_HELLO_REQUIRED));
@@ -72,35 +78,48 @@ bool Session::allowed() {
 void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) {
   const std::uint64_t id = request.request_id();
   switch (request.body_case()) {
-    case Body::kHello: return hello(id, request.hello());
-    case Body::kListWorlds: return list_worlds(id);
-    case Body::kEnterWorld: return enter(request, frame);
-    case Body::kTakeSeat: return take_seat(request, frame);
-    case Body::kLeaveSeat: return to_world(id, frame, Stand{});
-    case Body::kAct: return act(request, frame);
-    case Body::kSetReady: return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
-    case Body::kSetClock: return to_world(id, frame, ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds()});
-    case Body::kCreateWorld: return create_world(id, request.create_world());
+    case Body::kHello:
+      return hello(id, request.hello());
+    case Body::kListWorlds:
+      return list_worlds(id);
+    case Body::kEnterWorld:
+      return enter(request, frame);
+    case Body::kTakeSeat:
+      return take_seat(request, frame);
+    case Body::kLeaveSeat:
+      return to_world(id, frame, Stand{});
+    case Body::kAct:
+      return act(request, frame);
+    case Body::kSetReady:
+      return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
+    case Body::kSetClock:
+      return to_world(id, frame, ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds()});
+    case Body::kCreateWorld:
+      return create_world(id, request.create_world());
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
       return send(pong, id);
     }
-    case Body::BODY_NOT_SET: return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
+    case Body::BODY_NOT_SET:
+      return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
   }
 }
 
 void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
   // Once known, hello again is how a guest takes another name; without the token it would make another guest.
   if (known_ && hello.token().empty())
-    return refuse(request_id, make_error(v1::ERROR_CODE_BAD_TOKEN, "To change your name, say hello again with your token.", "hello.token"));
+    return refuse(request_id, make_error(v1::ERROR_CODE_BAD_TOKEN,
+                                         "To change your name, say hello again with your token.", "hello.token"));
   if (hello.protocol_version() != protocol::kProtocolVersion)
     return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
   // Who it is decides everything after it: nothing more is read until the answer is there.
   connection_->pause();
-  ground_.guests.welcome(hello.token(), hello.name(), guest_.id, [self = shared_from_this(), request_id](Guests::Answer answer) {
-    boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] { self->welcome(request_id, answer); });
-  });
+  ground_.guests.welcome(
+      hello.token(), hello.name(), guest_.id, [self = shared_from_this(), request_id](Guests::Answer answer) {
+        boost::asio::post(self->ground_.io,
+                          [self, request_id, answer = std::move(answer)] { self->welcome(request_id, answer); });
+      });
 }
 
 void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
@@ -131,17 +150,19 @@ void Session::list_worlds(std::uint64_t request_id) {
 }
 
 void Session::create_world(std::uint64_t request_id, const v1::CreateWorld& wish) {
-  if (creating_) return refuse(request_id, make_error(v1::ERROR_CODE_BUSY, "A world of yours is being founded; wait for it."));
+  if (creating_)
+    return refuse(request_id, make_error(v1::ERROR_CODE_BUSY, "A world of yours is being founded; wait for it."));
   creating_ = true;
-  ground_.worlds.create(guest_.id, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
-    boost::asio::post(self->ground_.io, [self, request_id, created = std::move(created)] {
-      self->creating_ = false;
-      if (const auto* const error = std::get_if<v1::Error>(&created)) return self->refuse(request_id, *error);
-      v1::ServerEnvelope envelope;
-      *envelope.mutable_world_list() = self->ground_.worlds.list(self->guest_.id, std::get<std::string>(created));
-      self->send(envelope, request_id);
-    });
-  });
+  ground_.worlds.create(
+      guest_.id, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
+        boost::asio::post(self->ground_.io, [self, request_id, created = std::move(created)] {
+          self->creating_ = false;
+          if (const auto* const error = std::get_if<v1::Error>(&created)) return self->refuse(request_id, *error);
+          v1::ServerEnvelope envelope;
+          *envelope.mutable_world_list() = self->ground_.worlds.list(self->guest_.id, std::get<std::string>(created));
+          self->send(envelope, request_id);
+        });
+      });
 }
 
 void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
@@ -149,7 +170,8 @@ void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
   auto world = ground_.worlds.find(wish.world());
   if (!world) {
     const bool failed = ground_.worlds.has_failed(wish.world());
-    return refuse(request.request_id(), make_error(failed ? v1::ERROR_CODE_WORLD_FAILED : v1::ERROR_CODE_UNKNOWN_WORLD, "", "enter_world.world"));
+    return refuse(request.request_id(), make_error(failed ? v1::ERROR_CODE_WORLD_FAILED : v1::ERROR_CODE_UNKNOWN_WORLD,
+                                                   "", "enter_world.world"));
   }
   leave_world();
   world_ = std::move(world);
@@ -163,7 +185,8 @@ void Session::take_seat(const v1::ClientEnvelope& request, std::string_view fram
   } else if (const auto role = protocol::from_wire(request.take_seat().role())) {
     sit.role = *role;
   } else {
-    return refuse(request.request_id(), make_error(v1::ERROR_CODE_MALFORMED, "Name a role or a seat.", "take_seat.role"));
+    return refuse(request.request_id(),
+                  make_error(v1::ERROR_CODE_MALFORMED, "Name a role or a seat.", "take_seat.role"));
   }
   to_world(request.request_id(), frame, sit);
 }

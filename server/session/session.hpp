@@ -1,5 +1,5 @@
-// One conversation: a connection, who is at its other end, and the world they have entered. Checks size, rate, shape and order; what a
-// world has to decide goes to the world. Network thread only, but for `deliver`.
+// One conversation: a connection, who is at its other end, and the world they have entered. Checks size, rate, shape
+// and order; what a world has to decide goes to the world. Network thread only, but for `deliver`.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

@@ -10,7 +10,8 @@ class TokenBucket {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
-  TokenBucket(double per_second, double burst, Time now) : per_second_(per_second), burst_(burst), tokens_(burst), last_(now) {}
+  TokenBucket(double per_second, double burst, Time now)
+      : per_second_(per_second), burst_(burst), tokens_(burst), last_(now) {}
 
   [[nodiscard]] bool take(Time now) {
     tokens_ = std::min(burst_, tokens_ + per_second_ * std::chrono::duration<double>(now - last_).count());

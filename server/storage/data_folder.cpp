@@ -19,7 +19,8 @@ persistence::Result<DataFolder> DataFolder::open(const std::filesystem::path& pa
   std::error_code ec;
   std::filesystem::create_directories(path / "worlds", ec);
   if (ec)
-    return Failure("The data folder cannot be made: " + ec.message() + ".", path.string(), "Choose a folder you may write to with --data.");
+    return Failure("The data folder cannot be made: " + ec.message() + ".", path.string(),
+                   "Choose a folder you may write to with --data.");
   const std::filesystem::path lock_path = path / "lock";
   const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock < 0)
@@ -27,18 +28,22 @@ persistence::Result<DataFolder> DataFolder::open(const std::filesystem::path& pa
                    "Choose a folder you may write to with --data.");
   if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock);
-    return Failure("Another server is using this data folder.", path.string(), "Stop that one, or choose another folder with --data.");
+    return Failure("Another server is using this data folder.", path.string(),
+                   "Stop that one, or choose another folder with --data.");
   }
   return DataFolder(path, lock);
 }
 
-DataFolder::DataFolder(DataFolder&& other) noexcept : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
+DataFolder::DataFolder(DataFolder&& other) noexcept
+    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
 
 DataFolder::~DataFolder() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-std::vector<std::string> DataFolder::world_names() const { return world_names(path_); }
+std::vector<std::string> DataFolder::world_names() const {
+  return world_names(path_);
+}
 
 std::vector<std::string> DataFolder::world_names(const std::filesystem::path& data) {
   std::vector<std::string> names;
@@ -50,8 +55,10 @@ std::vector<std::string> DataFolder::world_names(const std::filesystem::path& da
 }
 
 bool is_world_name(std::string_view name) {
-  if (name.empty() || name.size() > protocol::kWorldNameBytesMax || name.front() == '-' || name.back() == '-') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  if (name.empty() || name.size() > protocol::kWorldNameBytesMax || name.front() == '-' || name.back() == '-')
+    return false;
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 }  // namespace tt::server

@@ -46,7 +46,8 @@ void FileJournal::commit() {
 
 void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {
   storage_.post([self = shared_from_this(), after_index, state = std::move(state)] {
-    if (auto saved = self->file_->save_snapshot(after_index, state); !saved) log::warn("snapshot: " + saved.error().text());
+    if (auto saved = self->file_->save_snapshot(after_index, state); !saved)
+      log::warn("snapshot: " + saved.error().text());
   });
 }
 

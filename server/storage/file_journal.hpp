@@ -1,4 +1,5 @@
-// A journal in a world file, with group commit: whatever has come in while the disk was busy goes into the next transaction together.
+// A journal in a world file, with group commit: whatever has come in while the disk was busy goes into the next
+// transaction together.
 #pragma once
 
 #include <memory>

@@ -9,7 +9,9 @@
 namespace tt::server {
 namespace {
 
-std::filesystem::path pace_path(std::filesystem::path world_file) { return world_file.replace_extension(".pace"); }
+std::filesystem::path pace_path(std::filesystem::path world_file) {
+  return world_file.replace_extension(".pace");
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// The host's pace for a world, beside its file: one line with the seconds a tick. Not part of the journal, for the rules know no clock.
+// The host's pace for a world, beside its file: one line with the seconds a tick. Not part of the journal, for the
+// rules know no clock.
 #pragma once
 
 #include <cstdint>

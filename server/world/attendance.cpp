@@ -13,7 +13,8 @@ void Attendance::come(std::uint64_t guest, std::shared_ptr<Subscriber> connectio
 bool Attendance::go(std::uint64_t guest, const Subscriber* connection) {
   const auto mine = connections_.find(guest);
   if (mine == connections_.end()) return false;
-  const auto at = std::find_if(mine->second.begin(), mine->second.end(), [&](const auto& c) { return c.get() == connection; });
+  const auto at =
+      std::find_if(mine->second.begin(), mine->second.end(), [&](const auto& c) { return c.get() == connection; });
   if (at == mine->second.end()) return false;
   if ((*at)->mapping() == protocol::Mapping::kJson) --json_;
   mine->second.erase(at);
@@ -35,8 +36,10 @@ const std::vector<std::shared_ptr<Subscriber>>& Attendance::connections_of(std::
 }
 
 void Attendance::set_ready(std::uint64_t guest, bool ready) {
-  if (ready) ready_.insert(guest);
-  else ready_.erase(guest);
+  if (ready)
+    ready_.insert(guest);
+  else
+    ready_.erase(guest);
 }
 
 std::optional<Attendance::Time> Attendance::next_grace() const {

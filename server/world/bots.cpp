@@ -10,8 +10,9 @@
 namespace tt::server {
 namespace {
 
-constexpr std::array kNames{"Ada (bot)",   "Boole (bot)",  "Curie (bot)", "Darwin (bot)", "Euler (bot)", "Fermi (bot)",
-                            "Gauss (bot)", "Hopper (bot)", "Ibn (bot)",   "Joule (bot)",  "Kepler (bot)", "Lovelace (bot)"};
+constexpr std::array kNames{"Ada (bot)",   "Boole (bot)", "Curie (bot)",  "Darwin (bot)",
+                            "Euler (bot)", "Fermi (bot)", "Gauss (bot)",  "Hopper (bot)",
+                            "Ibn (bot)",   "Joule (bot)", "Kepler (bot)", "Lovelace (bot)"};
 /// No more bots of one role than this, however large the world.
 constexpr std::size_t kBotsPerRoleMax = 4;
 constexpr std::size_t kSeatsLeftFree = 2;
@@ -34,7 +35,8 @@ std::vector<rules::HostAction> bot_seats(const rules::World& world) {
     const std::size_t spare = vacant.size() - std::min(vacant.size(), kSeatsLeftFree);
     const std::size_t count = std::min({spare, (vacant.size() + 1) / 2, kBotsPerRoleMax});
     for (std::size_t at = 0; at < count; ++at)
-      taken.push_back(rules::TakeSeat{vacant[vacant.size() - 1 - at], 0, kNames[taken.size() % kNames.size()], rules::Controller::kBot});
+      taken.push_back(rules::TakeSeat{vacant[vacant.size() - 1 - at], 0, kNames[taken.size() % kNames.size()],
+                                      rules::Controller::kBot});
   }
   return taken;
 }
@@ -46,7 +48,8 @@ std::vector<persistence::Entry> Bots::play(rules::World& world, const rules::Pub
   return done;
 }
 
-void Bots::play_seat(rules::World& world, const rules::PublicView& view, std::size_t seat, std::vector<persistence::Entry>& done) {
+void Bots::play_seat(rules::World& world, const rules::PublicView& view, std::size_t seat,
+                     std::vector<persistence::Entry>& done) {
   const rules::HouseholdId actor = world.seats[seat].household;
   const std::uint64_t seed = bot_seed(world, actor);
   Bot& bot = bots_[actor.value];

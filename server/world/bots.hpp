@@ -20,11 +20,13 @@ class Bots {
  public:
   explicit Bots(MakeBot make) : make_(std::move(make)) {}
 
-  /// Asks every bot of the world and applies what it may do; what the rules refuse is dropped. Returns what was applied, in order.
+  /// Asks every bot of the world and applies what it may do; what the rules refuse is dropped. Returns what was
+  /// applied, in order.
   [[nodiscard]] std::vector<persistence::Entry> play(rules::World& world, const rules::PublicView& view);
 
  private:
-  void play_seat(rules::World& world, const rules::PublicView& view, std::size_t seat, std::vector<persistence::Entry>& done);
+  void play_seat(rules::World& world, const rules::PublicView& view, std::size_t seat,
+                 std::vector<persistence::Entry>& done);
 
   MakeBot make_;
   std::unordered_map<std::uint32_t, Bot> bots_;  ///< by household

@@ -8,7 +8,8 @@
 
 namespace tt::server {
 
-/// One connection as a world sees it. `deliver` may be called on any thread; frames arrive in the order of the calls of one world.
+/// One connection as a world sees it. `deliver` may be called on any thread; frames arrive in the order of the calls of
+/// one world.
 class Subscriber {
  public:
   virtual ~Subscriber() = default;

@@ -17,9 +17,10 @@ class Journal {
 
   virtual ~Journal() = default;
 
-  /// Appends after everything appended before; `after` is the number of the last entry before these, as the caller counts, and the
-  /// append fails if the journal counts otherwise. `done` is called in the order of the appends, on any thread, when the entries are on
-  /// the disk or will never be; after a failure every later append fails too. Never blocks.
+  /// Appends after everything appended before; `after` is the number of the last entry before these, as the caller
+  /// counts, and the append fails if the journal counts otherwise. `done` is called in the order of the appends, on any
+  /// thread, when the entries are on the disk or will never be; after a failure every later append fails too. Never
+  /// blocks.
   virtual void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) = 0;
   /// Keeps the state right after the tick close numbered `after_index`. A cache: failure is logged and nothing more.
   virtual void save_snapshot(std::uint64_t after_index, std::string state) = 0;

@@ -11,7 +11,9 @@ namespace tt::server {
 namespace v1 = technotariat::v1;
 using protocol::Mapping;
 
-SharedBytes frame_of(const v1::ServerEnvelope& envelope, Mapping mapping) { return share(protocol::serialise(envelope, mapping)); }
+SharedBytes frame_of(const v1::ServerEnvelope& envelope, Mapping mapping) {
+  return share(protocol::serialise(envelope, mapping));
+}
 
 PublicFrame public_frame_of(const v1::ServerEnvelope& envelope, bool json) {
   return {frame_of(envelope, Mapping::kBinary), json ? frame_of(envelope, Mapping::kJson) : nullptr};
@@ -42,7 +44,8 @@ SharedBytes PublicFeed::snapshot(Mapping mapping) {
   return kept = frame_of(envelope, mapping);
 }
 
-std::optional<std::vector<SharedBytes>> PublicFeed::missed(std::uint64_t after, std::string_view epoch, Mapping mapping) {
+std::optional<std::vector<SharedBytes>> PublicFeed::missed(std::uint64_t after, std::string_view epoch,
+                                                           Mapping mapping) {
   if (epoch != epoch_ || after == 0 || after > sequence_ || sequence_ - after > frames_.size()) return std::nullopt;
   std::vector<SharedBytes> frames;
   for (std::size_t at = frames_.size() - static_cast<std::size_t>(sequence_ - after); at < frames_.size(); ++at) {

@@ -1,4 +1,5 @@
-// The public side of one world: what has been published, numbered without gaps, and the latest frames for those who missed some.
+// The public side of one world: what has been published, numbered without gaps, and the latest frames for those who
+// missed some.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ class PublicFeed {
   /// Everything published so far, as one frame.
   [[nodiscard]] SharedBytes snapshot(protocol::Mapping mapping);
   /// The frames after that number, or nothing if they are not all there any more, or are another run's.
-  [[nodiscard]] std::optional<std::vector<SharedBytes>> missed(std::uint64_t after, std::string_view epoch, protocol::Mapping mapping);
+  [[nodiscard]] std::optional<std::vector<SharedBytes>> missed(std::uint64_t after, std::string_view epoch,
+                                                               protocol::Mapping mapping);
 
   [[nodiscard]] const rules::PublicView& view() const { return view_; }
   [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
@@ -34,7 +36,7 @@ class PublicFeed {
   std::string epoch_;
   rules::PublicView view_;
   std::vector<bool> ready_;
-  std::uint64_t sequence_ = 1;  ///< the world as it was when the server started is number 1
+  std::uint64_t sequence_ = 1;      ///< the world as it was when the server started is number 1
   std::deque<PublicFrame> frames_;  ///< the last is number sequence_
   PublicFrame snapshot_;
 };

@@ -6,7 +6,8 @@
 
 namespace tt::server {
 
-std::optional<RequestMemory::Known> RequestMemory::find(std::uint64_t guest, std::uint64_t request_id, std::uint64_t content) const {
+std::optional<RequestMemory::Known> RequestMemory::find(std::uint64_t guest, std::uint64_t request_id,
+                                                        std::uint64_t content) const {
   const auto mine = by_guest_.find(guest);
   if (mine == by_guest_.end()) return std::nullopt;
   const auto same = [&](const Entry& entry) { return entry.request_id == request_id; };
@@ -22,7 +23,8 @@ void RequestMemory::remember(std::uint64_t guest, std::uint64_t request_id, std:
 }
 
 void RequestMemory::remember(const std::vector<persistence::RecentRequest>& recent) {
-  for (const auto& request : recent) remember(request.player, request.request_id, 0, {request.index, request.tick, nullptr});
+  for (const auto& request : recent)
+    remember(request.player, request.request_id, 0, {request.index, request.tick, nullptr});
 }
 
 std::uint64_t RequestMemory::content_of(std::string_view bytes) {

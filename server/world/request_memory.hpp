@@ -23,8 +23,8 @@ struct Outcome {
 
 class RequestMemory {
  public:
-  /// The first answer to this id, if it is remembered. `reused` says that the id was another request's: contents are compared by
-  /// `content`, unless the first one is known from the journal only.
+  /// The first answer to this id, if it is remembered. `reused` says that the id was another request's: contents are
+  /// compared by `content`, unless the first one is known from the journal only.
   struct Known {
     Outcome outcome;
     bool reused = false;

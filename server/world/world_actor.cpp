@@ -39,7 +39,8 @@ void WorldActor::start() {
   on_strand([this] {
     const Time now = std::chrono::steady_clock::now();
     for (const auto& [guest, at] : seat_of_guest_)
-      if (world_.seats[at].controller == Controller::kPlayer) attendance_.start_grace(guest, now + parts_.caps.presence_grace);
+      if (world_.seats[at].controller == Controller::kPlayer)
+        attendance_.start_grace(guest, now + parts_.caps.presence_grace);
     publish_seats();
     tend_graces();
     tend_clock();
@@ -60,17 +61,23 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
     const bool retry = std::holds_alternative<ChangeClock>(request) && caller.guest == host_ && parts_.reload;
     if (retry) parts_.reload();
-    return refuse(caller, protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
-                                               retry ? "The world is being loaded again; enter it again in a moment." : ""), false);
+    return refuse(caller,
+                  protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
+                                       retry ? "The world is being loaded again; enter it again in a moment." : ""),
+                  false);
   }
-  if (draining_) return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."), false);
+  if (draining_)
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
+                  false);
   std::visit([&](const auto& r) { on(caller, r); }, request);
 }
 
 void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection) {
   on_strand([this, guest, connection = std::move(connection)] {
     // In its turn: it may not even be subscribed yet.
-    outbox_.after(last_index_, [self = shared_from_this(), connection](bool) { self->parts_.fan_out->unsubscribe(connection.get()); });
+    outbox_.after(last_index_, [self = shared_from_this(), connection](bool) {
+      self->parts_.fan_out->unsubscribe(connection.get());
+    });
     const bool last = attendance_.go(guest, connection.get());
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
     attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);

@@ -1,5 +1,5 @@
-// One world, one strand: everything that happens to a world happens here, one thing after the other. Takes requests from a bounded
-// inbox, asks the rules, journals, and tells only what is on the disk. Knows no socket and no file.
+// One world, one strand: everything that happens to a world happens here, one thing after the other. Takes requests
+// from a bounded inbox, asks the rules, journals, and tells only what is on the disk. Knows no socket and no file.
 #pragma once
 
 #include <atomic>
@@ -75,9 +75,10 @@ struct WorldParts {
   milliseconds tick{};
   MakeBot make_bot;
   Caps caps;
-  std::uint64_t host = 0;                                ///< 0: nobody yet
-  std::function<void(std::uint64_t guest)> host_found;   ///< set where the first to sit down becomes host
-  std::function<void()> reload;                          ///< asked for by the host of a failed world
+  std::uint64_t host = 0;                               ///< 0: nobody yet
+  std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
+  std::function<void()> reload;                         ///< asked for by the host of a failed world
+  std::function<void()> finished;                       ///< the last tick has closed
 };
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
@@ -115,7 +116,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const ChangeClock& change);
   [[nodiscard]] bool answered_before(const Caller& caller);
   [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
-  void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest, std::uint64_t request_id);
+  void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest,
+                      std::uint64_t request_id);
   void accept(const Caller& caller, bool remember);
   void refuse(const Caller& caller, const v1::Error& error, bool remember);
   void answer(const Caller& caller, v1::ServerEnvelope envelope);
@@ -180,7 +182,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   boost::asio::steady_timer grace_timer_;
 
   mutable std::mutex board_mutex_;
-  v1::WorldSummary board_;                                 ///< without `mine`
+  v1::WorldSummary board_;  ///< without `mine`
   std::unordered_map<std::uint64_t, bool> board_seated_;
 };
 

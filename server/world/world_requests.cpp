@@ -1,4 +1,5 @@
-// What guests ask of a world. Everything leaves through the outbox, refusals too: answers keep the order of the requests.
+// What guests ask of a world. Everything leaves through the outbox, refusals too: answers keep the order of the
+// requests.
 #include <utility>
 
 #include "protocol/codec/actions.hpp"
@@ -43,8 +44,10 @@ void WorldActor::on(const Caller& caller, const Enter& enter) {
   entered.set_seat_id(seat == nullptr ? 0 : protocol::to_wire(seat->household));
   entered.set_host(caller.guest == host_);
   std::vector<SharedBytes> all{frame_of(envelope, mapping)};
-  if (frames) all.insert(all.end(), frames->begin(), frames->end());
-  else all.push_back(feed_.snapshot(mapping));
+  if (frames)
+    all.insert(all.end(), frames->begin(), frames->end());
+  else
+    all.push_back(feed_.snapshot(mapping));
   if (seat != nullptr) all.push_back(me_frame(seat->household, mapping));
   all.push_back(frame_of(clock_envelope(false), mapping));
   outbox_.after(last_index_, [self = shared_from_this(), caller, all = std::move(all)](bool durable) {
@@ -129,7 +132,9 @@ void WorldActor::on(const Caller& caller, const Ready& ready) {
 void WorldActor::on(const Caller& caller, const ChangeClock& change) {
   if (caller.guest != host_) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (change.tick_seconds != 0 && (change.tick_seconds < kTickSecondsMin || change.tick_seconds > kTickSecondsMax))
-    return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "set_clock.tick_seconds"), false);
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "set_clock.tick_seconds"),
+                  false);
   paused_by_host_ = change.paused;
   if (change.tick_seconds != 0) {
     clock_.set_tick(seconds(change.tick_seconds), std::chrono::steady_clock::now());
@@ -145,8 +150,10 @@ void WorldActor::on(const Caller& caller, const ChangeClock& change) {
 bool WorldActor::answered_before(const Caller& caller) {
   const auto known = memory_.find(caller.guest, caller.request_id, caller.content);
   if (!known) return false;
-  if (known->reused) refuse(caller, make_error(v1::ERROR_CODE_REQUEST_ID_REUSED), false);
-  else if (known->outcome.error) refuse(caller, *known->outcome.error, false);
+  if (known->reused)
+    refuse(caller, make_error(v1::ERROR_CODE_REQUEST_ID_REUSED), false);
+  else if (known->outcome.error)
+    refuse(caller, *known->outcome.error, false);
   else {
     v1::ServerEnvelope envelope;
     envelope.mutable_receipt()->set_tick(known->outcome.tick + 1);
@@ -157,7 +164,8 @@ bool WorldActor::answered_before(const Caller& caller) {
   return true;
 }
 
-void WorldActor::set_controller(rules::HouseholdId household, Controller controller, std::uint64_t guest, std::uint64_t request_id) {
+void WorldActor::set_controller(rules::HouseholdId household, Controller controller, std::uint64_t guest,
+                                std::uint64_t request_id) {
   const rules::HostAction set = rules::SetController{household, controller};
   const auto refusal = rules::apply(world_, set);
   TT_ASSERT(refusal == rules::SeatRefusal::kNone);
@@ -178,7 +186,8 @@ void WorldActor::accept(const Caller& caller, bool remember) {
 
 void WorldActor::refuse(const Caller& caller, const v1::Error& error, bool remember) {
   if (remember)
-    memory_.remember(caller.guest, caller.request_id, caller.content, {0, world_.tick, std::make_shared<const v1::Error>(error)});
+    memory_.remember(caller.guest, caller.request_id, caller.content,
+                     {0, world_.tick, std::make_shared<const v1::Error>(error)});
   v1::ServerEnvelope envelope;
   *envelope.mutable_error() = error;
   answer(caller, std::move(envelope));
@@ -189,8 +198,10 @@ void WorldActor::answer(const Caller& caller, v1::ServerEnvelope envelope) {
   const protocol::Mapping mapping = caller.to->mapping();
   if (failed_) return caller.to->deliver(frame_of(envelope, mapping));
   outbox_.after(last_index_, [self = shared_from_this(), caller, frame = frame_of(envelope, mapping)](bool durable) {
-    if (durable) caller.to->deliver(frame);
-    else self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
+    if (durable)
+      caller.to->deliver(frame);
+    else
+      self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
   });
 }
 

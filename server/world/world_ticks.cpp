@@ -34,8 +34,10 @@ std::string WorldActor::pause_reason() const {
 void WorldActor::tend_clock() {
   const Time now = std::chrono::steady_clock::now();
   const bool was_running = clock_.running();
-  if (pause_reason().empty() && !failed_ && !draining_) clock_.run(now);
-  else clock_.stop(now);
+  if (pause_reason().empty() && !failed_ && !draining_)
+    clock_.run(now);
+  else
+    clock_.stop(now);
   if (clock_.running() != was_running) {
     publish_soon();
     refresh_board();
@@ -55,8 +57,10 @@ void WorldActor::tend_clock() {
 
 void WorldActor::on_deadline() {
   if (!clock_.running() || clock_.remaining(std::chrono::steady_clock::now()).count() > 0) return tend_clock();
-  if (close_in_flight_) close_due_ = true;
-  else close_tick();
+  if (close_in_flight_)
+    close_due_ = true;
+  else
+    close_tick();
 }
 
 void WorldActor::close_if_all_ready() {
@@ -88,10 +92,13 @@ void WorldActor::close_tick() {
   refresh_board();
   flush();
   if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
-    outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, state = last_close_state_](bool durable) {
-      if (durable && self->journal_) self->journal_->save_snapshot(index, state);
-    });
-  if (world_.finished) log::info("world " + parts_.name + " has come to its end");
+    outbox_.after(last_index_,
+                  [self = shared_from_this(), index = last_index_, state = last_close_state_](bool durable) {
+                    if (durable && self->journal_) self->journal_->save_snapshot(index, state);
+                  });
+  if (!world_.finished) return;
+  log::info("world " + parts_.name + " has come to its end");
+  if (parts_.finished) parts_.finished();
 }
 
 void WorldActor::publish(std::optional<PublicFrame> frame) {

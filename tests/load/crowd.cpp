@@ -34,8 +34,8 @@ struct Stage {
   Plan plan;
   std::uint16_t port = 0;
   Crowd crowd;
-  std::size_t coming = 0;  ///< how many have begun to come in
-  std::size_t waiting = 0; ///< requests not answered yet
+  std::size_t coming = 0;   ///< how many have begun to come in
+  std::size_t waiting = 0;  ///< requests not answered yet
   bool acting = false;
   Clock::time_point end;
   std::function<void()> next_one;
@@ -47,15 +47,17 @@ class LoadGuest : public std::enable_shared_from_this<LoadGuest> {
   LoadGuest(Stage& stage, std::size_t number) : stage_(stage), number_(number), stream_(stage.io), timer_(stage.io) {}
 
   void come() {
-    stream_.next_layer().async_connect({asio::ip::address_v4::loopback(), stage_.port}, [self = shared_from_this()](error_code ec) {
-      if (ec) return self->lose();
-      self->shake_hands();
-    });
+    stream_.next_layer().async_connect({asio::ip::address_v4::loopback(), stage_.port},
+                                       [self = shared_from_this()](error_code ec) {
+                                         if (ec) return self->lose();
+                                         self->shake_hands();
+                                       });
   }
 
   /// The first action at a moment of its own within the interval, then at the steady rate.
   void start_acting() {
-    const auto offset = stage_.plan.between_actions * static_cast<std::int64_t>(number_) / static_cast<std::int64_t>(stage_.plan.guests);
+    const auto offset = stage_.plan.between_actions * static_cast<std::int64_t>(number_) /
+                        static_cast<std::int64_t>(stage_.plan.guests);
     timer_.expires_after(std::chrono::duration_cast<std::chrono::milliseconds>(offset));
     wait_to_act();
   }
@@ -122,15 +124,18 @@ class LoadGuest : public std::enable_shared_from_this<LoadGuest> {
     }
     if (!envelope.has_receipt()) throw std::runtime_error("a guest could not come in: " + envelope.ShortDebugString());
     seated_ = true;
-    if (++stage_.crowd.report.seated == stage_.plan.guests) stage_.all_seated();
-    else stage_.next_one();
+    if (++stage_.crowd.report.seated == stage_.plan.guests)
+      stage_.all_seated();
+    else
+      stage_.next_one();
   }
 
   void wait_to_act() {
     timer_.async_wait([self = shared_from_this()](error_code ec) {
       if (ec || Clock::now() >= self->stage_.end) return;
       v1::ClientEnvelope act;
-      act.mutable_act()->mutable_set_effort()->set_effort_bp(9'000 + static_cast<std::uint32_t>(self->last_request_ % 1'000));
+      act.mutable_act()->mutable_set_effort()->set_effort_bp(9'000 +
+                                                             static_cast<std::uint32_t>(self->last_request_ % 1'000));
       self->asked_at_ = Clock::now();
       ++self->stage_.crowd.report.sent;
       ++self->stage_.waiting;
@@ -178,7 +183,8 @@ Crowd act(std::uint16_t port, const Plan& plan) {
   stage.plan = plan;
   stage.port = port;
   std::vector<std::shared_ptr<LoadGuest>> guests;
-  for (std::size_t number = 0; number < plan.guests; ++number) guests.push_back(std::make_shared<LoadGuest>(stage, number));
+  for (std::size_t number = 0; number < plan.guests; ++number)
+    guests.push_back(std::make_shared<LoadGuest>(stage, number));
   stage.next_one = [&] {
     if (stage.coming < guests.size()) guests[stage.coming++]->come();
   };
@@ -189,9 +195,11 @@ Crowd act(std::uint16_t port, const Plan& plan) {
   };
   for (std::size_t first = 0; first < kComingIn; ++first) stage.next_one();
   const auto too_late = Clock::now() + std::chrono::minutes(10);
-  while (!stage.acting && stage.crowd.report.lost == 0 && Clock::now() < too_late) stage.io.run_one_for(std::chrono::seconds(10));
+  while (!stage.acting && stage.crowd.report.lost == 0 && Clock::now() < too_late)
+    stage.io.run_one_for(std::chrono::seconds(10));
   const auto last = stage.end + std::chrono::seconds(10);
-  while (stage.acting && (Clock::now() < stage.end || stage.waiting > 0) && Clock::now() < last) stage.io.run_one_until(last);
+  while (stage.acting && (Clock::now() < stage.end || stage.waiting > 0) && Clock::now() < last)
+    stage.io.run_one_until(last);
   for (const auto& guest : guests) guest->leave();
   return std::move(stage.crowd);
 }

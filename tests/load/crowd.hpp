@@ -18,7 +18,8 @@ struct Crowd {
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> receipts;
 };
 
-/// Everybody comes in and sits down; then the clock starts, and everybody acts. Returns with the last answer, or ten seconds after the end.
+/// Everybody comes in and sits down; then the clock starts, and everybody acts. Returns with the last answer, or ten
+/// seconds after the end.
 [[nodiscard]] Crowd act(std::uint16_t port, const Plan& plan);
 
 }  // namespace tt::load

@@ -43,7 +43,8 @@ Report play(const Plan& plan) {
   const auto world = server::DataFolder::world_path(folder.path(), "crowd");
   std::filesystem::create_directories(world.parent_path());
   {
-    const auto founded = server::found_world_file(world, {.name = "crowd", .scenario = "crowd", .title = {}, .seed = 1, .bots = false});
+    const auto founded =
+        server::found_world_file(world, {.name = "crowd", .scenario = "crowd", .title = {}, .seed = 1, .bots = false});
     if (!founded) throw std::runtime_error(founded.error().text());
   }
   test::Program program({"serve", "--data", folder.path().string(), "--listen", "127.0.0.1:0", "--no-demo"});
@@ -63,12 +64,16 @@ Report play(const Plan& plan) {
 }
 
 std::string Report::text() const {
-  const auto ms = [](double value) { return std::to_string(static_cast<long long>(value * 10) / 10) + "." + std::to_string(static_cast<long long>(value * 10) % 10) + " ms"; };
-  return std::to_string(seated) + " guests seated; " + std::to_string(sent) + " actions, " + std::to_string(receipts) + " receipts, " +
-         std::to_string(refusals) + " refused, " + std::to_string(lost) + " connections lost, " + std::to_string(unwritten) +
-         " receipts without their entry\nreceipt after: p50 " + ms(p50_ms) + ", p99 " + ms(p99_ms) + ", longest " + ms(max_ms) + "\n" +
-         std::to_string(frames) + " frames, " + std::to_string(bytes / 1024 / 1024) + " MiB received\nthe world's file: " +
-         (problem.empty() ? "sound" : problem) + "\n";
+  const auto ms = [](double value) {
+    return std::to_string(static_cast<long long>(value * 10) / 10) + "." +
+           std::to_string(static_cast<long long>(value * 10) % 10) + " ms";
+  };
+  return std::to_string(seated) + " guests seated; " + std::to_string(sent) + " actions, " + std::to_string(receipts) +
+         " receipts, " + std::to_string(refusals) + " refused, " + std::to_string(lost) + " connections lost, " +
+         std::to_string(unwritten) + " receipts without their entry\nreceipt after: p50 " + ms(p50_ms) + ", p99 " +
+         ms(p99_ms) + ", longest " + ms(max_ms) + "\n" + std::to_string(frames) + " frames, " +
+         std::to_string(bytes / 1024 / 1024) +
+         " MiB received\nthe world's file: " + (problem.empty() ? "sound" : problem) + "\n";
 }
 
 }  // namespace tt::load

@@ -1,4 +1,5 @@
-// build/tests/load [GUESTS [SECONDS]]: 2 000 guests for a minute unless told otherwise. Exit code 0 if nothing was lost.
+// build/tests/load [GUESTS [SECONDS]]: 2 000 guests for a minute unless told otherwise. Exit code 0 if nothing was
+// lost.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>

@@ -1,6 +1,7 @@
 // What must not work: each refused with a code of its own, and the world as it was.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -21,7 +22,7 @@ struct Case {
 }  // namespace
 
 TEST_CASE("bad requests have each their code and leave the world as it is") {
-  TestServer server;
+  TestServer server([](auto& config) { config.caps.presence_grace = std::chrono::hours(1); });
   Guest owner = server.seated(v1::ROLE_CAPITALIST, "Owner");
   const auto me = owner.me();
   REQUIRE(me.books_size() > 0);
@@ -34,19 +35,25 @@ TEST_CASE("bad requests have each their code and leave the world as it is") {
   REQUIRE(member.enter("town").has_entered());
 
   const std::vector<Case> cases{
-      {"out of range", v1::ERROR_CODE_EFFORT_OUT_OF_RANGE, [](auto& e) { e.mutable_act()->mutable_set_effort()->set_effort_bp(60'000); }},
+      {"out of range", v1::ERROR_CODE_EFFORT_OUT_OF_RANGE,
+       [](auto& e) { e.mutable_act()->mutable_set_effort()->set_effort_bp(60'000); }},
       {"another's enterprise", v1::ERROR_CODE_NOT_OWNER,
        [&](auto& e) {
          e.mutable_act()->mutable_offer_work()->set_enterprise_id(firm);
          e.mutable_act()->mutable_offer_work()->set_wage_mils(100'000'000);
        }},
-      {"no such enterprise", v1::ERROR_CODE_UNKNOWN_ENTERPRISE, [](auto& e) { e.mutable_act()->mutable_apply_for_work()->set_enterprise_id(999); }},
+      {"no such enterprise", v1::ERROR_CODE_UNKNOWN_ENTERPRISE,
+       [](auto& e) { e.mutable_act()->mutable_apply_for_work()->set_enterprise_id(999); }},
       {"an empty action", v1::ERROR_CODE_MALFORMED, [](auto& e) { e.mutable_act(); }},
-      {"a second seat", v1::ERROR_CODE_ALREADY_SEATED, [](auto& e) { e.mutable_take_seat()->set_role(v1::ROLE_WORKER); }},
+      {"a second seat", v1::ERROR_CODE_ALREADY_SEATED,
+       [](auto& e) { e.mutable_take_seat()->set_role(v1::ROLE_WORKER); }},
       {"no role", v1::ERROR_CODE_MALFORMED, [](auto& e) { e.mutable_take_seat(); }},
-      {"a role that is none", v1::ERROR_CODE_MALFORMED, [](auto& e) { e.mutable_take_seat()->set_role(static_cast<v1::Role>(77)); }},
-      {"the clock of another's world", v1::ERROR_CODE_NOT_HOST, [](auto& e) { e.mutable_set_clock()->set_paused(true); }},
-      {"a second hello without the token", v1::ERROR_CODE_BAD_TOKEN, [](auto& e) { e.mutable_hello()->set_protocol_version(1); }},
+      {"a role that is none", v1::ERROR_CODE_MALFORMED,
+       [](auto& e) { e.mutable_take_seat()->set_role(static_cast<v1::Role>(77)); }},
+      {"the clock of another's world", v1::ERROR_CODE_NOT_HOST,
+       [](auto& e) { e.mutable_set_clock()->set_paused(true); }},
+      {"a second hello without the token", v1::ERROR_CODE_BAD_TOKEN,
+       [](auto& e) { e.mutable_hello()->set_protocol_version(1); }},
       {"no such world", v1::ERROR_CODE_UNKNOWN_WORLD, [](auto& e) { e.mutable_enter_world()->set_world("../town"); }},
   };
   for (const Case& one : cases) {
@@ -64,6 +71,7 @@ TEST_CASE("bad requests have each their code and leave the world as it is") {
   CHECK(code_of(member.client.answer(later.request_id())) == v1::ERROR_CODE_UNKNOWN_REQUEST);
   // Readiness for a tick long past: answered, without effect.
   CHECK(member.ready(7).has_receipt());
+  CHECK(member.enter("town").has_entered());
   const auto clock = member.client.until([](const auto& e) { return e.has_clock(); });
   CHECK(clock.clock().ready() == 0);
   server.stop();
@@ -121,7 +129,8 @@ TEST_CASE("a hello is needed, with a version, a sound name and a token that was 
   };
   CHECK(code_of(said([](auto& e) { e.mutable_list_worlds(); })) == v1::ERROR_CODE_HELLO_REQUIRED);
   CHECK(said([](auto& e) { e.mutable_ping(); }).has_pong());
-  CHECK(code_of(said([](auto& e) { e.mutable_hello()->set_protocol_version(2); })) == v1::ERROR_CODE_VERSION_UNSUPPORTED);
+  CHECK(code_of(said([](auto& e) { e.mutable_hello()->set_protocol_version(2); })) ==
+        v1::ERROR_CODE_VERSION_UNSUPPORTED);
   const auto hello = [&](const std::string& name, const std::string& token) {
     return code_of(said([&](auto& e) {
       e.mutable_hello()->set_protocol_version(1);

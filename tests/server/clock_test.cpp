@@ -120,6 +120,25 @@ TEST_CASE("who never comes back after a restart is kept by the caretaker too") {
   controller_until(watcher, seat, v1::CONTROLLER_CARETAKER);
 }
 
+TEST_CASE("when the demo world has come to its end, there is another one to play") {
+  TestServer server([](auto& config) {
+    config.demo = true;
+    config.tick = 5ms;
+    config.caps.requests_per_second = config.caps.requests_burst = 1e9;
+  });
+  Guest ann = server.guest("Ann");
+  REQUIRE(ann.enter("demo").has_entered());
+  REQUIRE(ann.sit(v1::ROLE_WORKER).has_receipt());
+  clock_until(ann, [](const auto& clock) { return clock.pause_reason().find("end") != std::string::npos; });
+  v1::ServerEnvelope list;
+  do {
+    auto request = ann.request();
+    request.mutable_list_worlds();
+    list = ann.ask(request);
+  } while (list.world_list().worlds_size() < 3);
+  CHECK(list.world_list().worlds(1).name() == "demo-2");
+}
+
 TEST_CASE("bots play through the same door as people and give way to them") {
   TestServer server([](auto& config) {
     config.demo = true;

@@ -85,11 +85,13 @@ TEST_CASE("every answer carries the strict headers") {
   TestServer server;
   for (const char* const target : {"/", "/healthz", "/nothing.txt", "/ws"}) {
     CAPTURE(target);
-    const std::string answer = raw(server.port(), std::string("GET ") + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    const std::string answer =
+        raw(server.port(), std::string("GET ") + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     for (const char* const header :
-         {"Content-Security-Policy: default-src 'none'", "trusted-types svelte-trusted-html app-sw", "require-trusted-types-for 'script'",
-          "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin",
-          "Cross-Origin-Resource-Policy: same-origin", "Permissions-Policy: "})
+         {"Content-Security-Policy: default-src 'none'", "trusted-types svelte-trusted-html app-sw",
+          "require-trusted-types-for 'script'", "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer",
+          "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Resource-Policy: same-origin",
+          "Permissions-Policy: "})
       CHECK(answer.find(header) != std::string::npos);
   }
   const std::string ready = raw(server.port(), "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -110,14 +112,19 @@ TEST_CASE("a connection is kept for the next request and HEAD has no body") {
 TEST_CASE("what is no HTTP, or too much of it, is turned away") {
   TestServer server;
   CHECK(raw(server.port(), "\x16\x03\x01 hello\r\n\r\n").starts_with("HTTP/1.1 400 "));
-  CHECK(raw(server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n").starts_with("HTTP/1.1 431 "));
-  CHECK(raw(server.port(), "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nabcde").starts_with("HTTP/1.1 405 "));
+  CHECK(raw(server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n")
+            .starts_with("HTTP/1.1 431 "));
+  CHECK(raw(server.port(), "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nabcde")
+            .starts_with("HTTP/1.1 405 "));
 }
 
 TEST_CASE("host names: loopback ones for a loopback server, the host's list otherwise") {
   const HostNames here({}, true);
-  for (const char* const name : {"localhost", "localhost:80", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST", "game.localhost"}) CHECK(here.answers_to(name));
-  for (const char* const name : {"", "evil.example", "127.0.0.1.evil.example", "localhost:80:80", "local host", "[::1", "a\rb"})
+  for (const char* const name :
+       {"localhost", "localhost:80", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST", "game.localhost"})
+    CHECK(here.answers_to(name));
+  for (const char* const name :
+       {"", "evil.example", "127.0.0.1.evil.example", "localhost:80:80", "local host", "[::1", "a\rb"})
     CHECK(!here.answers_to(name));
   const HostNames listed({"game.example"}, true);
   CHECK(listed.answers_to("Game.Example:443"));

@@ -24,7 +24,9 @@ namespace rules = tt::rules;
 TEST_CASE("an outbox tells in order, when the number is reached, or that it never will be") {
   Outbox outbox;
   std::vector<std::string> told;
-  const auto tell = [&](std::string what) { return [&told, what](bool durable) { told.push_back(what + (durable ? "" : " lost")); }; };
+  const auto tell = [&](std::string what) {
+    return [&told, what](bool durable) { told.push_back(what + (durable ? "" : " lost")); };
+  };
   outbox.after(0, tell("now"));
   outbox.after(2, tell("two"));
   outbox.after(2, tell("too"));
@@ -99,7 +101,8 @@ TEST_CASE("bots leave two seats of each role where there are that many") {
     CAPTURE(scenario.name);
     if (scenario.name == "crowd") continue;  // takes seconds
     rules::World world = rules::found_world(scenario, 5);
-    for (const rules::HostAction& seat : bot_seats(world)) CHECK(rules::apply(world, seat) == rules::SeatRefusal::kNone);
+    for (const rules::HostAction& seat : bot_seats(world))
+      CHECK(rules::apply(world, seat) == rules::SeatRefusal::kNone);
     CHECK(rules::free_seats(world, rules::Role::kCapitalist) >= std::min(2U, scenario.capitalist_seats));
     CHECK(rules::free_seats(world, rules::Role::kMember) >= std::min(2U, scenario.member_seats));
   }

@@ -34,7 +34,8 @@ class HeldJournal final : public Journal {
   /// Waits for an append and ends it.
   void finish(const persistence::Result<void>& result = {}) {
     std::unique_lock lock(mutex_);
-    if (!changed_.wait_for(lock, std::chrono::seconds(10), [&] { return !held_.empty(); })) throw std::runtime_error("nothing was appended");
+    if (!changed_.wait_for(lock, std::chrono::seconds(10), [&] { return !held_.empty(); }))
+      throw std::runtime_error("nothing was appended");
     const Done done = std::move(held_.front());
     held_.pop_front();
     lock.unlock();
@@ -71,7 +72,8 @@ class Listener final : public Subscriber {
         frames_.pop_front();
         if (envelope->request_id() == request_id) return *envelope;
       }
-      if (changed_.wait_for(lock, std::chrono::seconds(10)) == std::cv_status::timeout) throw std::runtime_error("no answer");
+      if (changed_.wait_for(lock, std::chrono::seconds(10)) == std::cv_status::timeout)
+        throw std::runtime_error("no answer");
     }
   }
   bool silent() {
@@ -106,7 +108,9 @@ struct Town {
     pool.join();
   }
   bool offer(std::uint64_t request_id, WorldRequest request) {
-    return actor->offer({.guest = 7, .name = "Ann", .request_id = request_id, .content = 1, .to = listener, .place = nullptr}, std::move(request));
+    return actor->offer(
+        {.guest = 7, .name = "Ann", .request_id = request_id, .content = 1, .to = listener, .place = nullptr},
+        std::move(request));
   }
 
   std::atomic<int> reloads{0};

@@ -1,5 +1,6 @@
 #include "tests/server/support/client.hpp"
 
+#include <doctest/doctest.h>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -7,7 +8,6 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <chrono>
-#include <doctest/doctest.h>
 #include <stdexcept>
 #include <utility>
 
@@ -47,7 +47,8 @@ Client::Client(Door door) : state_(std::make_unique<State>()) {
   socket.connect({asio::ip::address_v4::loopback(), door.port});
   socket.set_option(asio::ip::tcp::no_delay(true));
   const bool binary = door.mapping == Mapping::kBinary;
-  const std::string subprotocol = door.subprotocol.value_or(binary ? protocol::kSubprotocolBinary : protocol::kSubprotocolJson);
+  const std::string subprotocol =
+      door.subprotocol.value_or(binary ? protocol::kSubprotocolBinary : protocol::kSubprotocolJson);
   s.stream.set_option(beast::websocket::stream_base::decorator([&](beast::websocket::request_type& request) {
     if (!subprotocol.empty()) request.set(beast::http::field::sec_websocket_protocol, subprotocol);
     if (!door.origin.empty()) request.set(beast::http::field::origin, door.origin);
@@ -62,15 +63,20 @@ Client::Client(Door door) : state_(std::make_unique<State>()) {
     done = true;
   });
   s.wait(done);
-  if (!failure || failure == beast::websocket::error::upgrade_declined) s.status = static_cast<int>(response.result_int());
+  if (!failure || failure == beast::websocket::error::upgrade_declined)
+    s.status = static_cast<int>(response.result_int());
 }
 
 Client::~Client() = default;
 Client::Client(Client&&) noexcept = default;
 
-int Client::status() const { return state_->status; }
+int Client::status() const {
+  return state_->status;
+}
 
-void Client::send(const v1::ClientEnvelope& envelope) { REQUIRE(send_raw(protocol::serialise(envelope, state_->mapping))); }
+void Client::send(const v1::ClientEnvelope& envelope) {
+  REQUIRE(send_raw(protocol::serialise(envelope, state_->mapping)));
+}
 
 bool Client::send_raw(std::string_view frame) {
   bool done = false;
@@ -133,10 +139,12 @@ void Client::drop() {
   state_->stream.next_layer().close(ignored);
 }
 
-Guest::Guest(Door door, std::string wanted_name, std::string known_token) : client(std::move(door)), token(std::move(known_token)) {
+Guest::Guest(Door door, std::string wanted_name, std::string known_token)
+    : client(std::move(door)), token(std::move(known_token)) {
   REQUIRE(client.is_open());
   // Ids are never used twice by a guest, also over several connections.
-  last_request = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) % (std::uint64_t{1} << 50U);
+  last_request = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) %
+                 (std::uint64_t{1} << 50U);
   v1::ClientEnvelope hello = request();
   hello.mutable_hello()->set_protocol_version(1);
   hello.mutable_hello()->set_token(token);
@@ -179,7 +187,9 @@ v1::ClientEnvelope Guest::effort_request(std::uint32_t effort_bp) {
   return envelope;
 }
 
-v1::ServerEnvelope Guest::effort(std::uint32_t effort_bp) { return ask(effort_request(effort_bp)); }
+v1::ServerEnvelope Guest::effort(std::uint32_t effort_bp) {
+  return ask(effort_request(effort_bp));
+}
 
 v1::ServerEnvelope Guest::ready(std::uint32_t tick) {
   v1::ClientEnvelope envelope = request();
@@ -193,7 +203,8 @@ v1::Me Guest::me() {
 }
 
 void Guest::until_tick(std::uint32_t tick) {
-  client.until([&](const v1::ServerEnvelope& envelope) { return envelope.has_clock() && envelope.clock().tick() >= tick; });
+  client.until(
+      [&](const v1::ServerEnvelope& envelope) { return envelope.has_clock() && envelope.clock().tick() >= tick; });
 }
 
 }  // namespace tt::test

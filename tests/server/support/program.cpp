@@ -59,7 +59,9 @@ std::uint16_t Program::port() {
   }
 }
 
-void Program::signal(int number) const { ::kill(pid_, number); }
+void Program::signal(int number) const {
+  ::kill(pid_, number);
+}
 
 int Program::wait() {
   if (ended_) return *ended_;

@@ -15,8 +15,9 @@ using server::DataFolder;
 
 void found_town(const std::filesystem::path& data) {
   std::filesystem::create_directories(data / "worlds");
-  const auto file = server::found_world_file(DataFolder::world_path(data, "town"),
-                                             {.name = "town", .scenario = "hamlet", .title = {}, .seed = 11, .bots = false});
+  const auto file =
+      server::found_world_file(DataFolder::world_path(data, "town"),
+                               {.name = "town", .scenario = "hamlet", .title = {}, .seed = 11, .bots = false});
   REQUIRE_MESSAGE(file.has_value(), file.error().text());
 }
 
@@ -43,7 +44,9 @@ void TestServer::stop() {
   server_.reset();
 }
 
-Door TestServer::door(Mapping mapping) const { return {.port = port(), .mapping = mapping}; }
+Door TestServer::door(Mapping mapping) const {
+  return {.port = port(), .mapping = mapping};
+}
 
 Guest TestServer::seated(v1::Role role, const std::string& name) const {
   Guest made = guest(name);
@@ -53,7 +56,9 @@ Guest TestServer::seated(v1::Role role, const std::string& name) const {
   return made;
 }
 
-TestServer::Town TestServer::town() const { return town_in(folder_ / "data"); }
+TestServer::Town TestServer::town() const {
+  return town_in(folder_ / "data");
+}
 
 TestServer::Town town_in(const std::filesystem::path& data) {
   const auto path = DataFolder::world_path(data, "town");

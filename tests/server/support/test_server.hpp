@@ -13,7 +13,8 @@ namespace tt::test {
 
 class TestServer {
  public:
-  /// With a world "town" of the smallest scenario and no bots; ticks close by readiness only, unless `change` says otherwise.
+  /// With a world "town" of the smallest scenario and no bots; ticks close by readiness only, unless `change` says
+  /// otherwise.
   explicit TestServer(std::function<void(server::Config&)> change = {});
 
   void start();
@@ -25,7 +26,9 @@ class TestServer {
 
   [[nodiscard]] Door door(Mapping mapping = Mapping::kBinary) const;
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
-  [[nodiscard]] Guest guest(const std::string& name = {}, const std::string& token = {}) const { return Guest(door(), name, token); }
+  [[nodiscard]] Guest guest(const std::string& name = {}, const std::string& token = {}) const {
+    return Guest(door(), name, token);
+  }
   /// In the town and on a seat.
   [[nodiscard]] Guest seated(v1::Role role, const std::string& name = {}) const;
 
