@@ -32,6 +32,12 @@ struct Column {
   [[nodiscard]] std::size_t size() const { return values.size(); }
 };
 
+/// One more row in every column of a table, each value empty or zero.
+template <class Table>
+void add_row(Table& table) {
+  Table::columns(table, [](auto&... each) { (each.values.emplace_back(), ...); });
+}
+
 /// Range over the ids 0 … count−1, in order.
 template <class IdType>
 struct IdRange {

@@ -7,9 +7,10 @@
 namespace tt::rules {
 namespace {
 
-template <class Column, class... Columns>
-bool equally_long(const Column& first, const Columns&... rest) {
-  return ((rest.size() == first.size()) && ...);
+/// Whether all columns of a table have the same length.
+template <class Table>
+bool equally_long(const Table& table) {
+  return Table::columns(table, [&](const auto&... each) { return ((each.size() == table.count()) && ...); });
 }
 
 template <class IdType>
@@ -19,10 +20,7 @@ bool names_one_of(IdType id, std::size_t count) {
 
 bool households_hang_together(const World& w) {
   const auto& h = w.households;
-  if (!equally_long(h.cash, h.usual_pay, h.capital_account, h.last_base, h.last_share, h.last_dividend, h.last_benefit,
-                    h.last_tax, h.last_to_account, h.employer, h.applied_to, h.seat, h.skill, h.effort, h.spending,
-                    h.ticks_without_work, h.member, h.leaving, h.owner))
-    return false;
+  if (!equally_long(h)) return false;
   for (const HouseholdId id : h.ids()) {
     if (!names_one_of(h.employer[id], w.enterprises.count()) || !names_one_of(h.applied_to[id], w.enterprises.count()))
       return false;
@@ -33,12 +31,7 @@ bool households_hang_together(const World& w) {
 
 bool enterprises_hang_together(const World& w) {
   const auto& e = w.enterprises;
-  if (!equally_long(e.cash, e.name, e.form, e.product, e.open, e.head, e.founded, e.product_stock, e.materials_stock,
-                    e.wage, e.places, e.ask_price, e.output_target, e.input_quantity, e.input_limit,
-                    e.declared_dividend, e.merit, e.split, e.reserve, e.accounts, e.sales_average, e.markup,
-                    e.share_average, e.ticks_empty, e.workers, e.output, e.sold, e.revenue, e.wage_bill, e.last_surplus,
-                    e.hired, e.quit, e.vacancies, e.opening_cash, e.flows, e.last_opening_cash, e.last_flows))
-    return false;
+  if (!equally_long(e)) return false;
   for (const EnterpriseId id : e.ids()) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
     if (e.form[id] > Form::kCooperative) return false;
@@ -75,7 +68,8 @@ bool rows_hang_together(const World& w) {
 }  // namespace
 
 bool is_consistent(const World& w) {
-  return households_hang_together(w) && enterprises_hang_together(w) && rows_hang_together(w);
+  return within_bounds(w.scenario.parameters) && households_hang_together(w) && enterprises_hang_together(w) &&
+         rows_hang_together(w);
 }
 
 }  // namespace tt::rules

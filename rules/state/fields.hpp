@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 1;
+inline constexpr std::uint32_t kStateFormat = 2;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -99,23 +99,21 @@ void visit_fields(V& v, Seat& x) {
         x.livelihood_share, x.standing, x.opening_cash, x.flows, x.last_opening_cash, x.last_flows);
 }
 template <class V>
+void visit_fields(V& v, Parameters& x) {
+  v.all(x.values);
+}
+template <class V>
 void visit_fields(V& v, Scenario& x) {
   v.all(x.name, x.title, x.households, x.enterprises, x.cooperative_share, x.capitalist_seats, x.member_seats,
-        x.worker_seats, x.burn_in_ticks, x.final_tick, x.tick_seconds, x.income_tax, x.benefit, x.wealth_weight);
+        x.worker_seats, x.burn_in_ticks, x.final_tick, x.tick_seconds, x.parameters);
 }
 template <class V>
 void visit_fields(V& v, Households& x) {
-  v.all(x.cash, x.usual_pay, x.capital_account, x.last_base, x.last_share, x.last_dividend, x.last_benefit, x.last_tax,
-        x.last_to_account, x.employer, x.applied_to, x.seat, x.skill, x.effort, x.spending, x.ticks_without_work,
-        x.member, x.leaving, x.owner);
+  Households::columns(x, [&](auto&... each) { v.all(each...); });
 }
 template <class V>
 void visit_fields(V& v, Enterprises& x) {
-  v.all(x.name, x.form, x.product, x.open, x.head, x.founded, x.cash, x.product_stock, x.materials_stock, x.wage,
-        x.places, x.ask_price, x.output_target, x.input_quantity, x.input_limit, x.declared_dividend, x.merit, x.split,
-        x.reserve, x.accounts, x.sales_average, x.markup, x.share_average, x.ticks_empty, x.workers, x.output, x.sold,
-        x.revenue, x.wage_bill, x.last_surplus, x.hired, x.quit, x.vacancies, x.opening_cash, x.flows,
-        x.last_opening_cash, x.last_flows);
+  Enterprises::columns(x, [&](auto&... each) { v.all(each...); });
 }
 template <class V, class T, std::size_t N>
 void visit_fields(V& v, std::array<T, N>& x) {

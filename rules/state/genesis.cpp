@@ -38,20 +38,13 @@ Bp drawn_skill(const Dice& dice, HouseholdId id) {
 void add_households(World& world) {
   auto& people = world.households;
   const std::uint32_t count = world.scenario.households;
-  for (auto* column : {&people.cash, &people.capital_account, &people.last_base, &people.last_share,
-                       &people.last_dividend, &people.last_benefit, &people.last_tax, &people.last_to_account})
-    column->values.assign(count, 0);
-  people.usual_pay.values.assign(count, kStartWage);
-  people.employer.values.assign(count, {});
-  people.applied_to.values.assign(count, {});
-  people.seat.values.assign(count, kNoSeat);
-  people.effort.values.assign(count, 9'500);
-  people.spending.values.assign(count, kOne);
-  people.skill.values.assign(count, kOne);
-  people.ticks_without_work.values.assign(count, 0);
-  for (auto* column : {&people.member, &people.leaving, &people.owner}) column->values.assign(count, 0);
+  for (std::uint32_t i = 0; i < count; ++i) add_row(people);
   for (const HouseholdId id : people.ids()) {
     people.skill[id] = drawn_skill(world.dice(), id);
+    people.usual_pay[id] = kStartWage;
+    people.seat[id] = kNoSeat;
+    people.effort[id] = 9'500;
+    people.spending[id] = kOne;
     post(world, Account::issuer(), id, kStartWeeksHousehold * kStartWage, Reason::kIssue);
   }
 }

@@ -82,12 +82,13 @@ void award_laurels(World& world) {
   const std::uint64_t draw = world.dice().draw(Stream::kRemainder, kGoods);
   const auto of_wealth = shares(std::move(owned), draw);
   const auto of_livelihood = shares(std::move(lived), draw);
+  const std::int64_t wealth_weight = world.scenario.parameters[Parameter::kWealthWeight];
   for (std::size_t i = 0; i < world.seats.size(); ++i) {
     Seat& seat = world.seats[i];
     seat.wealth_share = static_cast<Bp>(of_wealth[i]);
     seat.livelihood_share = static_cast<Bp>(of_livelihood[i]);
-    seat.standing = static_cast<Bp>(share_of(of_wealth[i], world.scenario.wealth_weight) +
-                                    share_of(of_livelihood[i], kOne - world.scenario.wealth_weight));
+    seat.standing =
+        static_cast<Bp>(share_of(of_wealth[i], wealth_weight) + share_of(of_livelihood[i], kOne - wealth_weight));
   }
 }
 

@@ -52,28 +52,19 @@ void leave_enterprise(World& world, HouseholdId person) {
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product) {
   auto& firms = world.enterprises;
   const EnterpriseId id{firms.count()};
-  firms.name.values.push_back(std::move(name));
-  firms.form.values.push_back(form);
-  firms.product.values.push_back(product);
-  firms.open.values.push_back(1);
-  firms.head.values.emplace_back();
-  firms.founded.values.push_back(world.running());
-  firms.wage.values.push_back(world.mean_pay);
-  firms.ask_price.values.push_back(world.markets[index_of(product)].price);
-  firms.merit.values.push_back(form == Form::kCooperative ? kDefaultMerit : 0);
-  firms.split.values.push_back(form == Form::kCooperative ? SurplusSplit{6'000, 2'000, 2'000} : SurplusSplit{});
-  firms.markup.values.push_back(500);
-  firms.flows.values.emplace_back();
-  firms.last_flows.values.emplace_back();
-  firms.ticks_empty.values.push_back(0);
-  for (auto* column :
-       {&firms.cash, &firms.product_stock, &firms.materials_stock, &firms.output_target, &firms.input_quantity,
-        &firms.input_limit, &firms.declared_dividend, &firms.reserve, &firms.accounts, &firms.sales_average,
-        &firms.share_average, &firms.output, &firms.sold, &firms.revenue, &firms.wage_bill, &firms.last_surplus,
-        &firms.opening_cash, &firms.last_opening_cash})
-    column->values.push_back(0);
-  for (auto* column : {&firms.places, &firms.workers, &firms.hired, &firms.quit, &firms.vacancies})
-    column->values.push_back(0);
+  add_row(firms);
+  firms.name[id] = std::move(name);
+  firms.form[id] = form;
+  firms.product[id] = product;
+  firms.open[id] = 1;
+  firms.founded[id] = world.running();
+  firms.wage[id] = world.mean_pay;
+  firms.ask_price[id] = world.markets[index_of(product)].price;
+  firms.markup[id] = 500;
+  if (form == Form::kCooperative) {
+    firms.merit[id] = kDefaultMerit;
+    firms.split[id] = {6'000, 2'000, 2'000};
+  }
   return id;
 }
 

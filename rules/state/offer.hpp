@@ -17,7 +17,7 @@ namespace tt::rules {
 
 /// Benefit paid per tick to one without work, while the treasury lasts.
 [[nodiscard]] inline Mils benefit(const World& world) {
-  return share_of(world.mean_pay, world.scenario.benefit);
+  return share_of(world.mean_pay, world.scenario.parameters[Parameter::kBenefit]);
 }
 
 /// The least an unemployed person takes: nearly the usual pay at first, 2 % less each tick, never less than the

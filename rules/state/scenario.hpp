@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "rules/core/units.hpp"
+#include "rules/state/parameters.hpp"
 
 namespace tt::rules {
 
@@ -23,9 +24,7 @@ struct Scenario {
   Tick burn_in_ticks = 0;              ///< played by simulated people before anyone enters
   Tick final_tick = 0;
   std::uint32_t tick_seconds = 0;  ///< suggested pace; the rules know no clock
-  Bp income_tax = 0;
-  Bp benefit = 0;        ///< of the mean wage, to those without work, while the treasury lasts
-  Bp wealth_weight = 0;  ///< of the two laurels; the rest is livelihood
+  Parameters parameters;
 };
 
 /// The built-in scenarios, in the order they are offered.

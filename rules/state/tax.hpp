@@ -7,7 +7,7 @@
 namespace tt::rules {
 
 inline void tax_income(World& world, HouseholdId person, Mils income) {
-  const Mils tax = share_of(income, world.scenario.income_tax);
+  const Mils tax = share_of(income, world.scenario.parameters[Parameter::kIncomeTax]);
   post(world, person, Account::treasury(), tax, Reason::kIncomeTax);
   world.households.last_tax[person] += tax;
 }

@@ -42,6 +42,14 @@ struct Households {
   Column<HouseholdId, std::uint8_t> leaving;
   Column<HouseholdId, std::uint8_t> owner;  ///< heads a proprietary enterprise, so does not look for work
 
+  /// Every column, once: the list that is saved, hashed, checked and grown.
+  template <class Self, class Visit>
+  static decltype(auto) columns(Self& self, Visit&& visit) {
+    return visit(self.cash, self.usual_pay, self.capital_account, self.last_base, self.last_share, self.last_dividend,
+                 self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
+                 self.skill, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
+                 self.owner);
+  }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
 };
@@ -89,6 +97,16 @@ struct Enterprises {
   Column<EnterpriseId, Mils> last_opening_cash;
   Column<EnterpriseId, Flows> last_flows;
 
+  /// Every column, once: the list that is saved, hashed, checked and grown.
+  template <class Self, class Visit>
+  static decltype(auto) columns(Self& self, Visit&& visit) {
+    return visit(self.name, self.form, self.product, self.open, self.head, self.founded, self.cash, self.product_stock,
+                 self.materials_stock, self.wage, self.places, self.ask_price, self.output_target, self.input_quantity,
+                 self.input_limit, self.declared_dividend, self.merit, self.split, self.reserve, self.accounts,
+                 self.sales_average, self.markup, self.share_average, self.ticks_empty, self.workers, self.output,
+                 self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
+                 self.opening_cash, self.flows, self.last_opening_cash, self.last_flows);
+  }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
 };

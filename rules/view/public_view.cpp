@@ -16,7 +16,7 @@ WorldRow world_row(const World& w) {
           .finished = w.finished,
           .population = w.households.count(),
           .money = w.issued,
-          .income_tax = w.scenario.income_tax,
+          .income_tax = static_cast<Bp>(w.scenario.parameters[Parameter::kIncomeTax]),
           .benefit = benefit(w),
           .state_hash = w.last_hash,
           .actions_per_tick = kActionsPerTick,

@@ -1,0 +1,54 @@
+#include "rules/state/parameters.hpp"
+
+#include <algorithm>
+
+namespace tt::rules {
+namespace {
+
+using enum ParameterKind;
+using enum ParameterUnit;
+
+constexpr std::array<ParameterInfo, kParameters> kTable{{
+    {Parameter::kIncomeTax, "income_tax", kLaw, kBp, 0, 6'000, 500,
+     "Share of every wage, surplus share and dividend that goes to the treasury.",
+     "Limited government: enough to pay the benefit at usual unemployment, with a little to spare (measured)."},
+    {Parameter::kBenefit, "benefit", kLaw, kBp, 0, 9'000, 3'000,
+     "Paid to people without work while the treasury lasts, as a share of mean pay.",
+     "Keeps food affordable without making low pay unattractive; the scratch model's libertarian preset."},
+    {Parameter::kWealthWeight, "wealth_weight", kScoring, kBp, 0, 10'000, 5'000,
+     "Weight of the Wealth laurel in the standing; Livelihood has the rest.", "Neither is to be preferred."},
+}};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kParameters; ++i)
+    if (static_cast<std::size_t>(kTable[i].parameter) != i) return false;
+  return true;
+}
+static_assert(in_order(), "the table's rows stand in the order of the enumerators");
+
+}  // namespace
+
+std::span<const ParameterInfo> all_parameters() {
+  return kTable;
+}
+
+const ParameterInfo& info(Parameter parameter) {
+  return kTable[static_cast<std::size_t>(parameter)];
+}
+
+const ParameterInfo* find_parameter(std::string_view name) {
+  const auto* const at = std::find_if(kTable.begin(), kTable.end(), [&](const auto& row) { return row.name == name; });
+  return at == kTable.end() ? nullptr : at;
+}
+
+Parameters::Parameters() : values{} {
+  for (const ParameterInfo& row : kTable) (*this)[row.parameter] = row.usual;
+}
+
+bool within_bounds(const Parameters& parameters) {
+  return std::all_of(kTable.begin(), kTable.end(), [&](const ParameterInfo& row) {
+    return parameters[row.parameter] >= row.least && parameters[row.parameter] <= row.most;
+  });
+}
+
+}  // namespace tt::rules
