@@ -60,6 +60,7 @@ export const words = {
   stale: "A new version of the page is ready.",
   reload: "Reload",
   entering: "Entering the world…",
+  viewMissing: "This part could not be fetched. Check the line, then load the page again.",
   missing: "This world cannot be entered",
   backToLobby: "To the lobby",
   watching: "You are watching. Take a seat to play.",

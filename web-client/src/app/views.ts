@@ -1,0 +1,23 @@
+/** The views of a world, each fetched when first asked for. */
+import type { Component } from "svelte";
+import type { PageName } from "../shared/ui/route.svelte";
+
+type View = Promise<{ default: Component }>;
+
+const FETCH: Readonly<Record<PageName, () => View>> = {
+  town: () => import("../features/town/TownPage.svelte"),
+  market: () => import("../features/market/MarketPage.svelte"),
+  enterprise: () => import("../features/enterprise/EnterprisePage.svelte"),
+  assembly: () => import("../features/assembly/AssemblyPage.svelte"),
+  work: () => import("../features/work/WorkPage.svelte"),
+  standing: () => import("../features/standing/StandingPage.svelte"),
+  news: () => import("../features/news/NewsPage.svelte"),
+  seats: () => import("../features/seats/SeatsPage.svelte"),
+};
+
+export const view = (page: PageName): View => FETCH[page]();
+
+/** All the views: fetched in a quiet moment, so that they open even when the line is down later. */
+export function fetchViews(): void {
+  for (const fetch of Object.values(FETCH)) fetch().catch(() => undefined);
+}
