@@ -20,7 +20,7 @@ static_assert(shifted<v1::Good>(rules::Good::kMaterials) == v1::GOOD_MATERIALS);
 static_assert(shifted<v1::Form>(rules::Form::kCooperative) == v1::FORM_COOPERATIVE);
 static_assert(shifted<v1::Role>(rules::Role::kWorker) == v1::ROLE_WORKER);
 static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROLLER_VACANT);
-static_assert(shifted<v1::Controller>(rules::Controller::kBot) == v1::CONTROLLER_BOT);
+static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
 static_assert(shifted<v1::Reason>(rules::Reason::kCitizenDividend) == v1::REASON_CITIZEN_DIVIDEND);
@@ -66,7 +66,7 @@ std::optional<rules::Role> from_wire(v1::Role role) {
   return unshifted<rules::Role>(role, v1::ROLE_WORKER);
 }
 std::optional<rules::Controller> from_wire(v1::Controller controller) {
-  return unshifted<rules::Controller>(controller, v1::CONTROLLER_BOT);
+  return unshifted<rules::Controller>(controller, v1::CONTROLLER_AUTOPILOT);
 }
 std::optional<rules::Side> from_wire(v1::Side side) {
   return unshifted<rules::Side>(side, v1::SIDE_SELL);

@@ -43,7 +43,7 @@ bool rows_hang_together(const World& w) {
   const auto is_person = [&](HouseholdId id) { return id.value < w.households.count(); };
   const auto is_good = [](Good good) { return index_of(good) < kGoods; };
   const auto sound_seat = [&](const Seat& s) {
-    return is_person(s.household) && s.role <= Role::kWorker && s.controller <= Controller::kBot;
+    return is_person(s.household) && s.role <= Role::kWorker && s.controller <= Controller::kAutopilot;
   };
   const auto sound_motion = [&](const Motion& m) {
     const auto* elects = std::get_if<ElectManager>(&m.change);

@@ -13,7 +13,8 @@ inline constexpr std::array<Good, kGoods> kAllGoods{Good::kProvisions, Good::kCo
 
 enum class Form : std::uint8_t { kProprietary, kCooperative };
 enum class Role : std::uint8_t { kCapitalist, kMember, kWorker };
-enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot };
+/// kAutopilot: the household goes on like any simulated one, while its laurels are still counted: the ghost of a seat.
+enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot, kAutopilot };
 enum class Side : std::uint8_t { kBuy, kSell };
 enum class Choice : std::uint8_t { kNone, kYes, kNo, kAbstain };
 

@@ -28,13 +28,16 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
 /// Whether somebody outside the simulation decides for this person, caretakers included.
 [[nodiscard]] inline bool is_seated(const World& world, HouseholdId person) {
   const std::uint32_t seat = world.households.seat[person];
-  return seat != kNoSeat && world.seats[seat].controller != Controller::kVacant;
+  if (seat == kNoSeat) return false;
+  const Controller controller = world.seats[seat].controller;
+  return controller != Controller::kVacant && controller != Controller::kAutopilot;
 }
 
-/// Whether this person is a seat, taken or on offer. Those on offer stay where they are, so that a newcomer finds what
-/// was promised.
+/// Whether this person is a seat, taken or on offer, and not on autopilot. Those on offer stay where they are, so that
+/// a newcomer finds what was promised.
 [[nodiscard]] inline bool is_seat(const World& world, HouseholdId person) {
-  return world.households.seat[person] != kNoSeat;
+  const std::uint32_t seat = world.households.seat[person];
+  return seat != kNoSeat && world.seats[seat].controller != Controller::kAutopilot;
 }
 
 }  // namespace tt::rules

@@ -106,6 +106,8 @@ void add_world(CLI::App& app, Chosen& chosen) {
   const auto [replayed, replay] = world_subcommand<ReplayWorldCommand>(
       *world, chosen, "replay", "Play the journal again; prints every tick's state hash");
   replayed->add_option("--tick", replay->tick, "Stop when this tick has closed");
+  world_subcommand<ScoreWorldCommand>(
+      *world, chosen, "score", "The difference each seat made: the world against itself without that seat's orders");
 }
 
 void add_others(CLI::App& app, Chosen& chosen) {

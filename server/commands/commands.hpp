@@ -52,6 +52,11 @@ struct ReplayWorldCommand {
   std::optional<std::uint32_t> tick;
   bool json = false;
 };
+struct ScoreWorldCommand {
+  std::filesystem::path data;
+  std::string name;
+  bool json = false;
+};
 struct TournamentCommand {
   std::filesystem::path spec;
   std::optional<std::filesystem::path> out;
@@ -62,8 +67,9 @@ struct BenchCommand {
   bool json = false;
   bool signature = false;
 };
-using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
-                             VerifyWorldCommand, ReplayWorldCommand, TournamentCommand, BenchCommand>;
+using Command =
+    std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
+                 VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -82,6 +88,7 @@ struct Players {
 [[nodiscard]] int run(const RunWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const VerifyWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ReplayWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
 

@@ -11,6 +11,7 @@
 #include "rules/rules.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
+#include "server/commands/world_files.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/world/bots.hpp"
@@ -19,39 +20,9 @@ namespace tt::server {
 namespace {
 
 namespace json = boost::json;
-using persistence::Failure;
-using persistence::Result;
-
-Failure no_world_name(const std::string& name) {
-  return {"\"" + name + "\" is no name for a world.", "the command line",
-          "Use a to z, 0 to 9 and \"-\", not at either end, at most 64 characters."};
-}
-
-Result<std::filesystem::path> existing(const std::filesystem::path& data, const std::string& name) {
-  if (!is_world_name(name)) return no_world_name(name);
-  const auto path = DataFolder::world_path(data, name);
-  if (std::filesystem::exists(path)) return path;
-  std::string names;
-  for (const std::string& one : DataFolder::world_names(data)) names += (names.empty() ? "" : ", ") + one;
-  return Failure{"There is no world \"" + name + "\".", data.string(),
-                 names.empty() ? "Found one with: technotariat world new." : "There are: " + names + "."};
-}
-
 std::string tick_text(const rules::World& world) {
   return "tick " + std::to_string(world.tick) + " of " + std::to_string(world.scenario.final_tick) +
          (world.finished ? ", finished" : "");
-}
-
-std::string_view name_of(rules::Role role) {
-  switch (role) {
-    case rules::Role::kCapitalist:
-      return "capitalist";
-    case rules::Role::kMember:
-      return "member";
-    case rules::Role::kWorker:
-      return "worker";
-  }
-  return "";
 }
 
 std::string_view name_of(rules::Controller controller) {
@@ -64,6 +35,8 @@ std::string_view name_of(rules::Controller controller) {
       return "caretaker";
     case rules::Controller::kBot:
       return "bot";
+    case rules::Controller::kAutopilot:
+      return "autopilot";
   }
   return "";
 }

@@ -1,5 +1,7 @@
 #include "tests/persistence/play.hpp"
 
+#include "rules/state/constants.hpp"
+
 #include <doctest/doctest.h>
 
 #include "rules/rules.hpp"
@@ -63,6 +65,16 @@ void Play::act(int tries) {
     if (rules::apply(world_, me_, action) == rules::Rejection::kNone)
       accepted.push_back(persistence::Command{persistence::SeatedAction{me_, action}, 42, next_request_++});
   }
+  append(std::move(accepted));
+}
+
+void Play::ruin() {
+  std::vector<persistence::Entry> accepted;
+  for (const rules::EnterpriseId id : world_.enterprises.ids())
+    for (const rules::Action& action : {rules::Action{rules::OfferWork{id, rules::kCrown, 0}},
+                                        rules::Action{rules::SetProduction{id, rules::kMaxPrice, 0}}})
+      if (rules::apply(world_, me_, action) == rules::Rejection::kNone)
+        accepted.push_back(persistence::Command{persistence::SeatedAction{me_, action}, 42, next_request_++});
   append(std::move(accepted));
 }
 

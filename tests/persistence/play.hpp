@@ -21,6 +21,8 @@ class Play {
 
   /// Tries some actions by chance; what the rules accept is journaled in one commit.
   void act(int tries);
+  /// The player closes all places and asks more than anybody pays; journaled.
+  void ruin();
   /// The player goes; a caretaker decides from now on.
   void leave();
   /// Closes the tick and journals that.

@@ -34,6 +34,7 @@ export const controllerName: Record<Controller, string> = {
   [Controller.PLAYER]: "at the desk",
   [Controller.CARETAKER]: "away, caretaker carries on",
   [Controller.BOT]: "bot",
+  [Controller.AUTOPILOT]: "on autopilot",
 };
 
 export const reasonName: Record<Reason, string> = {
