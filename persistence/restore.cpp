@@ -93,7 +93,8 @@ Result<Restored> restore(WorldFile& file) {
   if (!base) return base.error();
   Replayer replayer(std::move(base->world));
   RecentRequests recent;
-  rules::PublicView last_close = rules::public_view(replayer.world());
+  rules::World at_close = replayer.world();
+  std::vector<Command> pending;
   std::optional<Failure> failure;
   rules::Tick tick = 0;
   // The whole journal goes by, for the requests in it; only what the snapshot does not hold yet is applied.
@@ -104,11 +105,19 @@ Result<Restored> restore(WorldFile& file) {
     if (closes) ++tick;
     if (index <= base->index) return;
     if (auto taken = replayer.take(index, entry); !taken) failure = in_file(file, taken.error());
-    if (closes && !failure) last_close = rules::public_view(replayer.world());
+    if (failure) return;
+    if (closes) {
+      at_close = replayer.world();
+      pending.clear();
+    } else {
+      pending.push_back(std::get<Command>(entry));
+    }
   });
   if (!read) return read.error();
   if (failure) return *failure;
-  return Restored{replayer.release(), std::move(last_close), file.last_index(), recent.in_order()};
+  rules::PublicView last_close = rules::public_view(at_close);
+  return Restored{replayer.release(), std::move(last_close), std::move(at_close),
+                  std::move(pending), file.last_index(),     recent.in_order()};
 }
 
 Result<rules::World> replay(WorldFile& file, std::optional<rules::Tick> until_tick,

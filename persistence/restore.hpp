@@ -27,6 +27,8 @@ struct RecentRequest {
 struct Restored {
   rules::World world;            ///< with the pending commands of the running tick
   rules::PublicView last_close;  ///< right after the last tick close, or of the founded world
+  rules::World at_close;         ///< right after the last tick close, or as founded
+  std::vector<Command> pending;  ///< commands of the running tick, in order
   std::uint64_t last_index = 0;
   std::vector<RecentRequest> recent;  ///< in the order of the journal
 };

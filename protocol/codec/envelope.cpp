@@ -33,9 +33,14 @@ std::optional<std::string> unknown_field(const pb::Message& message) {
   std::vector<const pb::FieldDescriptor*> set;
   reflection.ListFields(message, &set);
   for (const pb::FieldDescriptor* field : set) {
-    // No request has repeated messages (a test holds that), so this walk is complete.
-    if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE || field->is_repeated()) continue;
-    if (auto inner = unknown_field(reflection.GetMessage(message, field))) return field->name() + "." + *inner;
+    if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE) continue;
+    if (!field->is_repeated()) {
+      if (auto inner = unknown_field(reflection.GetMessage(message, field))) return field->name() + "." + *inner;
+      continue;
+    }
+    for (int at = 0; at < reflection.FieldSize(message, field); ++at)
+      if (auto inner = unknown_field(reflection.GetRepeatedMessage(message, field, at)))
+        return field->name() + "[" + std::to_string(at) + "]." + *inner;
   }
   return std::nullopt;
 }
@@ -72,7 +77,7 @@ std::string unknown_json_field(std::string_view complaint) {
 Decoded<v1::ClientEnvelope> parse_json(std::string_view frame) {
   if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
   if (json_depth(frame, kJsonDepthMax) > kJsonDepthMax)
-    return malformed("The JSON is nested too deeply; no request needs more than 5 levels.");
+    return malformed("The JSON is nested too deeply; no request needs more than 8 levels.");
 
   v1::ClientEnvelope envelope;
   const pb::util::Status status = read_json(frame, false, envelope);

@@ -24,6 +24,8 @@ static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONT
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
 static_assert(shifted<v1::Reason>(rules::Reason::kCitizenDividend) == v1::REASON_CITIZEN_DIVIDEND);
+static_assert(shifted<v1::Figure>(rules::Figure::kPrice) == v1::FIGURE_PRICE);
+static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
 // Choices already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
@@ -51,6 +53,9 @@ v1::Choice to_wire(rules::Choice choice) {
 }
 v1::Reason to_wire(rules::Reason reason) {
   return shifted<v1::Reason>(reason);
+}
+v1::Figure to_wire(rules::Figure figure) {
+  return shifted<v1::Figure>(figure);
 }
 v1::EventKind to_wire(rules::EventKind kind) {
   return static_cast<v1::EventKind>(kind);

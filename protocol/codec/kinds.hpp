@@ -7,6 +7,7 @@
 #include "rules/core/id.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/view/figures.hpp"
 #include "technotariat/v1/economy.pb.h"
 #include "technotariat/v1/view.pb.h"
 
@@ -34,6 +35,7 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] v1::Side to_wire(rules::Side side);
 [[nodiscard]] v1::Choice to_wire(rules::Choice choice);
 [[nodiscard]] v1::Reason to_wire(rules::Reason reason);
+[[nodiscard]] v1::Figure to_wire(rules::Figure figure);
 [[nodiscard]] v1::EventKind to_wire(rules::EventKind kind);
 
 /// Nothing for UNSPECIFIED and for numbers this version does not know.

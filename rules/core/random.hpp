@@ -24,6 +24,7 @@ enum class Stream : std::uint32_t {
   kVoteTemper,
   kShareRemainder,
   kFounding,
+  kForesight,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

@@ -167,11 +167,9 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   for (const PersonalOrder& order : w.orders)
     if (order.household == viewer) view.orders.push_back({order.good, order.side, order.quantity, order.limit_price});
   const Roster roster(w);
-  for (const EnterpriseId id : w.enterprises.ids()) {
-    if (w.enterprises.open[id] == 0) continue;
-    const bool owned = owns(w, viewer, id);
-    if (owned) view.wealth += enterprise_worth(w, id);
-    if (owned || is_member(w, viewer, id)) view.books.push_back(books(w, id, viewer, roster.of(id)));
+  for (const EnterpriseId id : books_open_to(w, viewer)) {
+    if (!is_member(w, viewer, id)) view.wealth += enterprise_worth(w, id);
+    view.books.push_back(books(w, id, viewer, roster.of(id)));
   }
   if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));
   return view;

@@ -6,6 +6,7 @@
 
 #include "protocol/codec/actions.hpp"
 #include "protocol/codec/errors.hpp"
+#include "protocol/codec/foresight.hpp"
 #include "protocol/codec/kinds.hpp"
 #include "server/log.hpp"
 #include "server/version.hpp"
@@ -96,6 +97,8 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds()});
     case Body::kCreateWorld:
       return create_world(id, request.create_world());
+    case Body::kAskForecast:
+      return ask_forecast(request, frame);
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -195,6 +198,12 @@ void Session::act(const v1::ClientEnvelope& request, std::string_view frame) {
   auto action = protocol::decode(request.act());
   if (!action) return refuse(request.request_id(), make_error(action.error()));
   to_world(request.request_id(), frame, Act{std::move(*action)});
+}
+
+void Session::ask_forecast(const v1::ClientEnvelope& request, std::string_view frame) {
+  auto draft = protocol::decode(request.ask_forecast());
+  if (!draft) return refuse(request.request_id(), make_error(draft.error()));
+  to_world(request.request_id(), frame, AskForecast{std::move(*draft)});
 }
 
 void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request) {

@@ -17,6 +17,8 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
     : strand_(boost::asio::make_strand(pool.get_executor())),
       parts_(std::move(parts)),
       world_(std::move(parts_.restored.world)),
+      at_close_(std::make_shared<const rules::World>(std::move(parts_.restored.at_close))),
+      pending_(std::move(parts_.restored.pending)),
       journal_(std::move(parts_.journal)),
       feed_(parts_.name, parts_.epoch, std::move(parts_.restored.last_close)),
       clock_(parts_.tick),
@@ -97,7 +99,7 @@ void WorldActor::drain(std::function<void()> done) {
     grace_timer_.cancel();
     outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
       if (durable && self->journal_ && self->last_close_index_ != 0)
-        self->journal_->save_snapshot(self->last_close_index_, std::move(self->last_close_state_));
+        self->journal_->save_snapshot(self->last_close_index_, rules::save(*self->at_close_));
       self->journal_.reset();
       done();
     });
@@ -105,6 +107,10 @@ void WorldActor::drain(std::function<void()> done) {
 }
 
 void WorldActor::write(Entry entry) {
+  if (const auto* const command = std::get_if<persistence::Command>(&entry))
+    pending_.push_back(*command);
+  else
+    pending_.clear();
   unwritten_.push_back(std::move(entry));
   ++last_index_;
 }

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -64,7 +65,10 @@ struct ChangeClock {
   bool paused = false;
   std::uint32_t tick_seconds = 0;
 };
-using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock>;
+struct AskForecast {
+  std::vector<rules::Action> draft;
+};
+using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast>;
 
 struct WorldParts {
   std::string name;
@@ -114,6 +118,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const Act& act);
   void on(const Caller& caller, const Ready& ready);
   void on(const Caller& caller, const ChangeClock& change);
+  void on(const Caller& caller, const AskForecast& question);
   [[nodiscard]] bool answered_before(const Caller& caller);
   [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
   void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest,
@@ -152,7 +157,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   // From here on: the strand's own.
   rules::World world_;
-  std::shared_ptr<Journal> journal_;  ///< null once failed
+  std::shared_ptr<const rules::World> at_close_;   ///< what may be known to everybody: shared with forecasts under way
+  std::vector<persistence::Command> pending_;      ///< since then
+  std::unordered_set<std::uint64_t> forecasting_;  ///< guests whose forecast is being worked out
+  std::shared_ptr<Journal> journal_;               ///< null once failed
   PublicFeed feed_;
   Outbox outbox_;
   Attendance attendance_;
@@ -175,7 +183,6 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::optional<Time> armed_;  ///< what the tick timer waits for
   Time close_started_{};
   milliseconds last_close_took_{0};
-  std::string last_close_state_;
   std::uint64_t last_close_index_ = 0;
   boost::asio::steady_timer tick_timer_;
   boost::asio::steady_timer publish_timer_;

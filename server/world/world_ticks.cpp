@@ -78,7 +78,7 @@ void WorldActor::close_tick() {
   write(TickClose{world_.clock, world_.last_hash});
   close_in_flight_ = true;
   last_close_index_ = last_index_;
-  last_close_state_ = rules::save(world_);
+  at_close_ = std::make_shared<const rules::World>(world_);
   attendance_.clear_ready();
   seats_changed_ = false;
   clock_.start_tick(close_started_);
@@ -92,10 +92,9 @@ void WorldActor::close_tick() {
   refresh_board();
   flush();
   if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
-    outbox_.after(last_index_,
-                  [self = shared_from_this(), index = last_index_, state = last_close_state_](bool durable) {
-                    if (durable && self->journal_) self->journal_->save_snapshot(index, state);
-                  });
+    outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, world = at_close_](bool durable) {
+      if (durable && self->journal_) self->journal_->save_snapshot(index, rules::save(*world));
+    });
   if (!world_.finished) return;
   log::info("world " + parts_.name + " has come to its end");
   if (parts_.finished) parts_.finished();

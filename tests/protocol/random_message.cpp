@@ -24,6 +24,10 @@ std::string words(Draws& draws) {
 
 void fill_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& draws) {
   const pb::Reflection& to = *message.GetReflection();
+  if (field->is_repeated()) {  // in requests, only messages are
+    for (std::int64_t left = draws.between(0, 3); left > 0; --left) fill(*to.AddMessage(&message, field), draws);
+    return;
+  }
   switch (field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_UINT32:
       to.SetUInt32(&message, field,

@@ -1,0 +1,63 @@
+#include "protocol/codec/foresight.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "protocol/codec/actions.hpp"
+#include "protocol/codec/errors.hpp"
+#include "protocol/codec/kinds.hpp"
+
+namespace tt::protocol {
+
+namespace {
+
+/// A path within `act` as one within the draft: "act.invest.amount_mils" → "ask_forecast.draft[0].invest.amount_mils".
+std::string in_draft(std::string_view field, std::size_t place) {
+  constexpr std::string_view kAct = "act";
+  if (!field.starts_with(kAct)) return std::string(field);
+  std::string path = "ask_forecast.draft[";
+  return path.append(std::to_string(place)).append("]").append(field.substr(kAct.size()));
+}
+
+}  // namespace
+
+Decoded<std::vector<rules::Action>> decode(const v1::AskForecast& question) {
+  if (static_cast<std::size_t>(question.draft_size()) > rules::kPreviewActions)
+    return Problem{v1::ERROR_CODE_MALFORMED,
+                   "A forecast is for at most " + std::to_string(rules::kPreviewActions) + " orders.",
+                   "ask_forecast.draft"};
+  std::vector<rules::Action> draft;
+  for (const v1::Action& wished : question.draft()) {
+    auto action = decode(wished);
+    if (!action) {
+      Problem problem = action.error();
+      problem.field = in_draft(problem.field, draft.size());
+      return problem;
+    }
+    draft.push_back(std::move(*action));
+  }
+  return draft;
+}
+
+v1::Forecast encode(const rules::Preview& preview, const std::vector<rules::Action>& draft) {
+  v1::Forecast forecast;
+  for (std::size_t i = 0; i < preview.verdicts.size(); ++i) {
+    v1::Error& verdict = *forecast.add_verdicts();
+    if (preview.verdicts[i] == rules::Rejection::kNone) continue;
+    verdict = make_error(preview.verdicts[i], draft[i]);
+    verdict.set_field(in_draft(verdict.field(), i));
+  }
+  for (const rules::Forecast& figure : preview.figures) {
+    v1::ForecastRow& row = *forecast.add_rows();
+    row.set_figure(to_wire(figure.figure));
+    row.set_enterprise_id(to_wire(figure.enterprise));
+    row.set_now(figure.now);
+    row.set_without(figure.without);
+    row.set_with(figure.with);
+    row.set_least(figure.least);
+    row.set_most(figure.most);
+  }
+  return forecast;
+}
+
+}  // namespace tt::protocol

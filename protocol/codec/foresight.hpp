@@ -1,0 +1,19 @@
+// Questions about the future, and their answers.
+#pragma once
+
+#include <vector>
+
+#include "protocol/codec/decoded.hpp"
+#include "rules/foresight/preview.hpp"
+#include "technotariat/v1/session.pb.h"
+
+namespace tt::protocol {
+
+/// The draft asked about; a problem whose field is a path such as "ask_forecast.draft[2].offer_work.wage_mils", or if
+/// there are more than rules::kPreviewActions.
+[[nodiscard]] Decoded<std::vector<rules::Action>> decode(const v1::AskForecast& question);
+
+/// `draft`: what was asked about, to name the fields of what would be refused.
+[[nodiscard]] v1::Forecast encode(const rules::Preview& preview, const std::vector<rules::Action>& draft);
+
+}  // namespace tt::protocol

@@ -1,0 +1,81 @@
+// Forecasts over a real connection: the asker's own sealed decisions are in them, other people's are not.
+#include <doctest/doctest.h>
+
+#include "tests/server/support/test_server.hpp"
+
+using namespace tt::test;
+
+namespace {
+
+v1::ServerEnvelope ask_about(Guest& guest, const std::vector<v1::Action>& draft) {
+  v1::ClientEnvelope envelope = guest.request();
+  envelope.mutable_ask_forecast();
+  for (const v1::Action& action : draft) *envelope.mutable_ask_forecast()->add_draft() = action;
+  return guest.ask(envelope);
+}
+
+v1::Action spending(std::uint32_t share_bp) {
+  v1::Action action;
+  action.mutable_set_spending()->set_share_bp(share_bp);
+  return action;
+}
+
+std::int64_t cash_with(const v1::ServerEnvelope& answer) {
+  for (const v1::ForecastRow& row : answer.forecast().rows())
+    if (row.figure() == v1::FIGURE_CASH) return row.with();
+  FAIL("the forecast has no cash");
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a seated person's forecast answers, decides nothing, and knows what that person has decided") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_WORKER, "Ann");
+  const auto thrifty = ask_about(ann, {spending(0)});
+  REQUIRE_MESSAGE(thrifty.has_forecast(), thrifty.ShortDebugString());
+  CHECK(thrifty.forecast().verdicts_size() == 1);
+  CHECK(thrifty.forecast().verdicts(0).code() == v1::ERROR_CODE_UNSPECIFIED);
+  const auto usual = ask_about(ann, {});
+  CHECK(cash_with(thrifty) > cash_with(usual));
+  // Decided, the same thrift is in a forecast of nothing more.
+  v1::ClientEnvelope decide = ann.request();
+  *decide.mutable_act() = spending(0);
+  REQUIRE(ann.ask(decide).has_receipt());
+  CHECK(cash_with(ask_about(ann, {})) == cash_with(thrifty));
+  server.stop();
+  CHECK(server.town().tick == 0);
+}
+
+TEST_CASE("what others have sealed changes nobody's forecast") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  Guest bob = server.seated(v1::ROLE_CAPITALIST, "Bob");
+  const auto before = ask_about(ann, {});
+  REQUIRE(before.has_forecast());
+  v1::ClientEnvelope decide = bob.request();
+  v1::SetProduction& set = *decide.mutable_act()->mutable_set_production();
+  set.set_enterprise_id(bob.me().books(0).enterprise_id());
+  set.set_ask_price_mils(1);
+  set.set_output_target_lots(0);
+  REQUIRE(bob.ask(decide).has_receipt());
+  auto after = ask_about(ann, {});
+  CHECK(after.forecast().SerializeAsString() == before.forecast().SerializeAsString());
+}
+
+TEST_CASE("a forecast is refused with words: to a watcher, for too long a draft, for a draft that makes no sense") {
+  TestServer server;
+  Guest watcher = server.guest("Watcher");
+  CHECK(ask_about(watcher, {}).error().code() == v1::ERROR_CODE_NOT_IN_WORLD);
+  watcher.enter("town");
+  CHECK(ask_about(watcher, {}).error().code() == v1::ERROR_CODE_NOT_SEATED);
+  Guest ann = server.seated(v1::ROLE_WORKER, "Ann");
+  const auto long_draft = ask_about(ann, std::vector<v1::Action>(17, spending(5'000)));
+  CHECK(long_draft.error().code() == v1::ERROR_CODE_MALFORMED);
+  CHECK(long_draft.error().field() == "ask_forecast.draft");
+  const auto empty = ask_about(ann, {spending(5'000), v1::Action{}});
+  CHECK(empty.error().field().starts_with("ask_forecast.draft[1]"));
+  const auto refused = ask_about(ann, {spending(30'000)});
+  REQUIRE(refused.has_forecast());
+  CHECK(refused.forecast().verdicts(0).field() == "ask_forecast.draft[0].set_spending.share_bp");
+}
