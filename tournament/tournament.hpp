@@ -3,7 +3,8 @@
 //   OUT/results.sqlite   a row a match, written as soon as it is played
 //   OUT/results.csv      the same, a row a seat, when all are played
 //   OUT/standings.txt    what they say
-//   OUT/worlds/          every match as a world file; OUT is a host's folder to `technotariat world verify` and `replay`
+//   OUT/worlds/          every match as a world file; OUT is a host's folder to `technotariat world verify` and
+//   `replay`
 //
 // The first three are the same to the byte whatever the number of jobs and interruptions.
 #pragma once

@@ -78,6 +78,11 @@ struct Writer {
   void operator()(const rules::SetSpending& from) const {
     to.mutable_set_spending()->set_share_bp(to_wire_bp(from.share));
   }
+  void operator()(const rules::SetHours& from) const {
+    auto& out = *to.mutable_set_hours();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_hours_bp(to_wire_bp(from.hours));
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -149,6 +154,9 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
       return read(action.place_order(), field);
     case v1::Action::kSetSpending:
       return rules::SetSpending{field.bp(action.set_spending().share_bp(), "share_bp")};
+    case v1::Action::kSetHours:
+      return rules::SetHours{from_wire<rules::EnterpriseId>(action.set_hours().enterprise_id()),
+                             field.bp(action.set_hours().hours_bp(), "hours_bp")};
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -169,6 +177,7 @@ struct Namer {
   std::string_view operator()(const rules::CastVote&) const { return "cast_vote"; }
   std::string_view operator()(const rules::PlaceOrder&) const { return "place_order"; }
   std::string_view operator()(const rules::SetSpending&) const { return "set_spending"; }
+  std::string_view operator()(const rules::SetHours&) const { return "set_hours"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -183,6 +192,9 @@ struct ChangeFits {
   bool operator()(const rules::ChangeMerit& change) const { return change.merit >= 0; }
   bool operator()(const rules::ChangePlaces&) const { return true; }
   bool operator()(const rules::ElectManager&) const { return true; }
+  bool operator()(const rules::ChangeMandate& change) const {
+    return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0;
+  }
 };
 
 struct Fits {
@@ -205,6 +217,7 @@ struct Fits {
     return action.limit_price >= 0 && fits_lots(action.quantity);
   }
   bool operator()(const rules::SetSpending& action) const { return action.share >= 0; }
+  bool operator()(const rules::SetHours& action) const { return action.hours >= 0; }
 };
 
 }  // namespace

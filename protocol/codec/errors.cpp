@@ -12,7 +12,7 @@ namespace {
 static_assert(kRejectionBase + rules::kRejections - 1 == v1::ErrorCode_MAX, "every rejection has its wire code");
 static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kWorldFinished) == v1::ERROR_CODE_WORLD_FINISHED);
 static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kNotOwner) == v1::ERROR_CODE_NOT_OWNER);
-static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kEnterpriseLimit) == v1::ERROR_CODE_ENTERPRISE_LIMIT);
+static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kBeyondMandate) == v1::ERROR_CODE_BEYOND_MANDATE);
 
 bool names_a_field(const google::protobuf::Descriptor& message, std::string_view path) {
   const std::size_t dot = path.find('.');
@@ -27,13 +27,14 @@ struct Alias {
   std::string_view hint;
   std::array<std::string_view, 3> fields;
 };
-constexpr std::array<Alias, 6> kAliases{{
+constexpr std::array<Alias, 7> kAliases{{
     {"price", {"ask_price_mils", "limit_price_mils", ""}},
     {"quantity", {"quantity_lots", "output_target_lots", ""}},
     {"amount_mils", {"capital_mils", "limit_price_mils", ""}},
     {"wage_mils", {"change.base_wage_mils", "", ""}},
     {"places", {"change.places", "", ""}},
     {"share_bp", {"change.merit_bp", "", ""}},
+    {"hours_bp", {"change.mandate", "", ""}},
 }};
 
 std::string field_path(std::string_view action_name, std::string_view hint) {

@@ -15,6 +15,7 @@ struct ChangeWriter {
   void operator()(const rules::ChangeMerit& change) const { to.set_merit_bp(to_wire_bp(change.merit)); }
   void operator()(const rules::ChangePlaces& change) const { to.set_places(change.places); }
   void operator()(const rules::ElectManager& change) const { to.set_manager_id(to_wire(change.manager)); }
+  void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
 };
 
 }  // namespace
@@ -27,6 +28,11 @@ void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to) {
   to.set_distribution_bp(to_wire_bp(split.distribution));
   to.set_accounts_bp(to_wire_bp(split.accounts));
   to.set_reserve_bp(to_wire_bp(split.reserve));
+}
+
+void encode(const rules::Mandate& mandate, v1::Mandate& to) {
+  to.set_least_hours_bp(to_wire_bp(mandate.least_hours));
+  to.set_most_hours_bp(to_wire_bp(mandate.most_hours));
 }
 
 Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_view path) {
@@ -51,6 +57,10 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       break;
     case v1::MotionChange::kManagerId:
       to = rules::ElectManager{from_wire<rules::HouseholdId>(change.manager_id())};
+      break;
+    case v1::MotionChange::kMandate:
+      to = rules::ChangeMandate{{read.bp(change.mandate().least_hours_bp(), "mandate.least_hours_bp"),
+                                 read.bp(change.mandate().most_hours_bp(), "mandate.most_hours_bp")}};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

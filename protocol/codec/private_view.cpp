@@ -57,6 +57,9 @@ void write(const rules::Books& books, v1::Books& to) {
   to.set_capital_accounts_mils(books.capital_accounts);
   to.set_last_surplus_mils(books.last_surplus);
   to.set_may_manage(books.may_manage);
+  encode(books.mandate, *to.mutable_mandate());
+  to.set_hours_bp(to_wire_bp(books.hours));
+  to.set_in_training(books.in_training);
 }
 
 void add(const rules::MemberRow& row, v1::MemberColumns& to) {
@@ -124,6 +127,7 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_wealth_mils(view.wealth);
   to.set_livelihood_points(view.livelihood_points);
   to.set_usual_pay_mils(view.usual_pay);
+  to.set_productivity_bp(to_wire_bp(view.productivity));
   return to;
 }
 

@@ -65,6 +65,7 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_distribution_bp(to_wire_bp(row.split.distribution));
   to.add_accounts_bp(to_wire_bp(row.split.accounts));
   to.add_reserve_bp(to_wire_bp(row.split.reserve));
+  to.add_hours_bp(to_wire_bp(row.hours));
 }
 
 void write(const rules::Market& market, v1::Market& to) {

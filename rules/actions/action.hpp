@@ -80,7 +80,16 @@ struct ChangePlaces {
 struct ElectManager {
   HouseholdId manager;
 };
-using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager>;
+/// What a co-operative's manager may decide without asking. Hours outside are moved to the nearest bound.
+struct Mandate {
+  Bp least_hours = 7'000;
+  Bp most_hours = 11'000;
+  bool operator==(const Mandate&) const = default;
+};
+struct ChangeMandate {
+  Mandate mandate;
+};
+using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;
@@ -103,8 +112,15 @@ struct SetSpending {
   Bp share = kOne;
 };
 
-using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
-                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending>;
+/// Longer or shorter weeks for everybody in the enterprise; pay follows the hours.
+struct SetHours {
+  EnterpriseId enterprise;
+  Bp hours = kOne;
+};
+
+using Action =
+    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
+                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -27,6 +27,7 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   if (action.form == Form::kCooperative) {
     world.households.employer[actor] = id;
     world.households.member[actor] = 1;
+    world.households.tenure[actor] = 0;
     world.enterprises.workers[id] = 1;
     post(world, actor, id, action.capital, Reason::kMemberStake);
     world.households.capital_account[actor] = action.capital;

@@ -21,6 +21,7 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const CastVote& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetSpending& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetHours& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

@@ -69,6 +69,10 @@ RejectionText describe(Rejection rejection) {
       return {"A motion on this is open already, or the agenda is full; wait for the vote.", "change"};
     case Rejection::kEnterpriseLimit:
       return {"This world has as many enterprises as it can hold.", ""};
+    case Rejection::kHoursOutOfRange:
+      return {"A week lies between 60 % and 110 % of a normal one.", "hours_bp"};
+    case Rejection::kBeyondMandate:
+      return {"That is more than the assembly lets its manager decide alone; propose a motion.", "hours_bp"};
   }
   return {"", ""};
 }

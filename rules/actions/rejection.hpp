@@ -38,8 +38,10 @@ enum class Rejection : std::uint8_t {
   kNotEnoughStock,
   kMotionAlreadyOpen,
   kEnterpriseLimit,
+  kHoursOutOfRange,
+  kBeyondMandate,
 };
-inline constexpr std::uint8_t kRejections = 31;
+inline constexpr std::uint8_t kRejections = 33;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

@@ -14,6 +14,7 @@ namespace {
 constexpr Bp kAccountWorth = 6'500;
 constexpr Bp kReserveWorthLeast = 500;
 constexpr std::int64_t kReserveWorthSpread = 3'000;
+constexpr Bp kLeisureWorth = 4'000;          ///< what an hour off is worth of its pay
 constexpr std::int64_t kTemperSpread = 100;  ///< bp of mean pay: people are not calculators
 constexpr Bp kNearTheLine = 60;              ///< bp of mean pay
 
@@ -24,6 +25,7 @@ struct Charter {
   Bp merit = 0;
   std::int64_t members = 0;
   Bp skill_of_manager = 0;
+  Bp hours = kOne;
 };
 
 struct Apply {
@@ -35,6 +37,9 @@ struct Apply {
   void operator()(const ChangeMerit& c) const { charter.merit = c.merit; }
   void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
   void operator()(const ElectManager& c) const { charter.skill_of_manager = world.households.skill[c.manager]; }
+  void operator()(const ChangeMandate& c) const {
+    charter.hours = std::clamp(charter.hours, c.mandate.least_hours, c.mandate.most_hours);
+  }
 };
 
 /// Value added per tick with this many members. More hands make more only as far as last tick's goods found buyers.
@@ -43,7 +48,8 @@ Mils value_added(const World& world, EnterpriseId id, const Charter& now, const 
   const Flows& flows = firms.last_flows[id];
   const Mils made = flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)];
   const bool sells_out = firms.product_stock[id] * 2 < firms.sold[id];
-  const Mils scaled = sells_out ? mul_div(made, then.members, std::max<std::int64_t>(1, now.members)) : made;
+  const Mils scaled =
+      sells_out ? mul_div(made, then.members * then.hours, std::max<std::int64_t>(1, now.members * now.hours)) : made;
   // A more skilled manager wastes less: a tenth of the difference in skill shows in the result.
   return scaled + mul_div(scaled, then.skill_of_manager - now.skill_of_manager, 10 * kOne);
 }
@@ -58,7 +64,7 @@ Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const
   const Mils added = std::max<Mils>(0, value_added(world, id, now, then));
   // Base pay beyond what the co-operative earns is paid from its cash while that lasts: an eighth a tick counts on.
   const Mils payable = (added + world.enterprises.cash[id] / 8) / n;
-  const Mils base = std::min(then.base, payable);
+  const Mils base = std::min(share_of(then.base, then.hours), payable);
   return {base, std::max<Mils>(0, added - base * n)};
 }
 
@@ -68,8 +74,12 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
   const EnterpriseId id = motion.enterprise;
   const auto& firms = world.enterprises;
   const HouseholdId head = firms.head[id];
-  const Charter now{firms.wage[id], firms.split[id], firms.merit[id], std::ssize(members),
-                    head.exists() ? world.households.skill[head] : kOne};
+  const Charter now{firms.wage[id],
+                    firms.split[id],
+                    firms.merit[id],
+                    std::ssize(members),
+                    head.exists() ? world.households.skill[head] : kOne,
+                    firms.hours[id]};
   Charter then = now;
   std::visit(Apply{world, then}, motion.change);
   const Worth worth_now = worth_under(world, id, now, now);
@@ -87,7 +97,8 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
     const auto reserve_worth =
         kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0);
     const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
-    return w.base + share_of(own, c.split.distribution) + share_of(share_of(own, c.split.accounts), kAccountWorth) +
+    return w.base + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) + share_of(own, c.split.distribution) +
+           share_of(share_of(own, c.split.accounts), kAccountWorth) +
            share_of(share_of(own, c.split.reserve), reserve_worth);
   };
   std::vector<Mils> effects(members.size());

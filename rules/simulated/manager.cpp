@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/rules.hpp"
+#include "rules/simulated/hours.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -33,7 +34,9 @@ class Manager {
         cooperative_(firms_.form[id] == Form::kCooperative),
         people_(firms_.workers[id]),
         price_(world.markets[index_of(firms_.product[id])].price),
-        lots_per_person_(people_ > 0 ? std::clamp<Lots>(capacity / people_, 40, 2 * kLotsPerWorker) : kLotsPerWorker) {}
+        lots_per_person_(
+            people_ > 0 ? std::clamp<Lots>(mul_div(capacity, kOne, firms_.hours[id] * people_), 40, 2 * kLotsPerWorker)
+                        : kLotsPerWorker) {}
 
   void run() {
     firms_.sales_average[id_] = smoothed(firms_.sales_average[id_], firms_.sold[id_], 6);
@@ -42,6 +45,7 @@ class Manager {
     adjust_markup();
     plan_output();
     buy_inputs();
+    set_hours(world_, id_, plan_, people_ * lots_per_person_);
     if (cooperative_)
       propose();
     else
@@ -93,7 +97,7 @@ class Manager {
     plan_ = std::clamp<Lots>(std::clamp(wanted, least, most), 60, kMaxQuantity);
     const Mils ask = unit_cost() + share_of(unit_cost(), firms_.markup[id_]);
     // Hands that are paid anyway make a little more than planned, unless the store is full.
-    const Lots idle = std::max<Lots>(0, people_ * lots_per_person_ - plan_);
+    const Lots idle = std::max<Lots>(0, share_of(people_ * lots_per_person_, firms_.hours[id_]) - plan_);
     const Lots target = plan_ + (gap_ < base_ / 4 ? std::min(idle, lots_per_person_) : 0);
     act(SetProduction{id_, std::clamp<Mils>(ask, 1, kMaxPrice), target});
   }
@@ -115,7 +119,9 @@ class Manager {
     std::int64_t places = people_;
     if (needed > people_ && firms_.cash[id_] >= share_of(people_ * firms_.wage[id_], 8'000))
       places = people_ + std::min(needed - people_, 1 + people_ / 12);
-    if (needed < people_) places = people_ - std::min(people_ - needed, std::max<std::int64_t>(1, people_ / 20));
+    // Shorter weeks come before dismissals.
+    const std::int64_t kept = mul_div(needed, kOne, kOwnersShortWeek);
+    if (kept < people_) places = people_ - std::min(people_ - kept, std::max<std::int64_t>(1, people_ / 20));
     act(OfferWork{id_, new_wage(),
                   static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
     const Mils spare = firms_.cash[id_] - kStartWeeksEnterprise * std::max<std::int64_t>(people_, 2) * firms_.wage[id_];
@@ -138,7 +144,8 @@ class Manager {
                                           Stream::kManagerTemper, id_.value));
     if (margin() < 0) change -= share_of(wage, 30);
     const std::int64_t quit_rate = people_ > 0 ? mul_div(firms_.quit[id_], kOne, people_) : 0;
-    if (quit_rate > 400 && margin() > 400) change += share_of(wage, 30);
+    const bool raises = world_.scenario.parameters[Parameter::kRetentionRaises] != 0;
+    if (raises && quit_rate > 400 && margin() > 400) change += share_of(wage, 30);
     return std::clamp<Mils>(wage + change, kStartWage / 50, kMaxWage);
   }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t kEmployeeSeparation = 90;
 constexpr std::int64_t kMemberSeparation = 40;
 constexpr std::int64_t kUnemployedSearch = 4'500;
-constexpr std::int64_t kEmployedSearch = 300;
+constexpr std::int64_t kGapWeight = 16;  ///< low pay multiplies the search of the employed by this at most
 constexpr std::uint64_t kOffersMet = 4;
 constexpr Bp kWorthMoving = 10'400;  ///< a new place must pay this much of the old to be worth the trouble
 constexpr std::uint32_t kFlightWorthTelling = 2;
@@ -78,15 +78,18 @@ class LabourMarket {
   /// What one's work pays: as promised, or as last paid where the promise was not kept.
   [[nodiscard]] Mils felt_pay(HouseholdId id) const {
     const EnterpriseId work = world_.households.employer[id];
-    const Mils paid = world_.households.last_base[id];
-    return std::min(expected_pay(world_, work), paid < world_.enterprises.wage[work] ? paid : kMaxWage * 3);
+    const Mils promised = expected_pay(world_, work);
+    if (world_.enterprises.paid_in_full[work] != 0) return promised;
+    return std::min(promised, world_.households.last_base[id]);
   }
 
   /// Chance in bp to look around in a tick: the further one's pay lies below the usual, the likelier.
   [[nodiscard]] std::int64_t eagerness(HouseholdId id) const {
     if (!world_.households.employer[id].exists()) return kUnemployedSearch;
+    const std::int64_t search = world_.scenario.parameters[Parameter::kFlightSearch];
     const Mils usual = std::max<Mils>(1, world_.mean_pay);
-    return kEmployedSearch + mul_div(std::max<Mils>(0, usual - felt_pay(id)), kOne, usual) / 2;
+    const std::int64_t gap = mul_div(std::max<Mils>(0, usual - felt_pay(id)), kOne, usual);
+    return search + std::min(search * kGapWeight, gap / 2);
   }
 
   /// Proprietary enterprises only; members are not dismissed. A caretaker dismisses nobody.

@@ -26,6 +26,11 @@ struct Enact {
     // Elected while a member; one who has left since cannot take office.
     if (is_member(world, c.manager, id)) world.enterprises.head[id] = c.manager;
   }
+  void operator()(const ChangeMandate& c) const {
+    Bp& hours = world.enterprises.hours[id];
+    world.enterprises.mandate[id] = c.mandate;
+    hours = std::clamp(hours, c.mandate.least_hours, c.mandate.most_hours);
+  }
 };
 
 /// The ballot of a seated member; silence is abstention, and a caretaker never votes.

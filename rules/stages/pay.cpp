@@ -32,18 +32,20 @@ void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> 
   if (people.empty()) return;
   const auto count = static_cast<Mils>(people.size());
   const Mils affordable = (firms.cash[id] - kept_for_materials(world, id)) / count;
-  const Mils pay = std::min(firms.wage[id], affordable);
+  const Mils promised = base_pay(world, id);
+  const Mils pay = std::min(promised, affordable);
+  firms.paid_in_full[id] = pay == promised ? 1 : 0;
   for (const HouseholdId person : people) {
     post(world, id, person, pay, Reason::kWage);
     world.households.last_base[person] = pay;
     tax_income(world, person, pay);
   }
   firms.wage_bill[id] = pay * count;
-  if (pay < firms.wage[id])
+  if (pay < promised)
     note(world, {.tick = world.running(),
                  .kind = EventKind::kWagesUnpaid,
                  .enterprise = id,
-                 .value = (firms.wage[id] - pay) * count});
+                 .value = (promised - pay) * count});
 }
 
 /// Everyone without work gets the same; an empty treasury pays what it has.

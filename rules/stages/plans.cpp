@@ -27,7 +27,9 @@ void plan_enterprises(World& world) {
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
     std::int64_t labour = 0;
-    for (const HouseholdId person : roster.of(id)) labour += contribution(world, person);
+    // Managers plan with what their people will make once trained: hiring for the gap would never end.
+    for (const HouseholdId person : roster.of(id))
+      labour += mul_div(contribution(world, person), kOne, trained(world, person));
     manage(world, id, capacity_of(labour));
   }
 }

@@ -12,7 +12,8 @@
 namespace tt::rules {
 namespace {
 
-constexpr std::int64_t kPaySmoothing = 8;  ///< ticks: two months
+constexpr std::uint16_t kCounted = 60'000;  ///< where counters of ticks stop
+constexpr std::int64_t kPaySmoothing = 8;   ///< ticks: two months
 
 Mils net_income(const Households& people, HouseholdId id) {
   return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id] -
@@ -24,7 +25,9 @@ void remember_income(Households& people, HouseholdId id) {
   const Mils seen = net_income(people, id);
   usual += (seen - usual) / kPaySmoothing + (seen > usual ? 1 : 0) - (seen < usual ? 1 : 0);
   if (!people.employer[id].exists()) {
-    if (people.ticks_without_work[id] < 60'000) ++people.ticks_without_work[id];
+    if (people.ticks_without_work[id] < kCounted) ++people.ticks_without_work[id];
+  } else if (people.tenure[id] < kCounted) {
+    ++people.tenure[id];
   }
 }
 
@@ -37,10 +40,11 @@ std::int64_t effort_at(const World& world, EnterpriseId id) {
   const Mils usual = std::max<Mils>(1, world.mean_pay);
   const std::int64_t relative =
       std::clamp<std::int64_t>(mul_div(expected_pay(world, id) - usual, kOne, usual), -3'000, 3'000);
+  const std::int64_t weary = std::max<Bp>(0, firms.hours[id] - kOne) / 2;  // overtime's later hours make less
   if (firms.form[id] == Form::kProprietary)
-    return 9'200 + relative / 4 + std::min(world.unemployment, 2'000) / 4 - 60 * size;
+    return 9'200 + relative / 4 + std::min(world.unemployment, 2'000) / 4 - 60 * size - weary;
   const std::int64_t stake = firms.merit[id] + (kOne - firms.merit[id]) / n;
-  return 8'900 + stake * 12 / 100 + relative / 4 - 80 * size;
+  return 8'900 + stake * 12 / 100 + relative / 4 - 80 * size - weary;
 }
 
 /// Beyond forty weeks' pay in hand, people take it easier.

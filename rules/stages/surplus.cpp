@@ -65,7 +65,7 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   auto& firms = world.enterprises;
   auto& people = world.households;
   const auto count = static_cast<Mils>(members.size());
-  const Mils base_bill = firms.wage[id] * count;
+  const Mils base_bill = base_pay(world, id) * count;
   const Mils surplus = surplus_of(world, id, base_bill);
   firms.last_surplus[id] = surplus;
   const Mils per_head = surplus > 0 ? surplus / count : 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/state/constants.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -35,6 +36,7 @@ bool enterprises_hang_together(const World& w) {
   for (const EnterpriseId id : e.ids()) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
     if (e.form[id] > Form::kCooperative) return false;
+    if (e.hours[id] < kMinHours || e.hours[id] > kMaxHours) return false;
   }
   return true;
 }

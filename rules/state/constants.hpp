@@ -20,6 +20,11 @@ inline constexpr Bp kMakeDo = 3'000;
 /// Share of the unsold stock lost at a close: food spoils, the rest keeps.
 inline constexpr std::array<Bp, kGoods> kPerishing{2'500, 0, 0};
 
+// Work. The margin of hours lets pay and output give way before jobs do.
+inline constexpr Bp kMinHours = 6'000;  ///< of a normal week
+inline constexpr Bp kMaxHours = 11'000;
+inline constexpr Bp kNewcomers = 7'000;  ///< a newcomer's productivity; full after the training ticks
+
 // Money at the start: five weeks' pay a household keeps trade liquid without idle hoards; four a worker carry an
 // enterprise to its first sale.
 inline constexpr Mils kStartWage = 1'000 * kCrown;

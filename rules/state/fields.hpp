@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 2;
+inline constexpr std::uint32_t kStateFormat = 3;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -54,6 +54,14 @@ void visit_fields(V& v, ChangePlaces& x) {
 template <class V>
 void visit_fields(V& v, ElectManager& x) {
   v.all(x.manager);
+}
+template <class V>
+void visit_fields(V& v, Mandate& x) {
+  v.all(x.least_hours, x.most_hours);
+}
+template <class V>
+void visit_fields(V& v, ChangeMandate& x) {
+  v.all(x.mandate);
 }
 template <class V>
 void visit_fields(V& v, CurvePoint& x) {

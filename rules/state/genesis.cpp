@@ -87,6 +87,7 @@ void give_work(World& world, const std::vector<HouseholdId>& people) {
     const EnterpriseId id{static_cast<std::uint32_t>(i % count)};
     households.employer[people[i]] = id;
     households.member[people[i]] = world.enterprises.form[id] == Form::kCooperative ? 1 : 0;
+    households.tenure[people[i]] = static_cast<std::uint16_t>(world.scenario.parameters[Parameter::kTrainingTicks]);
     ++world.enterprises.workers[id];
   }
 }

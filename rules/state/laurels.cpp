@@ -36,7 +36,10 @@ std::vector<Workplace> workplaces(const World& world) {
 /// What it costs a person to toil beyond a normal week, and to go without what one would usually buy.
 Mils hardship(const World& world, HouseholdId id) {
   const auto& people = world.households;
-  const Bp extra = people.employer[id].exists() ? std::max<Bp>(0, people.effort[id] - kOne) : 0;
+  const EnterpriseId work = people.employer[id];
+  const std::int64_t toil =
+      work.exists() ? mul_div(people.effort[id], world.enterprises.hours[work], kOne) - kOne : std::int64_t{0};
+  const std::int64_t extra = std::max<std::int64_t>(0, toil);
   const Bp without = std::max<Bp>(0, kOne - people.spending[id]);
   return share_of(world.mean_pay, extra + without);
 }

@@ -23,6 +23,7 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise) 
   people.ticks_without_work[person] = 0;
   people.applied_to[person] = {};
   people.leaving[person] = 0;
+  people.tenure[person] = 0;
   ++world.enterprises.workers[enterprise];
   if (stake == 0) return;
   post(world, person, enterprise, stake, Reason::kMemberStake);
@@ -59,6 +60,8 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   firms.open[id] = 1;
   firms.founded[id] = world.running();
   firms.wage[id] = world.mean_pay;
+  firms.hours[id] = kOne;
+  firms.paid_in_full[id] = 1;
   firms.ask_price[id] = world.markets[index_of(product)].price;
   firms.markup[id] = 500;
   if (form == Form::kCooperative) {

@@ -9,8 +9,8 @@
 
 namespace tt::rules {
 
-/// One weight a member: `merit` of it by contribution (skill × effort) against the mean, the rest equal. Never all
-/// zero.
+/// One weight a member: `merit` of it by contribution (hours × skill × effort) against the mean, the rest equal. Never
+/// all zero.
 [[nodiscard]] inline std::vector<std::int64_t> merit_weights(const World& world, std::span<const HouseholdId> members,
                                                              Bp merit) {
   std::int64_t sum = 0;

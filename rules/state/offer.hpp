@@ -8,11 +8,16 @@
 
 namespace tt::rules {
 
+/// Wage or base wage of a tick at the hours worked.
+[[nodiscard]] inline Mils base_pay(const World& world, EnterpriseId id) {
+  return share_of(world.enterprises.wage[id], world.enterprises.hours[id]);
+}
+
 /// Wage, or base wage plus the smoothed share of surplus; capped at three wages so that one lucky week does not draw
 /// everybody.
 [[nodiscard]] inline Mils expected_pay(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
-  return firms.wage[id] + std::min(firms.share_average[id], 2 * firms.wage[id]);
+  return base_pay(world, id) + std::min(firms.share_average[id], 2 * firms.wage[id]);
 }
 
 /// Benefit paid per tick to one without work, while the treasury lasts.
@@ -36,9 +41,23 @@ namespace tt::rules {
   return mul_div(effective, kLotsPerWorker, kOne);
 }
 
-/// One person's contribution: skill × effort, 10 000 for a standard worker.
+/// What training has made of a person so far, in bp: newcomers know the trade but not the place.
+[[nodiscard]] inline std::int64_t trained(const World& world, HouseholdId id) {
+  const std::int64_t ticks = world.scenario.parameters[Parameter::kTrainingTicks];
+  const std::int64_t done = world.households.tenure[id];
+  return done >= ticks ? kOne : kNewcomers + (kOne - kNewcomers) * done / ticks;
+}
+
+/// What turns a person's skill into tasks done: effort × training × hours, 10 000 for a trained normal week.
+[[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id) {
+  const EnterpriseId work = world.households.employer[id];
+  const Bp hours = work.exists() ? world.enterprises.hours[work] : kOne;
+  return mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne);
+}
+
+/// One person's contribution: skill × exertion, 10 000 for a standard worker.
 [[nodiscard]] inline std::int64_t contribution(const World& world, HouseholdId id) {
-  return mul_div(world.households.skill[id], world.households.effort[id], kOne);
+  return mul_div(world.households.skill[id], exertion(world, id), kOne);
 }
 
 }  // namespace tt::rules

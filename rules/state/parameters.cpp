@@ -17,6 +17,15 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
      "Keeps food affordable without making low pay unattractive; the scratch model's libertarian preset."},
     {Parameter::kWealthWeight, "wealth_weight", kScoring, kBp, 0, 10'000, 5'000,
      "Weight of the Wealth laurel in the standing; Livelihood has the rest.", "Neither is to be preferred."},
+    {Parameter::kTrainingTicks, "training_ticks", kNature, kTicks, 0, 104, 10,
+     "Ticks in which a newcomer rises from 70 % to full productivity.",
+     "So that people who leave cost an employer something; most training on the job takes two to three months."},
+    {Parameter::kFlightSearch, "flight_search", kNature, kBp, 0, 10'000, 300,
+     "Chance in a tick that a person with work looks around for better; more where pay is below the usual, 0 for "
+     "never.",
+     "Labour flight's switch: about 3 % of the employed search in a week (scratch model)."},
+    {Parameter::kRetentionRaises, "retention_raises", kNature, kSwitch, 0, 1, 1,
+     "Whether simulated owners raise wages when people quit.", "The answer to labour flight, to be measured apart."},
 }};
 
 constexpr bool in_order() {

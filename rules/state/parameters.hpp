@@ -17,8 +17,11 @@ enum class Parameter : std::uint8_t {
   kIncomeTax,
   kBenefit,
   kWealthWeight,
+  kTrainingTicks,
+  kFlightSearch,
+  kRetentionRaises,
 };
-inline constexpr std::size_t kParameters = 3;
+inline constexpr std::size_t kParameters = 6;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -38,6 +38,7 @@ struct Households {
   Column<HouseholdId, Bp> effort;
   Column<HouseholdId, Bp> spending;
   Column<HouseholdId, std::uint16_t> ticks_without_work;
+  Column<HouseholdId, std::uint16_t> tenure;  ///< ticks worked for the present employer
   Column<HouseholdId, std::uint8_t> member;
   Column<HouseholdId, std::uint8_t> leaving;
   Column<HouseholdId, std::uint8_t> owner;  ///< heads a proprietary enterprise, so does not look for work
@@ -47,8 +48,8 @@ struct Households {
   static decltype(auto) columns(Self& self, Visit&& visit) {
     return visit(self.cash, self.usual_pay, self.capital_account, self.last_base, self.last_share, self.last_dividend,
                  self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
-                 self.skill, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
-                 self.owner);
+                 self.skill, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving, self.owner,
+                 self.tenure);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -74,6 +75,8 @@ struct Enterprises {
   Column<EnterpriseId, Mils> declared_dividend;
   Column<EnterpriseId, Bp> merit;
   Column<EnterpriseId, SurplusSplit> split;
+  Column<EnterpriseId, Bp> hours;         ///< of a normal week; output and pay follow
+  Column<EnterpriseId, Mandate> mandate;  ///< what a co-operative's manager may decide alone
   // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
   Column<EnterpriseId, Mils> reserve;
   Column<EnterpriseId, Mils> accounts;  ///< sum of the members' capital accounts
@@ -91,9 +94,10 @@ struct Enterprises {
   Column<EnterpriseId, Mils> last_surplus;
   Column<EnterpriseId, std::uint32_t> hired;
   Column<EnterpriseId, std::uint32_t> quit;
-  Column<EnterpriseId, std::uint32_t> vacancies;  ///< left open after hiring
-  Column<EnterpriseId, Mils> opening_cash;        ///< of the running tick
-  Column<EnterpriseId, Flows> flows;              ///< of the running tick
+  Column<EnterpriseId, std::uint32_t> vacancies;    ///< left open after hiring
+  Column<EnterpriseId, std::uint8_t> paid_in_full;  ///< whether the last payday kept its promise
+  Column<EnterpriseId, Mils> opening_cash;          ///< of the running tick
+  Column<EnterpriseId, Flows> flows;                ///< of the running tick
   Column<EnterpriseId, Mils> last_opening_cash;
   Column<EnterpriseId, Flows> last_flows;
 
@@ -105,7 +109,8 @@ struct Enterprises {
                  self.input_limit, self.declared_dividend, self.merit, self.split, self.reserve, self.accounts,
                  self.sales_average, self.markup, self.share_average, self.ticks_empty, self.workers, self.output,
                  self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
-                 self.opening_cash, self.flows, self.last_opening_cash, self.last_flows);
+                 self.opening_cash, self.flows, self.last_opening_cash, self.last_flows, self.hours, self.mandate,
+                 self.paid_in_full);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }

@@ -37,13 +37,19 @@ Payslip payslip(const World& w, HouseholdId id) {
   return slip;
 }
 
+/// How many are not fully trained yet.
+std::uint32_t in_training(const World& w, std::span<const HouseholdId> people) {
+  return static_cast<std::uint32_t>(
+      std::count_if(people.begin(), people.end(), [&](HouseholdId id) { return trained(w, id) < kOne; }));
+}
+
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
   const auto& f = w.enterprises;
   std::int64_t labour = 0;
   for (const HouseholdId person : people) labour += contribution(w, person);
   const Lots capacity = capacity_of(labour);
   const Lots per_100 = kMaterialsPer100[index_of(f.product[id])];
-  const Mils wage_bill = f.wage[id] * static_cast<Mils>(people.size());
+  const Mils wage_bill = base_pay(w, id) * static_cast<Mils>(people.size());
   return {.enterprise = id,
           .cash_flow = statement(f.last_opening_cash[id], f.last_flows[id]),
           .cash = f.cash[id],
@@ -63,7 +69,10 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .reserve = f.reserve[id],
           .capital_accounts = f.accounts[id],
           .last_surplus = f.last_surplus[id],
-          .may_manage = manages(w, viewer, id)};
+          .may_manage = manages(w, viewer, id),
+          .mandate = f.mandate[id],
+          .hours = f.hours[id],
+          .in_training = in_training(w, people)};
 }
 
 /// What holds now, in the shape of the change.
@@ -76,6 +85,7 @@ struct Current {
   MotionChange operator()(const ChangeMerit&) const { return ChangeMerit{w.enterprises.merit[id]}; }
   MotionChange operator()(const ChangePlaces&) const { return ChangePlaces{w.enterprises.places[id]}; }
   MotionChange operator()(const ElectManager&) const { return ElectManager{w.enterprises.head[id]}; }
+  MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 
 Choice ballot_of(const Motion& motion, HouseholdId viewer) {
@@ -159,7 +169,8 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .actions_left = kActionsPerTick - seat.actions_used,
                    .wealth = p.cash[viewer] + p.capital_account[viewer],
                    .livelihood_points = seat.livelihood_points,
-                   .usual_pay = p.usual_pay[viewer]};
+                   .usual_pay = p.usual_pay[viewer],
+                   .productivity = static_cast<Bp>(trained(w, viewer))};
   for (const Good good : kAllGoods) {
     view.stock[index_of(good)] = stock_of(w, viewer, good);
     view.wealth += view.stock[index_of(good)] * w.markets[index_of(good)].price;

@@ -66,7 +66,8 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .quit = f.quit[id],
           .open = f.open[id] != 0,
           .merit = f.merit[id],
-          .split = f.split[id]};
+          .split = f.split[id],
+          .hours = f.hours[id]};
 }
 
 }  // namespace

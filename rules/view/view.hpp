@@ -71,6 +71,7 @@ struct EnterpriseRow {
   bool open = false;
   Bp merit = 0;
   SurplusSplit split;
+  Bp hours = kOne;
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -135,6 +136,9 @@ struct Books {
   Mils capital_accounts = 0;
   Mils last_surplus = 0;
   bool may_manage = false;
+  Mandate mandate;  ///< within which a co-operative's manager decides alone
+  Bp hours = kOne;
+  std::uint32_t in_training = 0;  ///< people not at full productivity yet
 };
 
 struct MemberRow {
@@ -199,6 +203,7 @@ struct PrivateView {
   Mils wealth = 0;
   std::int64_t livelihood_points = 0;
   Mils usual_pay = 0;
+  Bp productivity = kOne;  ///< what training has made of one so far
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

@@ -72,7 +72,8 @@ TEST_CASE("each column of a row comes from its own field") {
                               .quit = 13,
                               .open = true,
                               .merit = 14,
-                              .split = {15, 16, 17}});
+                              .split = {15, 16, 17},
+                              .hours = 18});
   view.seats.push_back({.household = rules::HouseholdId{6},
                         .role = rules::Role::kMember,
                         .name = "Ada",
@@ -96,7 +97,7 @@ TEST_CASE("each column of a row comes from its own field") {
         "wage_mils: 5 "
         "expected_pay_mils: 6 ask_price_mils: 7 output_lots: 8 sold_lots: 9 stock_lots: 10 revenue_mils: 11 hired: 12 "
         "quit: 13 "
-        "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17");
+        "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20");
@@ -140,7 +141,8 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .actions_left = 25,
                           .wealth = 26,
                           .livelihood_points = 27,
-                          .usual_pay = 28};
+                          .usual_pay = 28,
+                          .productivity = 29};
   CHECK(encode_me(view).ShortDebugString() ==
         "id: 1 role: ROLE_WORKER name: \"Ada\" cash_mils: 1 cash { opening_mils: 2 contributions { reason: REASON_WAGE "
         "amount_mils: -3 } "
@@ -151,20 +153,41 @@ TEST_CASE("each part of a private view comes from its own field") {
         "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
         "benefit_mils: 21 "
         "tax_mils: 22 net_mils: 23 to_account_mils: 24 } actions_left: 25 wealth_mils: 26 livelihood_points: 27 "
-        "usual_pay_mils: 28");
+        "usual_pay_mils: 28 productivity_bp: 29");
 }
 
 TEST_CASE("books and assembly of a private view come from their own fields") {
   rules::PrivateView view;
-  view.books.push_back(
-      {rules::EnterpriseId{0}, {2, {}, 3}, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, true});
+  view.books.push_back({rules::EnterpriseId{0},
+                        {2, {}, 3},
+                        4,
+                        5,
+                        6,
+                        7,
+                        8,
+                        9,
+                        10,
+                        11,
+                        12,
+                        13,
+                        14,
+                        15,
+                        16,
+                        17,
+                        18,
+                        19,
+                        true,
+                        {20, 21},
+                        22,
+                        23});
   CHECK(encode_me(view).books(0).ShortDebugString() ==
         "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
         "materials_stock_lots: 6 "
         "capacity_lots: 7 unit_cost_mils: 8 wage_mils: 9 places: 10 ask_price_mils: 11 output_target_lots: 12 "
         "input_order_lots: 13 "
         "input_limit_mils: 14 declared_dividend_mils: 15 materials_per_100_lots: 16 indivisible_reserve_mils: 17 "
-        "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true");
+        "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true mandate { least_hours_bp: 20 most_hours_bp: "
+        "21 } hours_bp: 22 in_training: 23");
   rules::MotionRow motion{rules::MotionId{0},
                           rules::HouseholdId{1},
                           rules::ChangePlaces{3},

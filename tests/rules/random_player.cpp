@@ -30,7 +30,8 @@ class Chooser {
       case 9: return ProposeMotion{enterprise(), change()};
       case 10: return CastVote{motion(), odd(Choice::kNone, 4)};
       case 11: return PlaceOrder{odd(Good::kProvisions, 3), odd(Side::kBuy, 2), quantity(), price()};
-      default: return SetSpending{bp(-100, 21'000)};
+      case 12: return SetSpending{bp(-100, 21'000)};
+      default: return SetHours{enterprise(), bp(5'000, 12'000)};
     }
   }
 
@@ -102,7 +103,7 @@ class Chooser {
   }
 
   [[nodiscard]] MotionChange change() {
-    switch (draws_.below(5)) {
+    switch (draws_.below(6)) {
       case 0: return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
         const Bp first = bp(0, kOne);
@@ -112,7 +113,8 @@ class Chooser {
       }
       case 2: return ChangeMerit{bp(0, kOne)};
       case 3: return ChangePlaces{places()};
-      default: return ElectManager{person()};
+      case 4: return ElectManager{person()};
+      default: return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000)}};
     }
   }
 

@@ -95,6 +95,9 @@ const Row kWork[] = {
     {Rejection::kPlacesOutOfRange, &Cast::owner,
      [](const Cast& c) -> Action { return OfferWork{c.firm, kCrown, kWorkersPerEnterprise + 1}; }, nothing},
     {Rejection::kEffortOutOfRange, &Cast::worker, [](const Cast&) -> Action { return SetEffort{kMaxEffort + 1}; }, nothing},
+    {Rejection::kHoursOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return SetHours{c.firm, kMaxHours + 1}; }, nothing},
+    {Rejection::kBeyondMandate, &Cast::member, [](const Cast& c) -> Action { return SetHours{c.coop, 8'000}; },
+     [](Cast& c) { c.world.enterprises.mandate[c.coop] = {9'000, 10'000}; }},
 };
 
 const Row kTrade[] = {

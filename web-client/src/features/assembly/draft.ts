@@ -38,6 +38,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
       return change.value === now.places;
     case "managerId":
       return change.value === now.managerId;
+    case "mandate":
+      return false;
     case undefined:
       return true;
   }

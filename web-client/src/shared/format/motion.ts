@@ -20,6 +20,8 @@ export function subject({ change }: Change): string {
       return "Places";
     case "managerId":
       return "Manager";
+    case "mandate":
+      return "Mandate";
     case undefined:
       return "A change";
   }
@@ -38,6 +40,8 @@ export function valueText(world: World, { change }: Change): string {
       return `${count(change.value)} places`;
     case "managerId":
       return change.value === 0 ? "no manager" : personName(world, change.value);
+    case "mandate":
+      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}`;
     case undefined:
       return "—";
   }

@@ -66,6 +66,7 @@ export const BLANK_ENTERPRISE: Enterprise = {
   distributionBp: 0,
   accountsBp: 0,
   reserveBp: 0,
+  hoursBp: 0,
 };
 
 export const BLANK_SEAT: Seat = {

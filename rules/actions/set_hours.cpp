@@ -1,0 +1,18 @@
+#include "rules/actions/perform.hpp"
+#include "rules/state/constants.hpp"
+
+namespace tt::rules {
+
+Rejection perform(World& world, HouseholdId actor, const SetHours& action) {
+  if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
+  if (!manages(world, actor, action.enterprise)) return Rejection::kNotManager;
+  if (!within(action.hours, kMinHours, kMaxHours)) return Rejection::kHoursOutOfRange;
+  const Mandate& mandate = world.enterprises.mandate[action.enterprise];
+  if (!owns(world, actor, action.enterprise) && !within(action.hours, mandate.least_hours, mandate.most_hours))
+    return Rejection::kBeyondMandate;
+
+  world.enterprises.hours[action.enterprise] = action.hours;
+  return Rejection::kNone;
+}
+
+}  // namespace tt::rules
