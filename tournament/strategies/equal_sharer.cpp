@@ -12,11 +12,12 @@ using namespace rules;
 struct Judge {
   Mils effect_on_me;
 
-  Mils operator()(const ChangeBaseWage&) const { return effect_on_me; }
-  Mils operator()(const ChangeSplit&) const { return effect_on_me; }
   Mils operator()(const ChangeMerit&) const { return 0; }  // see below: it is the direction that counts
   Mils operator()(const ChangePlaces&) const { return 1; }
-  Mils operator()(const ElectManager&) const { return effect_on_me; }
+  template <class Other>
+  Mils operator()(const Other&) const {
+    return effect_on_me;
+  }
 };
 
 class EqualSharer final : public Strategy {
