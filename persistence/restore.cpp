@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "persistence/replayer.hpp"
+#include "rules/state/scenario_text.hpp"
 
 namespace tt::persistence {
 
@@ -75,11 +76,12 @@ class RecentRequests {
 }  // namespace
 
 Result<rules::World> found(const Genesis& genesis) {
-  const rules::Scenario* const built_in = rules::find_scenario(genesis.scenario);
-  if (built_in == nullptr)
-    return Failure{"This program has no scenario '" + genesis.scenario + "'.", "the founding row",
+  const auto read = rules::read_scenario(genesis.scenario);
+  if (const auto* const fault = std::get_if<rules::ScenarioFault>(&read))
+    return Failure{"This program cannot read the world's scenario: " + fault->what,
+                   "the founding row, line " + std::to_string(fault->line) + " of its scenario",
                    "Use the program that founded the world."};
-  rules::Scenario scenario = *built_in;
+  rules::Scenario scenario = std::get<rules::Scenario>(read);
   if (!genesis.title.empty()) scenario.title = genesis.title;
   rules::World world = rules::found_world(scenario, genesis.seed);
   if (rules::state_hash(world) != genesis.state_hash)

@@ -9,6 +9,7 @@
 #include "persistence/world_file_state.hpp"
 #include "protocol/codec/json_shape.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/scenario_text.hpp"
 
 namespace tt::persistence {
 
@@ -29,7 +30,9 @@ Result<void> check_genesis(const Genesis& genesis, const std::filesystem::path& 
                        .append(std::to_string(rules::kRulesVersion))
                        .append("."),
                    path.string(), "Play it on with the program it was founded with; the file was left as it is."};
-  for (const std::string* text : {&genesis.world, &genesis.scenario, &genesis.title})
+  if (genesis.scenario.size() > rules::kScenarioBytesMax || !protocol::is_utf8(genesis.scenario))
+    return Failure{"The world's scenario is not UTF-8, or longer than 16 KiB.", path.string(), "Shorten the scenario."};
+  for (const std::string* text : {&genesis.world, &genesis.title})
     if (text->size() > 1024 || !protocol::is_utf8(*text))
       return Failure{"A name of the world is not UTF-8, or longer than 1024 bytes.", path.string(),
                      "Choose another name."};

@@ -22,7 +22,7 @@ namespace tt::persistence {
 /// What a world is founded from. Written once; part of the hash chain.
 struct Genesis {
   std::string world;     ///< its name on this host
-  std::string scenario;  ///< a built-in scenario's name
+  std::string scenario;  ///< the whole text (rules/state/scenario_text.hpp), so that no replay depends on another file
   std::string title;     ///< replaces the scenario's; empty keeps it
   std::uint64_t seed = 0;
   std::uint32_t rules_version = 0;

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "rules/core/assert.hpp"
+#include "rules/state/scenario_text.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/strategy.hpp"
 
@@ -135,7 +136,7 @@ Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, 
   const std::filesystem::path path = folder / match_file_name(result.block, result.order);
   remove_unrecorded(path);
   const persistence::Genesis genesis{.world = path.stem().string(),
-                                     .scenario = spec.scenario,
+                                     .scenario = rules::to_text(spec.scenario),
                                      .title = "",
                                      .seed = result.world_seed,
                                      .rules_version = kRulesVersion,

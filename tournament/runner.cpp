@@ -20,7 +20,7 @@ constexpr std::uint32_t kWorldsKept = 4;
 
 class Worlds {
  public:
-  explicit Worlds(const Spec& spec) : scenario_(*rules::find_scenario(spec.scenario)) {}
+  explicit Worlds(const Spec& spec) : scenario_(spec.scenario) {}
 
   /// The founded world of a plan; made once, however many ask at the same time.
   std::shared_ptr<const rules::World> of(const MatchPlan& plan) {

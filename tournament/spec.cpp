@@ -5,7 +5,9 @@
 #include <iterator>
 #include <sstream>
 
+#include "persistence/scenario_file.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/scenario_text.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/schedule.hpp"
 #include "tournament/spec_reader.hpp"
@@ -16,14 +18,9 @@ namespace {
 using namespace rules;
 
 constexpr std::int64_t kSeedMost = 9'007'199'254'740'991;  // what JSON readers keep exactly
+constexpr Tick kTicksMost = 100'000;                       // where the scenario has no end
 constexpr std::int64_t kWorldsMost = 1'000'000;
 constexpr std::int64_t kRotationsMost = 100'000;
-
-std::vector<std::string_view> scenario_names() {
-  std::vector<std::string_view> names;
-  for (const Scenario& scenario : built_in_scenarios()) names.push_back(scenario.name);
-  return names;
-}
 
 std::uint32_t seats_offered(const Scenario& scenario, Role role) {
   switch (role) {
@@ -81,14 +78,21 @@ void read_field(SpecReader& reader, const toml::table& file, const Scenario& sce
   if (field.strategies.empty()) reader.missing(name + ".strategies", *section);
 }
 
-const Scenario* read_scenario(SpecReader& reader, const toml::table& file) {
-  const auto scenario = reader.text(file, "scenario", "scenario");
-  if (!scenario) {
+/// Whether a scenario was read into the spec. A relative path of a scenario file starts at the spec's folder.
+bool read_scenario(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
+  const auto written = reader.text(file, "scenario", "scenario");
+  if (!written) {
     reader.missing("scenario", file);
-    return nullptr;
+    return false;
   }
-  reader.one_of(*scenario, "scenario", scenario_names());
-  return find_scenario(scenario->text);
+  auto scenario = persistence::scenario_of(written->text, folder);
+  if (!scenario) {
+    const Failure& failure = scenario.error();
+    reader.complain((failure.where.empty() ? "" : failure.where + ": ") + failure.what, written->where, failure.remedy);
+    return false;
+  }
+  spec.scenario = *std::move(scenario);
+  return true;
 }
 
 void read_name(SpecReader& reader, const toml::table& file, Spec& spec) {
@@ -108,16 +112,16 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
                     "Have fewer worlds, rotations or strategies: at most " + std::to_string(kMatchesMax) + " matches.");
 }
 
-void read_file(SpecReader& reader, const toml::table& file, Spec& spec) {
+void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
   constexpr std::array<std::string_view, 9> kKeys{"name",      "scenario",    "ticks",   "master_seed", "worlds",
                                                   "rotations", "capitalists", "members", "workers"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
-  const Scenario* const scenario = read_scenario(reader, file);
-  if (scenario == nullptr) return;
-  spec.scenario = scenario->name;
-  const auto ticks = reader.number(file, "ticks", "ticks", 1, scenario->final_tick);
-  spec.ticks = static_cast<Tick>(ticks.value_or(scenario->final_tick));
+  if (!read_scenario(reader, file, folder, spec)) return;
+  const Tick last = spec.scenario.final_tick > 0 ? spec.scenario.final_tick : kTicksMost;
+  const auto ticks = reader.number(file, "ticks", "ticks", 1, last);
+  if (!ticks && spec.scenario.final_tick == 0) reader.missing("ticks", file);
+  spec.ticks = static_cast<Tick>(ticks.value_or(last));
   const auto seed = reader.number(file, "master_seed", "master_seed", 0, kSeedMost);
   if (!seed) reader.missing("master_seed", file);
   spec.master_seed = static_cast<std::uint64_t>(seed.value_or(0));
@@ -125,7 +129,7 @@ void read_file(SpecReader& reader, const toml::table& file, Spec& spec) {
   if (!worlds) reader.missing("worlds", file);
   spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
   for (const Role role : kAllRoles)
-    read_field(reader, file, *scenario, role, spec.fields[static_cast<std::size_t>(role)]);
+    read_field(reader, file, spec.scenario, role, spec.fields[static_cast<std::size_t>(role)]);
   const auto full = static_cast<std::int64_t>(full_rotation(spec));
   const auto rotations = reader.number(file, "rotations", "rotations", 1, std::min(kRotationsMost, full));
   spec.rotations = static_cast<std::uint32_t>(rotations.value_or(std::min(kRotationsMost, full)));
@@ -153,9 +157,9 @@ std::string_view name_of(Role role) {
 
 std::string Spec::canonical() const {
   std::ostringstream text;
-  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario " << scenario
-       << "\nticks " << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds << "\nrotations " << rotations
-       << '\n';
+  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario "
+       << digest(to_text(scenario)) << "\nticks " << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds
+       << "\nrotations " << rotations << '\n';
   for (const Role role : kAllRoles) {
     if (of(role).seats == 0) continue;
     text << section_of(role) << ' ' << of(role).seats;
@@ -174,7 +178,7 @@ Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path
   Spec spec;
   try {
     const toml::table file = toml::parse(text, path.string());
-    read_file(reader, file, spec);
+    read_file(reader, file, path.parent_path(), spec);
   } catch (const toml::parse_error& error) {
     reader.complain(std::string(error.description()) + ".", error.source().begin,
                     "Correct the line: the file is TOML (toml.io).");

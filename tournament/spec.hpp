@@ -11,6 +11,7 @@
 #include "persistence/result.hpp"
 #include "rules/core/units.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/scenario.hpp"
 #include "tournament/strategy.hpp"
 
 namespace tt::tournament {
@@ -33,7 +34,7 @@ struct Field {
 
 struct Spec {
   std::string name;
-  std::string scenario;
+  rules::Scenario scenario;
   rules::Tick ticks = 0;  ///< a match, at most the scenario's
   std::uint64_t master_seed = 0;
   std::uint32_t worlds = 0;     ///< different world seeds

@@ -1,6 +1,6 @@
 #include "tournament/spec_reader.hpp"
 
-#include "tournament/nearest.hpp"
+#include "rules/core/nearest.hpp"
 
 namespace tt::tournament {
 
@@ -14,7 +14,7 @@ void SpecReader::only_known(const toml::table& table, std::span<const std::strin
   for (const auto& [key, value] : table) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     complain("There is no key '" + std::string(key.str()) + "' here.", key.source().begin,
-             "Did you mean '" + std::string(nearest(key.str(), known)) + "'?");
+             "Did you mean '" + std::string(rules::nearest(key.str(), known)) + "'?");
   }
 }
 
@@ -73,7 +73,7 @@ const toml::table* SpecReader::section(const toml::table& table, std::string_vie
 void SpecReader::one_of(const Named& written, std::string_view kind, std::span<const std::string_view> known) {
   if (std::find(known.begin(), known.end(), written.text) != known.end()) return;
   complain("There is no " + std::string(kind) + " '" + written.text + "'.", written.where,
-           "Did you mean '" + std::string(nearest(written.text, known)) + "'?");
+           "Did you mean '" + std::string(rules::nearest(written.text, known)) + "'?");
 }
 
 void SpecReader::missing(const std::string& what, const toml::table& table) {

@@ -140,7 +140,7 @@ std::string to_text(const Spec& spec, const Standings& standings) {
   std::string out = spec.name + ": " + counted(schedule.matches(), "match", "matches") + " (" +
                     counted(spec.worlds, "world", "worlds") + " x " + counted(schedule.lineups(), "lineup", "lineups") +
                     " x " + counted(spec.rotations, "seat order", "seat orders") + ") of " +
-                    counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario + "\n";
+                    counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario.name + "\n";
   if (!schedule.seats_are_balanced())
     out += "Not every strategy sat in every seat equally often: a full rotation has " +
            std::to_string(full_rotation(spec)) + " seat orders.\n";
@@ -154,9 +154,10 @@ std::string to_text(const Spec& spec, const Standings& standings) {
 
 std::string to_json(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  return "{\"tournament\":\"" + spec.name + "\",\"spec_hash\":\"" + spec.hash() + "\",\"scenario\":\"" + spec.scenario +
-         "\",\"matches\":" + std::to_string(schedule.matches()) + ",\"worlds\":" + std::to_string(spec.worlds) +
-         ",\"lineups\":" + std::to_string(schedule.lineups()) + ",\"seat_orders\":" + std::to_string(spec.rotations) +
+  return "{\"tournament\":\"" + spec.name + "\",\"spec_hash\":\"" + spec.hash() + "\",\"scenario\":\"" +
+         spec.scenario.name + "\",\"matches\":" + std::to_string(schedule.matches()) +
+         ",\"worlds\":" + std::to_string(spec.worlds) + ",\"lineups\":" + std::to_string(schedule.lineups()) +
+         ",\"seat_orders\":" + std::to_string(spec.rotations) +
          ",\"seats_balanced\":" + (schedule.seats_are_balanced() ? "true" : "false") +
          ",\"standings\":" + json_list(standings.lines) + ",\"differences\":" + json_list(standings.differences) +
          ",\"roles\":" + json_list(standings.roles) + "}\n";

@@ -102,7 +102,7 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
                      "Put it back, or run the tournament in a new folder."};
   }
   const MatchPlan plan = Schedule(spec).match(results.count() - 1);
-  const rules::World world = rules::found_world(*rules::find_scenario(spec.scenario), plan.world_seed);
+  const rules::World world = rules::found_world(spec.scenario, plan.world_seed);
   if (play_match(world, spec, plan).result == matches->back()) return {};
   return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
                  places.results().string(),

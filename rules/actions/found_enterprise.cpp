@@ -17,6 +17,7 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   if (!within(action.capital, kMinCapital, kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.capital > world.households.cash[actor]) return Rejection::kNotEnoughCash;
   if (world.enterprises.count() >= most_enterprises(world)) return Rejection::kEnterpriseLimit;
+  if (!may_be_founded(world.scenario.parameters, action.form)) return Rejection::kFormNotAllowed;
 
   // Founding takes one's whole time: the founder gives up the work of before.
   leave_enterprise(world, actor);

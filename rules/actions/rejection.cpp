@@ -50,6 +50,8 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kHoursOutOfRange, {"A week lies between 60 % and 110 % of a normal one.", "hours_bp"}},
     {Rejection::kBeyondMandate,
      {"That is more than the assembly lets its manager decide alone; propose a motion.", "hours_bp"}},
+    {Rejection::kFormNotAllowed,
+     {"The law of this world does not allow enterprises of this form to be founded; choose the other.", "form"}},
 }};
 
 constexpr bool in_order() {

@@ -40,8 +40,9 @@ enum class Rejection : std::uint8_t {
   kEnterpriseLimit,
   kHoursOutOfRange,
   kBeyondMandate,
+  kFormNotAllowed,
 };
-inline constexpr std::uint8_t kRejections = 33;
+inline constexpr std::uint8_t kRejections = 34;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

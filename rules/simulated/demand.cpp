@@ -18,6 +18,8 @@ struct Band {
 constexpr std::array<Band, 5> kBands{
     {{4, 10'000, 300}, {13, 9'600, 200}, {52, 8'800, 100}, {260, 7'500, 50}, {1'000'000, 6'000, 30}}};
 
+constexpr Band kBandForAll = kBands[1];
+
 /// Provisions are bid for first and up to twice the usual price: needs. Comforts give way sooner: wants.
 constexpr std::array<Bp, 6> kNeedSteps{20'000, 14'000, 11'500, 10'000, 9'000, 8'000};
 constexpr std::array<Bp, 6> kWantSteps{13'000, 11'500, 10'700, 10'000, 9'300, 8'500};
@@ -32,16 +34,28 @@ Mils part_for(const World& world, Mils plan, Good good) {
   return good == Good::kProvisions ? provisions : plan - provisions;
 }
 
+/// The part of spending that a shock holds back in the running tick.
+Bp put_off(const World& world) {
+  const Parameters& p = world.scenario.parameters;
+  const std::int64_t into = world.running() - p[Parameter::kShockFrom];
+  // A world's ticks count from its burn-in's end, so the burn-in itself must be told apart.
+  const bool burning_in = world.clock < world.scenario.burn_in_ticks;
+  return !burning_in && 0 <= into && into < p[Parameter::kShockTicks] ? static_cast<Bp>(p[Parameter::kShock]) : 0;
+}
+
 }  // namespace
 
 Mils spending_plan(const World& world, HouseholdId id) {
   const auto& people = world.households;
   const Mils cash = people.cash[id];
   const std::int64_t weeks = cash / std::max<Mils>(1, world.mean_pay);
-  const Band& band = *std::find_if(kBands.begin(), kBands.end() - 1, [&](const Band& b) { return weeks < b.weeks; });
+  const bool by_wealth = world.scenario.parameters[Parameter::kSpendingByWealth] != 0;
+  const Band& band =
+      by_wealth ? *std::find_if(kBands.begin(), kBands.end() - 1, [&](const Band& b) { return weeks < b.weeks; })
+                : kBandForAll;
   const Mils savings = std::max<Mils>(0, cash - people.usual_pay[id]);
   const Mils usual = share_of(people.usual_pay[id], band.of_income) + share_of(savings, band.of_savings);
-  return std::min(cash, share_of(usual, people.spending[id]));
+  return share_of(std::min(cash, share_of(usual, people.spending[id])), kOne - put_off(world));
 }
 
 std::vector<LimitOrder> demand_steps(const World& world, HouseholdId id, Good good, Mils cash) {

@@ -78,8 +78,11 @@ void found_one(World& world) {
   const Good product = best_margin(world);
   if (world.unemployment < kUnemploymentToFound || margin_in(world, product) < kMarginToFound) return;
   if (world.clock % 4 != 0) return;
-  const Form form =
+  const Form drawn =
       world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
+  const Form other = drawn == Form::kProprietary ? Form::kCooperative : Form::kProprietary;
+  const Form form = may_be_founded(world.scenario.parameters, drawn) ? drawn : other;
+  if (!may_be_founded(world.scenario.parameters, form)) return;
   const HouseholdId who = founder(world, form);
   if (!who.exists()) return;
   const Mils capital = std::max(kMinCapital, share_of(world.households.cash[who], 7'000));

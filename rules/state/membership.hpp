@@ -21,6 +21,11 @@ void leave_enterprise(World& world, HouseholdId person);
 /// Adds an enterprise with nothing in it yet.
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product);
 
+/// Whether the law allows enterprises of this form to be founded.
+[[nodiscard]] inline bool may_be_founded(const Parameters& laws, Form form) {
+  return laws[form == Form::kCooperative ? Parameter::kCooperativesAllowed : Parameter::kProprietaryAllowed] != 0;
+}
+
 [[nodiscard]] inline bool is_member(const World& world, HouseholdId person, EnterpriseId enterprise) {
   return world.households.member[person] != 0 && world.households.employer[person] == enterprise;
 }

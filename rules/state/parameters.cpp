@@ -26,6 +26,21 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
      "Labour flight's switch: about 3 % of the employed search in a week (scratch model)."},
     {Parameter::kRetentionRaises, "retention_raises", kNature, kSwitch, 0, 1, 1,
      "Whether simulated owners raise wages when people quit.", "The answer to labour flight, to be measured apart."},
+    {Parameter::kCooperativesAllowed, "cooperatives_allowed", kLaw, kSwitch, 0, 1, 1,
+     "Whether co-operatives may be founded.", "The right of workers to form co-operatives."},
+    {Parameter::kProprietaryAllowed, "proprietary_allowed", kLaw, kSwitch, 0, 1, 1,
+     "Whether proprietary enterprises may be founded.", "The right to run a traditional enterprise."},
+    {Parameter::kSpendingByWealth, "spending_by_wealth", kNature, kSwitch, 0, 1, 1,
+     "Whether the rich spend a smaller part of income and savings; if not, all spend as those with a month's pay do.",
+     "Lottery winners with little at hand spend nearly all within the year, those with much under a half (Fagereng, "
+     "Holm and Natvik 2021)."},
+    {Parameter::kShock, "shock", kNature, kBp, 0, 9'000, 0,
+     "Part of every household's spending that is put off while the shock lasts.",
+     "None unless an experiment asks for one."},
+    {Parameter::kShockFrom, "shock_from", kNature, kTicks, 1, 100'000, 1,
+     "The first tick of the shock, counted from the end of the burn-in.", "Used only with a shock."},
+    {Parameter::kShockTicks, "shock_ticks", kNature, kTicks, 0, 100'000, 26, "How many ticks the shock lasts.",
+     "Half a year, the scratch model's."},
 }};
 
 constexpr bool in_order() {

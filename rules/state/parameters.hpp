@@ -20,8 +20,14 @@ enum class Parameter : std::uint8_t {
   kTrainingTicks,
   kFlightSearch,
   kRetentionRaises,
+  kCooperativesAllowed,
+  kProprietaryAllowed,
+  kSpendingByWealth,
+  kShock,
+  kShockFrom,
+  kShockTicks,
 };
-inline constexpr std::size_t kParameters = 6;
+inline constexpr std::size_t kParameters = 12;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -1,46 +1,47 @@
+// The built-in scenarios are the files of rules/scenarios, taken into the program as they are.
 #include "rules/state/scenario.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
+
+#include "rules/core/assert.hpp"
+#include "rules/state/scenario_text.hpp"
+
+// The assembler looks for the files where the compiler looks for headers.
+#define TT_SCENARIO(symbol, file)                                      \
+  __asm__(                                                             \
+      ".pushsection .rodata\n"                                         \
+      ".global tt_scenario_" #symbol                                   \
+      "_begin\n"                                                       \
+      ".global tt_scenario_" #symbol                                   \
+      "_end\n"                                                         \
+      "tt_scenario_" #symbol "_begin: .incbin \"rules/scenarios/" file \
+      ".toml\"\n"                                                      \
+      "tt_scenario_" #symbol                                           \
+      "_end: .byte 0\n"                                                \
+      ".popsection");                                                  \
+  extern "C" const char tt_scenario_##symbol##_begin[];                \
+  extern "C" const char tt_scenario_##symbol##_end[];
+#include "rules/scenarios/list.inc"
+#undef TT_SCENARIO
 
 namespace tt::rules {
+namespace {
+
+Scenario built_in(const char* begin, const char* end) {
+  const auto read = read_scenario({begin, static_cast<std::size_t>(end - begin)});
+  TT_ASSERT(std::holds_alternative<Scenario>(read));  // a test names the line at fault
+  return std::get<Scenario>(read);
+}
+
+}  // namespace
 
 std::span<const Scenario> built_in_scenarios() {
-  static const std::array<Scenario, 3> kScenarios{
-      Scenario{.name = "sitting",
-               .title = "A sitting",
-               .households = 400,
-               .enterprises = 24,
-               .cooperative_share = 4'000,
-               .capitalist_seats = 4,
-               .member_seats = 6,
-               .worker_seats = 12,
-               .burn_in_ticks = 120,
-               .final_tick = 60,
-               .tick_seconds = 45},
-      Scenario{.name = "hamlet",
-               .title = "A hamlet",
-               .households = 80,
-               .enterprises = 8,
-               .cooperative_share = 5'000,
-               .capitalist_seats = 2,
-               .member_seats = 3,
-               .worker_seats = 4,
-               .burn_in_ticks = 60,
-               .final_tick = 40,
-               .tick_seconds = 30},
-      Scenario{.name = "crowd",
-               .title = "A crowd",
-               .households = 5'000,
-               .enterprises = 250,
-               .cooperative_share = 4'000,
-               .capitalist_seats = 40,
-               .member_seats = 60,
-               .worker_seats = 2'400,
-               .burn_in_ticks = 60,
-               .final_tick = 120,
-               .tick_seconds = 20},
+#define TT_SCENARIO(symbol, file) built_in(tt_scenario_##symbol##_begin, tt_scenario_##symbol##_end),
+  static const std::vector<Scenario> kScenarios{
+#include "rules/scenarios/list.inc"
   };
+#undef TT_SCENARIO
   return kScenarios;
 }
 

@@ -88,7 +88,8 @@ void add_world(CLI::App& app, Chosen& chosen) {
   world->require_subcommand(1);
 
   const auto [made, new_world] = world_subcommand<NewWorldCommand>(*world, chosen, "new", "Found a world");
-  made->add_option("--scenario", new_world->scenario, "What it starts as: sitting, hamlet or crowd")
+  made->add_option("--scenario", new_world->scenario,
+                   "What it starts as: sitting, hamlet, season, …, or FILE.toml (docs/scenarios.md)")
       ->capture_default_str();
   made->add_option("--seed", new_world->seed, "Same scenario and seed, same world; drawn if left out");
   made->add_option("--title", new_world->title, "Instead of the scenario's");
@@ -108,6 +109,26 @@ void add_world(CLI::App& app, Chosen& chosen) {
   replayed->add_option("--tick", replay->tick, "Stop when this tick has closed");
   world_subcommand<ScoreWorldCommand>(
       *world, chosen, "score", "The difference each seat made: the world against itself without that seat's orders");
+}
+
+void add_lab(CLI::App& app, Chosen& chosen) {
+  CLI::App* const lab =
+      app.add_subcommand("lab", "Claims about the economy under test: twin worlds, effects, intervals");
+  lab->require_subcommand(1);
+  subcommand<ListLabCommand>(*lab, chosen, "list", "The studies, and what they claim");
+  const auto [ran, command] = subcommand<RunLabCommand>(*lab, chosen, "run", "Run one study, or all");
+  ran->add_option("NAME", command->name, "A study's name, or all")->required();
+  const auto [told, report] = subcommand<RunLabCommand>(*lab, chosen, "report", "Run all and write the findings");
+  told->add_option("FILE", report->report, "The Markdown file, such as docs/findings.md")->required();
+  for (const auto& [sub, into] : {std::pair{ran, command}, std::pair{told, report}}) {
+    sub->add_option("--seeds", into->seeds, "Worlds an arm; the study's own number if left out")
+        ->check(CLI::Range(1, 1'000'000));
+    sub->add_option("--ticks", into->ticks, "Length of a run; the study's own if left out")
+        ->check(CLI::Range(1, 100'000));
+    sub->add_option("--jobs", into->jobs, "Worlds at a time; one a processor if left out")->check(CLI::Range(1, 256));
+  }
+  ran->add_flag("--json", command->json, kJsonHelp);
+  ran->add_option("--out", command->out, "Folder for NAME.json and NAME.html, a page with charts");
 }
 
 void add_others(CLI::App& app, Chosen& chosen) {
@@ -139,6 +160,7 @@ std::variant<Command, int> parse_command_line(int argc, char** argv) {
   Chosen chosen;
   add_serve(app, chosen);
   add_world(app, chosen);
+  add_lab(app, chosen);
   add_others(app, chosen);
   try {
     app.parse(argc, argv);

@@ -3,33 +3,26 @@
 #include <utility>
 #include <vector>
 
+#include "persistence/scenario_file.hpp"
 #include "rules/core/assert.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/scenario_text.hpp"
 #include "server/world/bots.hpp"
 
 namespace tt::server {
 
-using persistence::Failure;
 using persistence::Result;
 using persistence::WorldFile;
 
-std::string scenario_names() {
-  std::string names;
-  for (const rules::Scenario& scenario : rules::built_in_scenarios())
-    names += (names.empty() ? "" : ", ") + scenario.name;
-  return names;
-}
-
 Result<WorldFile> found_world_file(const std::filesystem::path& path, const Founding& founding) {
-  const rules::Scenario* const built_in = rules::find_scenario(founding.scenario);
-  if (built_in == nullptr)
-    return Failure("There is no scenario \"" + founding.scenario + "\".", founding.name,
-                   "Choose one of: " + scenario_names() + ".");
-  rules::Scenario scenario = *built_in;
+  auto found = persistence::scenario_of(founding.scenario);
+  if (!found) return found.error();
+  rules::Scenario scenario = *std::move(found);
+  const std::string text = rules::to_text(scenario);
   if (!founding.title.empty()) scenario.title = founding.title;
   rules::World world = rules::found_world(scenario, founding.seed);
   const persistence::Genesis genesis{.world = founding.name,
-                                     .scenario = founding.scenario,
+                                     .scenario = text,
                                      .title = founding.title,
                                      .seed = founding.seed,
                                      .rules_version = rules::kRulesVersion,

@@ -12,8 +12,8 @@ namespace tt::server {
 
 struct Founding {
   std::string name;
-  std::string scenario;
-  std::string title;  ///< empty: the scenario's
+  std::string scenario;  ///< a built-in one's name, or the path of a scenario file
+  std::string title;     ///< empty: the scenario's
   std::uint64_t seed = 0;
   bool bots = true;
 };
@@ -28,8 +28,5 @@ struct Loaded {
   persistence::Restored restored;
 };
 persistence::Result<Loaded> load_world_file(const std::filesystem::path& path);
-
-/// The names of the built-in scenarios, for messages: "sitting, hamlet, crowd".
-[[nodiscard]] std::string scenario_names();
 
 }  // namespace tt::server

@@ -6,6 +6,7 @@
 #include <random>
 #include <utility>
 
+#include "persistence/scenario_file.hpp"
 #include "protocol/codec/errors.hpp"
 #include "rules/core/text.hpp"
 #include "server/log.hpp"
@@ -40,6 +41,11 @@ bool listens_to_itself_only(const Config& config) {
   boost::system::error_code ec;
   const auto address = boost::asio::ip::make_address(config.address, ec);
   return !ec && address.is_loopback();
+}
+
+/// Some are for the laboratory alone: nobody could sit down in them.
+bool can_be_hosted(const rules::Scenario& scenario) {
+  return scenario.capitalist_seats + scenario.member_seats + scenario.worker_seats > 0;
 }
 
 v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
@@ -177,15 +183,16 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   if (const auto at = entries_.find(first); at != entries_.end()) add_entry(at->first, at->second);
   for (const auto& [name, entry] : entries_)
     if (name != first) add_entry(name, entry);
-  for (const rules::Scenario& scenario : rules::built_in_scenarios()) *list.add_scenarios() = summary_of(scenario);
+  for (const rules::Scenario& scenario : rules::built_in_scenarios())
+    if (can_be_hosted(scenario)) *list.add_scenarios() = summary_of(scenario);
   return list;
 }
 
 void Worlds::create(std::uint64_t guest, const v1::CreateWorld& wish, Created created) {
   const rules::Scenario* const scenario = rules::find_scenario(wish.scenario());
-  if (scenario == nullptr)
+  if (scenario == nullptr || !can_be_hosted(*scenario))
     return created(make_error(v1::ERROR_CODE_MALFORMED,
-                              "There is no such scenario; choose one of: " + scenario_names() + ".",
+                              "There is no such scenario; choose one of: " + persistence::scenario_names() + ".",
                               "create_world.scenario"));
   if (!wish.title().empty() && !rules::is_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
     return created(

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "rules/rules.hpp"
+#include "rules/state/scenario_text.hpp"
 
 namespace tt::test {
 
@@ -21,8 +22,8 @@ persistence::WorldFile made(const std::filesystem::path& path, std::uint64_t see
 persistence::Genesis hamlet(std::uint64_t seed) {
   rules::Scenario scenario = *rules::find_scenario("hamlet");
   scenario.title = "Played";
-  return {
-      "played", "hamlet", "Played", seed, rules::kRulesVersion, rules::state_hash(rules::found_world(scenario, seed))};
+  return {"played", rules::to_text(scenario), "Played",
+          seed,     rules::kRulesVersion,     rules::state_hash(rules::found_world(scenario, seed))};
 }
 
 Play::Play(const std::filesystem::path& path, std::uint64_t seed)

@@ -198,10 +198,10 @@ TEST_CASE("a genesis that founds another world, or none, is refused") {
   auto other = WorldFile::create(folder / "other", genesis);
   REQUIRE(other.has_value());
   CHECK(restore(*other).error().what.find("founds another world") != std::string::npos);
-  genesis.scenario = "atlantis";
+  genesis.scenario = "name = \"atlantis\"\nsunk = 1\n";
   auto none = WorldFile::create(folder / "none", genesis);
   REQUIRE(none.has_value());
-  CHECK(restore(*none).error().what.find("no scenario 'atlantis'") != std::string::npos);
+  CHECK(restore(*none).error().what.find("There is no key 'sunk'") != std::string::npos);
 }
 
 }  // namespace tt::persistence

@@ -133,6 +133,8 @@ const Row kFounding[] = {
        }
        c.world.households.cash[c.owner] += kMinCapital;
      }},
+    {Rejection::kFormNotAllowed, &Cast::owner, [](const Cast& c) { return found(c, "Not by law"); },
+     [](Cast& c) { c.world.scenario.parameters[Parameter::kProprietaryAllowed] = 0; }},
 };
 
 void check_rows(std::span<const Row> rows, std::set<Rejection>& provoked) {

@@ -15,7 +15,7 @@ using namespace tt::tournament;
 namespace {
 
 rules::World founded(const Spec& spec, const MatchPlan& plan) {
-  return rules::found_world(*rules::find_scenario(spec.scenario), plan.world_seed);
+  return rules::found_world(spec.scenario, plan.world_seed);
 }
 
 /// Two orders that the rules refuse and one that they take, every tick.

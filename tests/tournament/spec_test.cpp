@@ -4,10 +4,10 @@
 
 #include <string>
 
+#include "rules/core/nearest.hpp"
 #include "rules/rules.hpp"
 #include "tests/support/source_folder.hpp"
 #include "tests/tournament/small_tournament.hpp"
-#include "tournament/nearest.hpp"
 
 using namespace tt::tournament;
 
@@ -26,7 +26,7 @@ std::string with(const std::string& from, const std::string& to) {
 TEST_CASE("a spec is read as it is written") {
   const Spec spec = tt::test::small_spec();
   CHECK(spec.name == "Small");
-  CHECK(spec.scenario == "hamlet");
+  CHECK(spec.scenario.name == "hamlet");
   CHECK(spec.ticks == 8);
   CHECK(spec.master_seed == 7);
   CHECK(spec.worlds == 2);
@@ -108,7 +108,7 @@ TEST_CASE("the example is a valid spec") {
 
 TEST_CASE("the nearest name is the one of fewest edits") {
   constexpr std::array<std::string_view, 3> kNames{"seats", "strategies", "scenario"};
-  CHECK(nearest("seat", kNames) == "seats");
-  CHECK(nearest("strategys", kNames) == "strategies");
-  CHECK(nearest("", kNames) == "seats");
+  CHECK(tt::rules::nearest("seat", kNames) == "seats");
+  CHECK(tt::rules::nearest("strategys", kNames) == "strategies");
+  CHECK(tt::rules::nearest("", kNames) == "seats");
 }

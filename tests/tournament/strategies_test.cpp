@@ -17,11 +17,15 @@ namespace {
 
 /// Sixty ticks of the sitting with every seat of the role played by this strategy.
 Match play_alone(const StrategyEntry& entry, rules::Role role, std::uint64_t master_seed) {
-  Spec spec{
-      .name = "alone", .scenario = "sitting", .ticks = 60, .master_seed = master_seed, .worlds = 1, .rotations = 1};
+  Spec spec{.name = "alone",
+            .scenario = *rules::find_scenario("sitting"),
+            .ticks = 60,
+            .master_seed = master_seed,
+            .worlds = 1,
+            .rotations = 1};
   spec.fields[static_cast<std::size_t>(role)] = {4, {&entry}};
   const MatchPlan plan = Schedule(spec).match(0);
-  return play_match(rules::found_world(*rules::find_scenario("sitting"), plan.world_seed), spec, plan);
+  return play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
-#include "tournament/nearest.hpp"
+#include "rules/core/nearest.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
 #include <vector>
 
-namespace tt::tournament {
+namespace tt::rules {
 namespace {
 
 /// One row at a time of the usual table (Wagner and Fischer 1974).
@@ -32,4 +32,4 @@ std::string_view nearest(std::string_view written, std::span<const std::string_v
   });
 }
 
-}  // namespace tt::tournament
+}  // namespace tt::rules
