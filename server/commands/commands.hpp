@@ -63,13 +63,23 @@ struct TournamentCommand {
   std::uint32_t jobs = 0;  ///< 0: one a processor
   bool json = false;
 };
+struct ListLabCommand {};
+struct RunLabCommand {
+  std::string name;
+  std::uint64_t seeds = 0;  ///< 0: the study's own
+  std::uint32_t ticks = 0;  ///< 0: the study's own
+  std::uint32_t jobs = 0;   ///< 0: one a processor
+  bool json = false;
+  std::filesystem::path out;     ///< empty: print only
+  std::filesystem::path report;  ///< of `lab report`: the Markdown file
+};
 struct BenchCommand {
   bool json = false;
   bool signature = false;
 };
-using Command =
-    std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
-                 VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand>;
+using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
+                             VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
+                             ListLabCommand, RunLabCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -79,6 +89,8 @@ using Command =
 struct Players {
   MakeBot make_bot;
   std::function<int(const TournamentCommand&)> tournament;  ///< empty: not in this build
+  std::function<int(const RunLabCommand&)> lab;
+  std::function<int()> list_lab;
 };
 
 [[nodiscard]] int run(const ServeCommand& command, const Players& players);
@@ -91,5 +103,7 @@ struct Players {
 [[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
+[[nodiscard]] int run(const ListLabCommand& command, const Players& players);
+[[nodiscard]] int run(const RunLabCommand& command, const Players& players);
 
 }  // namespace tt::server

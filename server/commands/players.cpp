@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "tournament/lab/lab.hpp"
 #include "tournament/strategy.hpp"
 #include "tournament/tournament.hpp"
 
@@ -36,10 +37,27 @@ int run_tournament(const TournamentCommand& command) {
   return tournament::run_tournament(options, std::cout, std::cerr);
 }
 
+int run_lab(const RunLabCommand& command) {
+  const tournament::lab::LabOptions options{.name = command.name,
+                                            .seeds = command.seeds,
+                                            .ticks = command.ticks,
+                                            .jobs = command.jobs,
+                                            .json = command.json,
+                                            .progress = ::isatty(STDERR_FILENO) != 0,
+                                            .out = command.out};
+  if (!command.report.empty()) return tournament::lab::write_findings(options, command.report, std::cerr);
+  return tournament::lab::run_studies(options, std::cout, std::cerr);
+}
+
+int list_lab() {
+  tournament::lab::list_studies(std::cout);
+  return kDone;
+}
+
 }  // namespace
 
 Players all_players() {
-  return {make_bot, run_tournament};
+  return {make_bot, run_tournament, run_lab, list_lab};
 }
 
 }  // namespace tt::server

@@ -178,6 +178,14 @@ int run(const ReplayWorldCommand& command, const Players&) {
   return kDone;
 }
 
+int run(const ListLabCommand&, const Players& players) {
+  return players.list_lab ? players.list_lab() : kFailed;
+}
+
+int run(const RunLabCommand& command, const Players& players) {
+  return players.lab ? players.lab(command) : kFailed;
+}
+
 int run(const TournamentCommand& command, const Players& players) {
   if (players.tournament) return players.tournament(command);
   return say_failure(
