@@ -42,7 +42,6 @@ inline constexpr std::array<Bp, 5> kAskSteps{8'400, 9'200, 10'000, 10'800, 11'60
 
 // Co-operatives. The default split follows Mondragon's practice in kind (reserves first, then accounts), leaning to
 // pay-out.
-inline constexpr Bp kDefaultMerit = 7'000;
 inline constexpr std::int64_t kWorkingWeeks = 3;  ///< base pay held back before anything counts as surplus
 inline constexpr Bp kSurplusPerTick = 2'000;      ///< of what is divisible, so a good week does not empty the till
 inline constexpr std::int64_t kAccountWeeks = 6;  ///< of base pay a capital account may hold; the excess is paid out

@@ -65,7 +65,7 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   firms.ask_price[id] = world.markets[index_of(product)].price;
   firms.markup[id] = 500;
   if (form == Form::kCooperative) {
-    firms.merit[id] = kDefaultMerit;
+    firms.merit[id] = static_cast<Bp>(world.scenario.parameters[Parameter::kMeritAtStart]);
     firms.split[id] = {6'000, 2'000, 2'000};
   }
   return id;

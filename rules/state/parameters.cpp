@@ -41,6 +41,12 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
      "The first tick of the shock, counted from the end of the burn-in.", "Used only with a shock."},
     {Parameter::kShockTicks, "shock_ticks", kNature, kTicks, 0, 100'000, 26, "How many ticks the shock lasts.",
      "Half a year, the scratch model's."},
+    {Parameter::kIncomeToFew, "income_to_few", kLaw, kBp, 0, 5'000, 0,
+     "Part of all wages, shares and dividends that is taken and handed to a twentieth of the people.",
+     "Nobody's law: it lets experiments put the same income into fewer hands."},
+    {Parameter::kMeritAtStart, "merit_at_start", kNature, kBp, 0, 10'000, 7'000,
+     "What a new co-operative weighs contribution against equal shares with, until its assembly decides otherwise.",
+     "Most of the share by contribution, some by membership: Mondragon's practice in kind."},
 }};
 
 constexpr bool in_order() {

@@ -26,8 +26,10 @@ enum class Parameter : std::uint8_t {
   kShock,
   kShockFrom,
   kShockTicks,
+  kIncomeToFew,
+  kMeritAtStart,
 };
-inline constexpr std::size_t kParameters = 12;
+inline constexpr std::size_t kParameters = 14;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "rules/rules.hpp"
@@ -133,6 +134,38 @@ TEST_CASE("a form that the law forbids is not founded, by nobody") {
     for (const EnterpriseId id : world.enterprises.ids())
       CHECK(world.enterprises.form[id] == (cooperative ? Form::kProprietary : Form::kCooperative));
   }
+}
+
+TEST_CASE("income to few is the same income in fewer hands, and no money is made or lost") {
+  Scenario s = *find_scenario("hamlet");
+  s.parameters[Parameter::kIncomeToFew] = 2'000;
+  World world = found_world(s, 4);
+  const Mils issued = world.issued;
+  for (int tick = 0; tick < 10; ++tick) close_tick(world);  // every close checks the laws of conservation
+  CHECK(world.issued == issued);
+  Mils most = 0;
+  int receive = 0;
+  for (const HouseholdId id : world.households.ids()) {
+    const bool few = (id.value + world.seed) % 20 == 0;
+    receive += few && world.households.last_dividend[id] > 0 ? 1 : 0;
+    if (few) most = std::max(most, world.households.last_dividend[id]);
+  }
+  CHECK(receive == 4);  // of eighty
+  CHECK(most > world.mean_pay);
+}
+
+TEST_CASE("a scenario says what weight merit has in a new co-operative") {
+  Scenario s = *find_scenario("hamlet");
+  s.burn_in_ticks = 0;
+  s.parameters[Parameter::kMeritAtStart] = 1'234;
+  const World world = found_world(s, 4);
+  int cooperatives = 0;
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    if (world.enterprises.form[id] != Form::kCooperative) continue;
+    ++cooperatives;
+    CHECK(world.enterprises.merit[id] == 1'234);
+  }
+  CHECK(cooperatives == 4);
 }
 
 TEST_CASE("a shock holds spending back in its ticks alone") {

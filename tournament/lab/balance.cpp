@@ -120,18 +120,19 @@ Report check_balance(const RunOptions& options) {
   });
   Report report;
   report.name = "balance";
-  report.claim = "In three-way games each way to play wins 25 to 42 %, and no strategy beats its field by more than 15 points.";
-  report.conditions = std::to_string(options.seeds) +
-                      " games in the hamlet, one owner, one member and one worker with built-in strategies in turn, the "
-                      "rest simulated people; won by the highest score, that is standing less the standing of the seat's ghost.";
+  report.claim =
+      "In three-way games each way to play wins 25 to 42 %, and no strategy beats its field by more than 15 points.";
+  report.conditions =
+      std::to_string(options.seeds) +
+      " games in the hamlet, one owner, one member and one worker with built-in strategies in turn, the "
+      "rest simulated people; won by the highest score, that is standing less the standing of the seat's ghost.";
   bool balanced = true;
   for (std::size_t form = 0; form < kAllRoles.size(); ++form) {
     const auto by_score = of_form(games, form, &Game::score_wins);
     const double share = 100 * mean(by_score);
     balanced = balanced && kFormLeast <= share && share <= kFormMost;
     report.notes.push_back("The " + std::string(name_of(kAllRoles[form])) + " wins " + percent(by_score) +
-                           " by score; by standing alone " +
-                           percent(of_form(games, form, &Game::standing_wins)) + ".");
+                           " by score; by standing alone " + percent(of_form(games, form, &Game::standing_wins)) + ".");
   }
   double widest = 0;
   for (std::size_t form = 0; form < kAllRoles.size(); ++form) tell_strategies(games, form, report, widest);

@@ -35,14 +35,14 @@ struct Comparison {
   std::string_view arm;
   std::string_view against;  ///< empty: zero
   Expect expect = Expect::kNothing;
-  double smallest = 0;  ///< effect of interest, on the metric's scale (points or per cent): smaller ones count as none
+  double smallest = 0;   ///< effect of interest, on the metric's scale (points or per cent): smaller ones count as none
   rules::Tick from = 0;  ///< ticks from … until − 1 after the burn-in; both 0: the second half of the run
   rules::Tick until = 0;
 };
 
 struct Experiment {
-  std::string_view name;   ///< as typed
-  std::string_view claim;  ///< one sentence, as the text has it
+  std::string_view name;                ///< as typed
+  std::string_view claim;               ///< one sentence, as the text has it
   std::vector<std::string_view> needs;  ///< parameters without which the mechanism does not exist
   rules::Tick ticks = 0;
   std::vector<Arm> arms;

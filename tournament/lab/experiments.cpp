@@ -1,5 +1,5 @@
-// The claims under test, one block each. What a parameter means is in rules/state/parameters.cpp; the smallest effects of
-// interest were written down before anything was run and are round numbers on purpose.
+// The claims under test, one block each. What a parameter means is in rules/state/parameters.cpp; the smallest effects
+// of interest were written down before anything was run and are round numbers on purpose.
 #include "tournament/lab/experiment.hpp"
 
 namespace tt::tournament::lab {
@@ -29,8 +29,8 @@ const std::vector<Arm> kRegimes{
 /// Every regime against libertarian mutualism, on everything one would want to know.
 std::vector<Comparison> side_by_side() {
   std::vector<Comparison> all;
-  for (const std::string_view metric :
-       {"unemployment", "consumption", "output", "velocity of money", "Gini of wealth", "Gini of income", "price level"})
+  for (const std::string_view metric : {"unemployment", "consumption", "output", "velocity of money", "Gini of wealth",
+                                        "Gini of income", "price level"})
     for (std::size_t i = 1; i < kRegimes.size(); ++i) all.push_back({metric, kRegimes[i].name, kRegimes[0].name});
   return all;
 }
@@ -53,8 +53,9 @@ const std::vector<Experiment> kExperiments{
                      {"real traditional pay", "half", "none in co-ops", kMore, 1},
                      {"real traditional pay", "three quarters", "none in co-ops", kMore, 1},
                      {"quits from traditional enterprises", "half", "none in co-ops", kMore, 0.1}},
-     .caveat = "The arms differ in who owns, not only in whether one can move; the switch of flight itself is varied in "
-               "the experiment 'flight-switch'."},
+     .caveat =
+         "The arms differ in who owns, not only in whether one can move; the switch of flight itself is varied in "
+         "the experiment 'flight-switch'."},
 
     {.name = "flight-switch",
      .claim = "2b. It is flight that raises traditional pay: without looking around while at work there is less of it.",
@@ -90,7 +91,8 @@ const std::vector<Experiment> kExperiments{
                      {"unemployment", "concentrated", "as earned", kMore, 0.5},
                      {"velocity of money", "concentrated, all spend alike", "as earned, all spend alike", kNothing, 2},
                      {"output", "concentrated, all spend alike", "as earned, all spend alike", kNothing, 1}},
-     .caveat = "Rests on the assumption that the rich spend a smaller part; the last two rows show the same without it."},
+     .caveat =
+         "Rests on the assumption that the rich spend a smaller part; the last two rows show the same without it."},
 
     {.name = "merit",
      .claim = "8. Sharing by merit brings more effort and output than equal shares or a flat wage.",
@@ -101,8 +103,9 @@ const std::vector<Experiment> kExperiments{
      .comparisons = {{"co-op effort", "by merit", "equal", kMore, 1},
                      {"output", "by merit", "equal", kMore, 1},
                      {"traditional effort", "by merit", "equal", kNothing, 1}},
-     .caveat = "That merit moves effort is an assumption of the rules (docs/economy.md); its size here is not a discovery. "
-               "The flat wage is the traditional enterprises' row."},
+     .caveat =
+         "That merit moves effort is an assumption of the rules (docs/economy.md); its size here is not a discovery. "
+         "The flat wage is the traditional enterprises' row."},
 
     {.name = "shock",
      .claim = "9. When demand falls, traditional enterprises cut jobs and co-ops cut pay.",
@@ -117,17 +120,53 @@ const std::vector<Experiment> kExperiments{
                      {"co-op pay ÷ traditional pay", "shock", "calm", kLess, 1, 13, 27}},
      .caveat = "A fifth of all household spending is put off for 26 ticks; measured over the second half of them."},
 
+    {.name = "unions",
+     .claim = "Unions: the right to form them and to strike raises traditional pay and lowers quits.",
+     .needs = {"union_law"},
+     .ticks = 400,
+     .arms = {{"unions", {{"union_law", 1}}}, {"none", {{"union_law", 0}}}},
+     .comparisons = {{"real traditional pay", "unions", "none", kMore, 1},
+                     {"quits from traditional enterprises", "unions", "none", kLess, 0.1},
+                     {"unemployment", "unions", "none", kNothing, 0.5},
+                     {"output", "unions", "none", kNothing, 1}}},
+
+    {.name = "employee-shares",
+     .claim = "7. Employee share ownership lowers grievance, quits and strikes.",
+     .needs = {"trust_at_start"},
+     .ticks = 400,
+     .arms = {{"trusts", {{"trust_at_start", 4'000}}}, {"none", {{"trust_at_start", 0}}}},
+     .comparisons = {{"quits from traditional enterprises", "trusts", "none", kLess, 0.1},
+                     {"traditional effort", "trusts", "none", kMore, 1}},
+     .caveat = "That owning keeps people and moves effort is in part an assumption of the rules."},
+
+    {.name = "automation",
+     .claim = "5. With labour flight, both forms automate sooner. 6. Automation speeds up by itself and levels off.",
+     .needs = {"machines"},
+     .ticks = 800,
+     .arms = {{"flight", {}}, {"no flight", {{"flight_search", 0}}}},
+     .comparisons = {{"output", "flight", "no flight", kMore, 1}}},
+
+    {.name = "who-owns-machines",
+     .claim = "10. The same technology in few hands or in the workers': consumption, income from work, output.",
+     .needs = {"machines"},
+     .ticks = 800,
+     .arms = kShares,
+     .comparisons = {{"consumption", "all in co-ops", "none in co-ops", kMore, 1},
+                     {"output", "all in co-ops", "none in co-ops", kNothing, 1}}},
+
     {.name = "regimes",
-     .claim = "11. Regimes side by side: libertarian mutualism, laissez-faire without co-ops, a traditional mixed economy, "
-              "co-ops only.",
+     .claim =
+         "11. Regimes side by side: libertarian mutualism, laissez-faire without co-ops, a traditional mixed economy, "
+         "co-ops only.",
      .ticks = 400,
      .arms = kRegimes,
      .comparisons = side_by_side(),
      .caveat = "Nothing is claimed; the laws of a regime are its scenario file."},
 
     {.name = "regularities",
-     .claim = "The baseline shows what real economies show: skewed sizes and incomes, Beveridge, Okun; co-ops steadier in "
-              "jobs and more flexible in pay.",
+     .claim =
+         "The baseline shows what real economies show: skewed sizes and incomes, Beveridge, Okun; co-ops steadier in "
+         "jobs and more flexible in pay.",
      .ticks = 520,
      .arms = {{"baseline", {}}},
      .comparisons = {{"skewness of enterprise sizes", "baseline", "", kMore, 0.5},

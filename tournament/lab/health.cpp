@@ -45,7 +45,8 @@ std::string worst_text(const std::vector<Ailments>& all, double (*of)(const Ailm
   std::vector<double> values;
   for (const Ailments& one : all) values.push_back(of(one));
   std::sort(values.begin(), values.end());
-  return number_text(least ? values.front() : values.back()) + " at worst, " + number_text(values[values.size() / 2]) + " usually";
+  return number_text(least ? values.front() : values.back()) + " at worst, " + number_text(values[values.size() / 2]) +
+         " usually";
 }
 
 }  // namespace
@@ -88,7 +89,8 @@ Report check_health(const RunOptions& options) {
   });
   Report report;
   report.name = "health";
-  report.claim = "The baseline lives: on each seed, simulated people alone keep employment, prices, velocity and markets going.";
+  report.claim =
+      "The baseline lives: on each seed, simulated people alone keep employment, prices, velocity and markets going.";
   report.conditions = "Seeds 1 to " + std::to_string(options.seeds) + " of lab-baseline, " + std::to_string(ticks) +
                       " ticks after the burn-in; every law of conservation is checked in each tick.";
   const auto count = [&](bool Ailments::*what) {
@@ -97,20 +99,31 @@ Report check_health(const RunOptions& options) {
   const std::string of = " of " + std::to_string(options.seeds) + " worlds; ";
   report.notes = {
       "Employment below 50 % for 12 ticks: " + count(&Ailments::idle) + of + "least employment " +
-          worst_text(all, [](const Ailments& a) { return 100 * a.least_employment; }, true) + " (%).",
+          worst_text(
+              all, [](const Ailments& a) { return 100 * a.least_employment; }, true) +
+          " (%).",
       "A price beyond a factor of 20 from its start: " + count(&Ailments::prices) + of + "widest factor " +
-          worst_text(all, [](const Ailments& a) { return a.widest_price; }, false) + ".",
-      "Velocity of money beyond a factor of 5 from its start, over 12 ticks: " + count(&Ailments::velocity) + of + "widest factor " +
-          worst_text(all, [](const Ailments& a) { return a.widest_velocity; }, false) + ".",
+          worst_text(
+              all, [](const Ailments& a) { return a.widest_price; }, false) +
+          ".",
+      "Velocity of money beyond a factor of 5 from its start, over 12 ticks: " + count(&Ailments::velocity) + of +
+          "widest factor " +
+          worst_text(
+              all, [](const Ailments& a) { return a.widest_velocity; }, false) +
+          ".",
       "A good's market without a trade for 12 ticks: " + count(&Ailments::empty) + of + "longest " +
-          worst_text(all, [](const Ailments& a) { return a.longest_empty; }, false) + " (ticks).",
+          worst_text(
+              all, [](const Ailments& a) { return a.longest_empty; }, false) +
+          " (ticks).",
   };
   std::string ill;
   std::size_t number = 0;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].any() && ++number <= 20) ill += (ill.empty() ? "" : ", ") + std::to_string(i + 1);
   if (number > 0) report.notes.push_back("Seeds that failed, the first twenty: " + ill + ".");
-  report.summary = number == 0 ? "healthy on every seed" : "unhealthy on " + std::to_string(number) + " of " + std::to_string(all.size()) + " seeds";
+  report.summary = number == 0
+                       ? "healthy on every seed"
+                       : "unhealthy on " + std::to_string(number) + " of " + std::to_string(all.size()) + " seeds";
   return report;
 }
 

@@ -38,7 +38,8 @@ std::vector<Study> all_studies() {
     all.push_back({std::string(experiment.name), std::string(experiment.claim), lacking_of(experiment), kUsualSeeds,
                    [&experiment](const RunOptions& options) { return run_experiment(experiment, options); }});
   all.push_back({"health", "The baseline lives for 1 000 ticks on 100 seeds.", "", kHealthSeeds, check_health});
-  all.push_back({"balance", "The ways to play and the strategies are in balance over 1 000 games.", "", kBalanceGames, check_balance});
+  all.push_back({"balance", "The ways to play and the strategies are in balance over 1 000 games.", "", kBalanceGames,
+                 check_balance});
   return all;
 }
 
@@ -46,7 +47,8 @@ RunOptions options_for(const Study& study, const LabOptions& options, std::ostre
   RunOptions run;
   run.seeds = options.seeds > 0 ? options.seeds : study.seeds;
   run.ticks = options.ticks;
-  run.jobs = options.jobs > 0 ? std::min(options.jobs, kJobsMost) : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
+  run.jobs = options.jobs > 0 ? std::min(options.jobs, kJobsMost)
+                              : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
   if (options.progress)
     run.progress = [&err, name = study.name](std::uint64_t done, std::uint64_t all) {
       err << '\r' << name << ": " << done << " of " << all << (done == all ? "\n" : "") << std::flush;
@@ -102,11 +104,15 @@ int run_studies(const LabOptions& options, std::ostream& out, std::ostream& err)
 
 int write_findings(const LabOptions& options, const std::filesystem::path& file, std::ostream& err) {
   std::string text =
-      "# Findings\n\nWhat the rules do, as measured, whether or not it is what the text claims. Written by `technotariat lab report " +
+      "# Findings\n\nWhat the rules do, as measured, whether or not it is what the text claims. Written by "
+      "`technotariat lab report " +
       file.generic_string() +
-      "`; any row can be had again with `technotariat lab run NAME`. Arms are played in worlds of the same seeds, effects are paired by "
-      "seed, intervals are Student's t over seeds at 95 %. *Supported* and *contradicted* ask that the interval excludes zero and that the "
-      "mean is at least the smallest effect of interest, written down before; *no effect seen* that the whole interval lies below it; "
+      "`; any row can be had again with `technotariat lab run NAME`. Arms are played in worlds of the same seeds, "
+      "effects are paired by "
+      "seed, intervals are Student's t over seeds at 95 %. *Supported* and *contradicted* ask that the interval "
+      "excludes zero and that the "
+      "mean is at least the smallest effect of interest, written down before; *no effect seen* that the whole interval "
+      "lies below it; "
       "the rest is *undecided*. Each interval covers 95 % by itself: among many rows a few are wrong by chance.\n\n";
   std::string lacking;
   for (const Study& study : all_studies()) {

@@ -72,13 +72,13 @@ double okun(Window window) {
 }
 
 double beveridge(Window window) {
-  const auto open = quarters(window, [](const Observation& seen) {
-    return ratio(seen.vacancies, seen.vacancies + seen.employed);
-  });
+  const auto open =
+      quarters(window, [](const Observation& seen) { return ratio(seen.vacancies, seen.vacancies + seen.employed); });
   return correlation(quarters(window, unemployment), open);
 }
 
-#define TT_MEAN(expression) [](Window window) { return mean_over(window, [](const Observation& o) -> double { return expression; }); }
+#define TT_MEAN(expression) \
+  [](Window window) { return mean_over(window, [](const Observation& o) -> double { return expression; }); }
 
 constexpr std::array kMetrics{
     Metric{"unemployment", "%", Scale::kPoints, true, TT_MEAN(100 * unemployment(o))},
@@ -88,7 +88,8 @@ constexpr std::array kMetrics{
     Metric{"velocity of money", "a year", Scale::kPercent, true, TT_MEAN(o.velocity)},
     Metric{"Gini of wealth", "0 to 1", Scale::kPoints, true, TT_MEAN(o.wealth_gini)},
     Metric{"Gini of income", "0 to 1", Scale::kPoints, true, TT_MEAN(o.income_gini)},
-    Metric{"traditional pay", "crowns", Scale::kPercent, true, TT_MEAN(o.proprietary.people > 0 ? o.proprietary.pay : kNone)},
+    Metric{"traditional pay", "crowns", Scale::kPercent, true,
+           TT_MEAN(o.proprietary.people > 0 ? o.proprietary.pay : kNone)},
     Metric{"co-op pay", "crowns", Scale::kPercent, true, TT_MEAN(o.cooperative.people > 0 ? o.cooperative.pay : kNone)},
     Metric{"real traditional pay", "crowns of the start", Scale::kPercent, true,
            TT_MEAN(o.proprietary.people > 0 ? ratio(o.proprietary.pay, o.price_level) : kNone)},
@@ -101,11 +102,15 @@ constexpr std::array kMetrics{
     Metric{"co-op employment", "people", Scale::kPercent, true, TT_MEAN(o.cooperative.people)},
     Metric{"traditional employment ÷ co-op employment", "", Scale::kPercent, true,
            TT_MEAN(ratio(o.proprietary.people, o.cooperative.people))},
-    Metric{"co-op pay ÷ traditional pay", "", Scale::kPercent, true, TT_MEAN(ratio(o.cooperative.pay, o.proprietary.pay))},
-    Metric{"traditional effort", "1 = standard", Scale::kPercent, true, TT_MEAN(o.proprietary.people > 0 ? o.proprietary.effort : kNone)},
-    Metric{"co-op effort", "1 = standard", Scale::kPercent, true, TT_MEAN(o.cooperative.people > 0 ? o.cooperative.effort : kNone)},
+    Metric{"co-op pay ÷ traditional pay", "", Scale::kPercent, true,
+           TT_MEAN(ratio(o.cooperative.pay, o.proprietary.pay))},
+    Metric{"traditional effort", "1 = standard", Scale::kPercent, true,
+           TT_MEAN(o.proprietary.people > 0 ? o.proprietary.effort : kNone)},
+    Metric{"co-op effort", "1 = standard", Scale::kPercent, true,
+           TT_MEAN(o.cooperative.people > 0 ? o.cooperative.effort : kNone)},
     Metric{"effort", "1 = standard", Scale::kPercent, true,
-           TT_MEAN(ratio(o.proprietary.effort * o.proprietary.people + o.cooperative.effort * o.cooperative.people, o.employed))},
+           TT_MEAN(ratio(o.proprietary.effort* o.proprietary.people + o.cooperative.effort * o.cooperative.people,
+                         o.employed))},
     Metric{"quits from traditional enterprises", "% a tick", Scale::kPoints, true, TT_MEAN(100 * o.proprietary.quits)},
     Metric{"quits from co-ops", "% a tick", Scale::kPoints, true, TT_MEAN(100 * o.cooperative.quits)},
     Metric{"skewness of enterprise sizes", "", Scale::kPoints, true, TT_MEAN(o.size_skewness)},
@@ -127,7 +132,8 @@ std::span<const Metric> metrics() {
 }
 
 const Metric* find_metric(std::string_view name) {
-  const auto* const at = std::find_if(kMetrics.begin(), kMetrics.end(), [&](const Metric& m) { return m.name == name; });
+  const auto* const at =
+      std::find_if(kMetrics.begin(), kMetrics.end(), [&](const Metric& m) { return m.name == name; });
   return at == kMetrics.end() ? nullptr : at;
 }
 

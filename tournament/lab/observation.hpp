@@ -25,16 +25,16 @@ struct Observation {
   double employed = 0;
   double seeking = 0;
   double vacancies = 0;
-  std::vector<double> price;        ///< by good, in crowns
-  std::vector<double> volume;       ///< by good, in lots
-  double price_level = 0;           ///< of final goods, 1 = at the start of every world (Laspeyres)
-  double consumption = 0;           ///< final goods sold, a head, at the prices of the start
-  double output = 0;                ///< everything made, a head, at the prices of the start
-  double velocity = 0;              ///< sales of final goods ÷ money, a year of 52 ticks
+  std::vector<double> price;   ///< by good, in crowns
+  std::vector<double> volume;  ///< by good, in lots
+  double price_level = 0;      ///< of final goods, 1 = at the start of every world (Laspeyres)
+  double consumption = 0;      ///< final goods sold, a head, at the prices of the start
+  double output = 0;           ///< everything made, a head, at the prices of the start
+  double velocity = 0;         ///< sales of final goods ÷ money, a year of 52 ticks
   double wealth_gini = 0;
   double income_gini = 0;
-  double size_skewness = 0;         ///< of open enterprises by people
-  double income_skewness = 0;       ///< of households
+  double size_skewness = 0;    ///< of open enterprises by people
+  double income_skewness = 0;  ///< of households
 };
 
 using Series = std::vector<Observation>;

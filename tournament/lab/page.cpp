@@ -29,11 +29,16 @@ constexpr char kStyle[] =
 std::string escaped(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '&') out += "&amp;";
-    else if (c == '"') out += "&quot;";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '&')
+      out += "&amp;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
   }
   return out;
 }
@@ -63,7 +68,8 @@ std::string colour(std::size_t i) {
 }
 
 std::string text_at(double x, double y, const std::string& anchor, const std::string& text) {
-  return "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"" + anchor + "\">" + escaped(text) + "</text>";
+  return "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"" + anchor + "\">" +
+         escaped(text) + "</text>";
 }
 
 std::string line_at(double x1, double y1, double x2, double y2, const std::string& stroke, const std::string& width) {
@@ -85,14 +91,15 @@ std::string curves(const Chart& chart) {
   const Scale y = spanning(low, high);
   const Scale x{0, static_cast<double>(chart.ticks.back())};
   const double floor = kHeight - kBottom;
-  std::string svg = "<svg viewBox=\"0 0 " + coordinate(kWidth) + " " + coordinate(kHeight) + "\" role=\"img\" aria-label=\"" +
-                    escaped(chart.title) + "\">";
+  std::string svg = "<svg viewBox=\"0 0 " + coordinate(kWidth) + " " + coordinate(kHeight) +
+                    "\" role=\"img\" aria-label=\"" + escaped(chart.title) + "\">";
   for (int i = 0; i <= 4; ++i) {
     const double value = y.low + (y.high - y.low) * i / 4;
     const double at = y.place(value, floor, 6);
     svg += line_at(kLeft, at, kWidth, at, "var(--rule)", "1") + text_at(kLeft - 6, at + 4, "end", number_text(value));
   }
-  svg += text_at(kLeft, kHeight - 6, "start", "tick 0") + text_at(kWidth, kHeight - 6, "end", std::to_string(chart.ticks.back()));
+  svg += text_at(kLeft, kHeight - 6, "start", "tick 0") +
+         text_at(kWidth, kHeight - 6, "end", std::to_string(chart.ticks.back()));
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     std::string path;
     bool drawing = false;
@@ -102,7 +109,8 @@ std::string curves(const Chart& chart) {
         drawing = false;
         continue;
       }
-      path += (drawing ? "L" : "M") + coordinate(x.place(chart.ticks[p], kLeft, kWidth)) + " " + coordinate(y.place(value, floor, 6));
+      path += (drawing ? "L" : "M") + coordinate(x.place(chart.ticks[p], kLeft, kWidth)) + " " +
+              coordinate(y.place(value, floor, 6));
       drawing = true;
     }
     svg += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + colour(i) + "\" stroke-width=\"2\"/>";
@@ -121,8 +129,9 @@ std::string dots(const Finding& f) {
   }
   const Scale x = spanning(low, high);
   const auto at = [&](double value) { return x.place(value, 4, 316); };
-  std::string svg = "<svg viewBox=\"0 0 320 " + coordinate(kRow) + "\" role=\"img\" aria-label=\"" + escaped(f.what) + " by seed\">" +
-                    line_at(at(0), 4, at(0), kRow - 14, "var(--faint)", "1") + text_at(at(0), kRow - 2, "middle", "0");
+  std::string svg = "<svg viewBox=\"0 0 320 " + coordinate(kRow) + "\" role=\"img\" aria-label=\"" + escaped(f.what) +
+                    " by seed\">" + line_at(at(0), 4, at(0), kRow - 14, "var(--faint)", "1") +
+                    text_at(at(0), kRow - 2, "middle", "0");
   for (const double d : f.differences)
     svg += "<circle cx=\"" + coordinate(at(d)) + "\" cy=\"12\" r=\"3\" fill=\"var(--c0)\" fill-opacity=\".45\"/>";
   if (std::isfinite(f.low))
@@ -138,21 +147,24 @@ std::string row_of(const Finding& f) {
   std::string claimed = "nothing";
   if (f.expect != Expect::kNothing)
     claimed = (f.expect == Expect::kMore ? "more, by " : "less, by ") + number_text(f.smallest) + " at least";
-  return "<tr><td>" + escaped(f.what) + "<br><span class=\"faint\">" + escaped(f.where) + "</span></td><td class=\"n\">" +
-         escaped(number_text(f.mean) + unit) + "<br><span class=\"faint\">" + interval + "</span></td><td class=\"n\">" +
-         levels + "</td><td>" + claimed + "</td><td>" + std::string(word_for(f.verdict)) + "</td><td>" + dots(f) + "</td></tr>\n";
+  return "<tr><td>" + escaped(f.what) + "<br><span class=\"faint\">" + escaped(f.where) +
+         "</span></td><td class=\"n\">" + escaped(number_text(f.mean) + unit) + "<br><span class=\"faint\">" +
+         interval + "</span></td><td class=\"n\">" + levels + "</td><td>" + claimed + "</td><td>" +
+         std::string(word_for(f.verdict)) + "</td><td>" + dots(f) + "</td></tr>\n";
 }
 
 }  // namespace
 
 std::string to_html(const Report& report) {
-  std::string page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                     "content=\"width=device-width\"><title>" + escaped(report.name) + "</title>" + kStyle +
-                     "</head><body><h1>" + escaped(report.claim) + "</h1><p><strong>" + escaped(report.summary) +
-                     ".</strong></p><p class=\"faint\">" + escaped(report.conditions) + "</p>\n";
+  std::string page =
+      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width\"><title>" +
+      escaped(report.name) + "</title>" + kStyle + "</head><body><h1>" + escaped(report.claim) + "</h1><p><strong>" +
+      escaped(report.summary) + ".</strong></p><p class=\"faint\">" + escaped(report.conditions) + "</p>\n";
   if (!report.findings.empty()) {
-    page += "<div class=\"wide\"><table><thead><tr><th>what</th><th>effect, 95 %</th><th>levels</th><th>claimed</th>"
-            "<th>verdict</th><th>by seed</th></tr></thead><tbody>\n";
+    page +=
+        "<div class=\"wide\"><table><thead><tr><th>what</th><th>effect, 95 %</th><th>levels</th><th>claimed</th>"
+        "<th>verdict</th><th>by seed</th></tr></thead><tbody>\n";
     for (const Finding& f : report.findings) page += row_of(f);
     page += "</tbody></table></div>\n";
   }

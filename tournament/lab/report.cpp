@@ -111,7 +111,12 @@ std::string number_text(double value) {
   if (std::isnan(value)) return "none";
   const double size = std::fabs(value);
   std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+  std::snprintf(text.data(), text.size(),
+                size >= 100  ? "%.0f"
+                : size >= 10 ? "%.1f"
+                : size >= 1  ? "%.2f"
+                             : "%.3f",
+                value);
   return text.data();
 }
 
@@ -144,9 +149,10 @@ std::string to_json(const Report& report) {
     out += std::string(i > 0 ? "," : "") + "{\"what\":" + json_text(f.what) + ",\"where\":" + json_text(f.where) +
            ",\"unit\":" + json_text(f.unit) + ",\"claimed\":" + json_text(sign_text(f.expect)) +
            ",\"smallest\":" + json_number(f.smallest) + ",\"mean\":" + json_number(f.mean) +
-           ",\"low\":" + json_number(f.low) + ",\"high\":" + json_number(f.high) + ",\"level\":" + json_number(f.level) +
-           ",\"against\":" + (f.paired ? json_number(f.against) : "null") + ",\"seeds\":" + std::to_string(f.seeds) +
-           ",\"left_out\":" + std::to_string(f.left_out) + ",\"verdict\":" + json_text(std::string(word_for(f.verdict))) +
+           ",\"low\":" + json_number(f.low) + ",\"high\":" + json_number(f.high) +
+           ",\"level\":" + json_number(f.level) + ",\"against\":" + (f.paired ? json_number(f.against) : "null") +
+           ",\"seeds\":" + std::to_string(f.seeds) + ",\"left_out\":" + std::to_string(f.left_out) +
+           ",\"verdict\":" + json_text(std::string(word_for(f.verdict))) +
            ",\"differences\":" + json_numbers(f.differences) + "}";
   }
   out += "],\"notes\":[";
@@ -155,9 +161,12 @@ std::string to_json(const Report& report) {
 }
 
 std::string to_markdown(const Report& report) {
-  std::string out = "## " + report.name + "\n\n" + report.claim + "\n\n**" + report.summary + ".** " + report.conditions + "\n\n";
+  std::string out =
+      "## " + report.name + "\n\n" + report.claim + "\n\n**" + report.summary + ".** " + report.conditions + "\n\n";
   if (!report.findings.empty())
-    out += "| what | arms | claimed | effect | 95 % interval | levels | seeds | verdict |\n|---|---|---|---|---|---|---|---|\n";
+    out +=
+        "| what | arms | claimed | effect | 95 % interval | levels | seeds | verdict "
+        "|\n|---|---|---|---|---|---|---|---|\n";
   for (const Finding& f : report.findings)
     out += "| " + f.what + " | " + f.where + " | " + sign_text(f.expect) +
            (f.expect == Expect::kNothing ? "" : ", by " + number_text(f.smallest) + " or more") + " | " +

@@ -29,11 +29,11 @@ struct Finding {
   double mean = 0;
   double low = 0;  ///< 95 % interval; infinite for a single seed
   double high = 0;
-  double level = 0;    ///< mean of the metric in the arm itself
-  double against = 0;  ///< and in the other; unused where that is zero
-  bool paired = true;  ///< false: against zero
-  std::size_t seeds = 0;     ///< that counted
-  std::size_t left_out = 0;  ///< in which the metric does not exist
+  double level = 0;                 ///< mean of the metric in the arm itself
+  double against = 0;               ///< and in the other; unused where that is zero
+  bool paired = true;               ///< false: against zero
+  std::size_t seeds = 0;            ///< that counted
+  std::size_t left_out = 0;         ///< in which the metric does not exist
   std::vector<double> differences;  ///< by seed
   Verdict verdict = Verdict::kMeasured;
 };

@@ -19,8 +19,8 @@ constexpr std::size_t kChartPoints = 120;
 
 /// What is kept of one run: a number a comparison, and thinned curves for the charts.
 struct Kept {
-  std::vector<double> arm_values;      ///< by comparison; NaN where it is another arm's
-  std::vector<double> against_values;  ///< the same
+  std::vector<double> arm_values;           ///< by comparison; NaN where it is another arm's
+  std::vector<double> against_values;       ///< the same
   std::vector<std::vector<double>> curves;  ///< by chart, by point
 };
 
@@ -73,7 +73,8 @@ class Laboratory {
     Kept kept;
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     for (const Comparison& c : experiment_.comparisons) {
-      const double value = c.arm == arm.name || c.against == arm.name ? find_metric(c.metric)->of(window_of(c, series)) : kNone;
+      const double value =
+          c.arm == arm.name || c.against == arm.name ? find_metric(c.metric)->of(window_of(c, series)) : kNone;
       kept.arm_values.push_back(c.arm == arm.name ? value : kNone);
       kept.against_values.push_back(c.against == arm.name ? value : kNone);
     }
@@ -130,7 +131,8 @@ class Laboratory {
     report.conditions = "Seeds 1 to " + std::to_string(options_.seeds) + ", " + std::to_string(ticks_) +
                         " ticks after the burn-in, arms:";
     for (const Arm& arm : experiment_.arms) {
-      report.conditions += (&arm == experiment_.arms.data() ? " " : "; ") + std::string(arm.name) + " (" + std::string(arm.scenario);
+      report.conditions +=
+          (&arm == experiment_.arms.data() ? " " : "; ") + std::string(arm.name) + " (" + std::string(arm.scenario);
       for (const Change& change : arm.changes)
         report.conditions += ", " + std::string(change.name) + " = " + std::to_string(change.value);
       report.conditions += ")";
