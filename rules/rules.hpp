@@ -12,6 +12,7 @@
 #include "rules/actions/rejection.hpp"
 #include "rules/state/scenario.hpp"
 #include "rules/state/world.hpp"
+#include "rules/view/explain.hpp"
 #include "rules/view/figures.hpp"
 #include "rules/view/view.hpp"
 

@@ -27,6 +27,7 @@ struct Caps {
   std::size_t connections_loopback = kConnectionsLoopbackMax;
   std::size_t inbox = kInboxMax;
   std::size_t write_queue_bytes = kWriteQueueBytesMax;
+  milliseconds write_stall = kWriteStallMax;
   std::size_t worlds = kWorldsMax;
   std::size_t worlds_per_guest = kWorldsPerGuestMax;
   double requests_per_second = kRequestsPerSecond;

@@ -30,6 +30,8 @@ inline constexpr std::size_t kReadMessageBytesMax = 2 * protocol::kClientFrameBy
 /// Holds a JSON snapshot of the largest world, about 0.75 MiB. One frame alone may be larger. At the limit: goodbye,
 /// then closed.
 inline constexpr std::size_t kWriteQueueBytesMax = 1024 * 1024;
+/// Missed frames beyond this are answered by a snapshot instead: with it, half of the queue is left for what follows.
+inline constexpr std::size_t kResumeBytesMax = kWriteQueueBytesMax / 2;
 /// A snapshot, 64 missed frames, and the answers to a burst of 60 requests with their Me each: about 190; twice that.
 inline constexpr std::size_t kWriteQueueFramesMax = 384;
 inline constexpr int kSocketSendBufferBytes = 128 * 1024;

@@ -59,7 +59,7 @@ struct Server::Parts {
         answers(site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }),
         door{answers,
              [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); },
-             config.caps.write_queue_bytes} {}
+             config.caps.write_queue_bytes, config.caps.write_stall} {}
 
   Readiness readiness() const {
     if (stopping) return {false, "stopping"};

@@ -74,6 +74,19 @@ std::string unknown_json_field(std::string_view complaint) {
   return path;
 }
 
+/// The path out of "(act.offer_work.places): invalid value -1 for type TYPE_UINT32"; empty if it is another complaint.
+std::string bad_json_field(std::string_view complaint) {
+  const std::size_t end = complaint.find("): ");
+  if (end == std::string_view::npos || !complaint.starts_with('(')) return {};
+  return std::string(complaint.substr(1, end - 1));
+}
+
+/// The number of a request that could not be read, if that much of it can be.
+std::uint64_t request_id_of(std::string_view json) {
+  v1::NumberedRequest request;
+  return read_json(json, true, request).ok() ? request.request_id() : 0;
+}
+
 Decoded<v1::ClientEnvelope> parse_json(std::string_view frame) {
   if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
   if (json_depth(frame, kJsonDepthMax) > kJsonDepthMax)
@@ -85,11 +98,12 @@ Decoded<v1::ClientEnvelope> parse_json(std::string_view frame) {
 
   const std::string complaint = json_complaint(status);
   const std::string field = unknown_json_field(complaint);
-  Problem problem = malformed("The JSON does not fit the protocol: " + complaint, field);
+  Problem problem =
+      malformed("The JSON does not fit the protocol: " + complaint, field.empty() ? bad_json_field(complaint) : field);
   v1::ClientEnvelope rough;
   const bool readable = !field.empty() && read_json(frame, true, rough).ok();
   if (readable && rough.body_case() == v1::ClientEnvelope::BODY_NOT_SET) problem = unknown_request(field);
-  if (readable) problem.request_id = rough.request_id();
+  problem.request_id = readable ? rough.request_id() : request_id_of(frame);
   return problem;
 }
 

@@ -25,6 +25,9 @@ static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
 static_assert(shifted<v1::Reason>(rules::Reason::kCitizenDividend) == v1::REASON_CITIZEN_DIVIDEND);
 static_assert(shifted<v1::Figure>(rules::Figure::kPrice) == v1::FIGURE_PRICE);
+static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
+static_assert(shifted<v1::Cause>(rules::Cause::kSupply) == v1::CAUSE_SUPPLY);
+static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
 // Choices already leave 0 for none, and events share their numbers.
@@ -57,10 +60,16 @@ v1::Reason to_wire(rules::Reason reason) {
 v1::Figure to_wire(rules::Figure figure) {
   return shifted<v1::Figure>(figure);
 }
+v1::Cause to_wire(rules::Cause cause) {
+  return shifted<v1::Cause>(cause);
+}
 v1::EventKind to_wire(rules::EventKind kind) {
   return static_cast<v1::EventKind>(kind);
 }
 
+std::optional<rules::Figure> from_wire(v1::Figure figure) {
+  return unshifted<rules::Figure>(figure, v1::FIGURE_PRICE);
+}
 std::optional<rules::Good> from_wire(v1::Good good) {
   return unshifted<rules::Good>(good, v1::GOOD_MATERIALS);
 }

@@ -7,6 +7,7 @@
 #include "rules/core/id.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/view/explain.hpp"
 #include "rules/view/figures.hpp"
 #include "technotariat/v1/economy.pb.h"
 #include "technotariat/v1/view.pb.h"
@@ -36,9 +37,11 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] v1::Choice to_wire(rules::Choice choice);
 [[nodiscard]] v1::Reason to_wire(rules::Reason reason);
 [[nodiscard]] v1::Figure to_wire(rules::Figure figure);
+[[nodiscard]] v1::Cause to_wire(rules::Cause cause);
 [[nodiscard]] v1::EventKind to_wire(rules::EventKind kind);
 
 /// Nothing for UNSPECIFIED and for numbers this version does not know.
+[[nodiscard]] std::optional<rules::Figure> from_wire(v1::Figure figure);
 [[nodiscard]] std::optional<rules::Good> from_wire(v1::Good good);
 [[nodiscard]] std::optional<rules::Form> from_wire(v1::Form form);
 [[nodiscard]] std::optional<rules::Role> from_wire(v1::Role role);

@@ -37,6 +37,20 @@ std::vector<CurvePoint> cumulative(std::span<const LimitOrder> orders, bool dema
   return thinned(points);
 }
 
+/// Lots bid at this price or above.
+Lots bid_at(std::span<const CurvePoint> demand, Mils price) {
+  const auto at = std::find_if(demand.begin(), demand.end(), [&](const CurvePoint& p) { return p.price >= price; });
+  return at == demand.end() ? 0 : at->lots;
+}
+
+/// Lots asked at this price or below.
+Lots asked_at(std::span<const CurvePoint> supply, Mils price) {
+  Lots lots = 0;
+  for (const CurvePoint& point : supply)
+    if (point.price <= price) lots = point.lots;
+  return lots;
+}
+
 }  // namespace
 
 void publish_curves(Market& market, std::span<const LimitOrder> bids, std::span<const LimitOrder> asks) {
@@ -44,6 +58,21 @@ void publish_curves(Market& market, std::span<const LimitOrder> bids, std::span<
   market.supply = cumulative(asks, false);
   market.bid_lots = market.demand.empty() ? 0 : market.demand.front().lots;
   market.ask_lots = market.supply.empty() ? 0 : market.supply.back().lots;
+}
+
+Mils crossing(std::span<const CurvePoint> demand, std::span<const CurvePoint> supply, Mils last) {
+  Mils best = last;
+  Lots most = std::min(bid_at(demand, last), asked_at(supply, last));
+  const auto try_price = [&](Mils price) {
+    const Lots traded = std::min(bid_at(demand, price), asked_at(supply, price));
+    const auto distance = [&](Mils p) { return p > last ? p - last : last - p; };
+    if (traded < most || (traded == most && distance(price) >= distance(best))) return;
+    most = traded;
+    best = price;
+  };
+  for (const CurvePoint& point : demand) try_price(point.price);
+  for (const CurvePoint& point : supply) try_price(point.price);
+  return best;
 }
 
 }  // namespace tt::rules

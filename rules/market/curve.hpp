@@ -12,4 +12,7 @@ namespace tt::rules {
 /// spread.
 void publish_curves(Market& market, std::span<const LimitOrder> bids, std::span<const LimitOrder> asks);
 
+/// The price at which these curves trade most; of several, the one nearest to `last`; `last` where nothing trades.
+[[nodiscard]] Mils crossing(std::span<const CurvePoint> demand, std::span<const CurvePoint> supply, Mils last);
+
 }  // namespace tt::rules

@@ -44,24 +44,31 @@ Mils hardship(const World& world, HouseholdId id) {
   return share_of(world.mean_pay, extra + without);
 }
 
-void add_livelihood(World& world) {
+/// Of all seats, in order.
+std::vector<Livelihood> livelihoods(const World& world) {
   const auto places = workplaces(world);
   const auto& firms = world.enterprises;
   std::vector<Mils> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
     if (firms.form[id] == Form::kProprietary && firms.open[id] != 0)
       owned[firms.head[id].value] += places[id.value].living;
-  for (Seat& seat : world.seats) {
+  std::vector<Livelihood> all;
+  for (const Seat& seat : world.seats) {
     const HouseholdId id = seat.household;
     const EnterpriseId work = world.households.employer[id];
-    Mils points = owned[id.value];
+    Livelihood lived{.employees = owned[id.value], .hardship = hardship(world, id)};
     if (world.households.member[id] != 0)
-      points += places[work.value].living / places[work.value].seats;
+      lived.own_work = places[work.value].living / places[work.value].seats;
     else if (work.exists())
-      points += living(world, id);
-    // A point is a crown of pay: small enough numbers to read, whole so that they add up.
-    seat.livelihood_points += std::max<Mils>(0, points - hardship(world, id)) / kCrown;
+      lived.own_work = living(world, id);
+    all.push_back(lived);
   }
+  return all;
+}
+
+void add_livelihood(World& world) {
+  const auto all = livelihoods(world);
+  for (std::size_t i = 0; i < all.size(); ++i) world.seats[i].livelihood_points += all[i].points();
 }
 
 /// Shares of the whole in bp that sum to 10 000; equal where nobody has anything.
@@ -72,6 +79,10 @@ std::vector<std::int64_t> shares(std::vector<std::int64_t> amounts, std::uint64_
 }
 
 }  // namespace
+
+Livelihood livelihood_of(const World& world, std::uint32_t seat) {
+  return livelihoods(world)[seat];
+}
 
 void award_laurels(World& world) {
   if (world.seats.empty()) return;

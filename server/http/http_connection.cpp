@@ -50,6 +50,11 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
     if (ec) return close();
     const auto& message = parser_->get();
     const auto field = [&](http::field name) { return text(message[name]); };
+    // Bodies are not read here, and two meanings of one header are two requests to somebody in between.
+    const auto twice = [&](http::field name) { return message.count(name) > 1; };
+    if (message.count(http::field::transfer_encoding) > 0 || twice(http::field::host) || twice(http::field::origin) ||
+        twice(http::field::content_length))
+      return write(Answers::plain(400, "This header may not be sent, or not twice."), false);
     const HttpRequest request{.method = text(message.method_string()),
                               .target = text(message.target()),
                               .host = field(http::field::host),
@@ -71,6 +76,7 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
                       .request = parser_->release(),
                       .mapping = mapping,
                       .write_queue_bytes = door_.write_queue_bytes,
+                      .write_stall = door_.write_stall,
                       .place = std::move(place_)},
                      door_.new_user(mapping));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -17,6 +18,7 @@ struct HttpDoor {
   /// A listener for a new WebSocket that speaks this mapping.
   std::function<std::shared_ptr<ConnectionUser>(protocol::Mapping)> new_user;
   std::size_t write_queue_bytes;
+  std::chrono::milliseconds write_stall;
 };
 
 void serve_http(boost::asio::ip::tcp::socket socket, std::shared_ptr<void> place, const HttpDoor& door);

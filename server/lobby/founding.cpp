@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "persistence/scenario_file.hpp"
+#include "protocol/limits.hpp"
 #include "rules/core/assert.hpp"
+#include "rules/core/text.hpp"
 #include "rules/rules.hpp"
 #include "rules/state/scenario_text.hpp"
 #include "server/world/bots.hpp"
@@ -19,6 +21,8 @@ Result<WorldFile> found_world_file(const std::filesystem::path& path, const Foun
   if (!found) return found.error();
   rules::Scenario scenario = *std::move(found);
   const std::string text = rules::to_text(scenario);
+  if (!founding.title.empty() && !rules::is_name(founding.title, 1, protocol::kWorldTitleCharsMax))
+    return Failure("That is no title.", founding.name, "A title has 1 to 60 printable characters.");
   if (!founding.title.empty()) scenario.title = founding.title;
   rules::World world = rules::found_world(scenario, founding.seed);
   const persistence::Genesis genesis{.world = founding.name,

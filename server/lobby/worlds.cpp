@@ -116,7 +116,11 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.host = host;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
-    parts.host_found = [this, name](std::uint64_t guest) { ground_.guests.set_host(name, guest); };
+    parts.host_found = [this, name](std::uint64_t guest) {
+      ground_.guests.set_host(name, guest);
+      const std::lock_guard lock(mutex_);
+      entries_[name].host = guest;
+    };
   parts.reload = [this, name] { reload(name); };
   if (ground_.config.demo && is_demo(name))
     parts.finished = [this] { boost::asio::post(ground_.pool, [this] { found_demo(); }); };

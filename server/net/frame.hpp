@@ -9,6 +9,8 @@ namespace tt::server {
 using SharedBytes = std::shared_ptr<const std::string>;
 
 [[nodiscard]] inline SharedBytes share(std::string bytes) {
+  // Text grown piece by piece may hold twice its length; queues count lengths.
+  bytes.shrink_to_fit();
   return std::make_shared<const std::string>(std::move(bytes));
 }
 

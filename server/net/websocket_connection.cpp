@@ -30,9 +30,11 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   WebsocketConnection(Upgrade upgrade, std::shared_ptr<ConnectionUser> user)
       : stream_(std::move(upgrade.socket)),
         farewell_timer_(stream_.get_executor()),
+        stall_timer_(stream_.get_executor()),
         request_(std::move(upgrade.request)),
         mapping_(upgrade.mapping),
         queue_(upgrade.write_queue_bytes),
+        write_stall_(upgrade.write_stall),
         place_(std::move(upgrade.place)),
         user_(std::move(user)) {}
 
@@ -60,7 +62,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   void send(SharedBytes frame) override {
     if (ending_) return;
     const bool idle = queue_.empty();
-    if (!queue_.push(std::move(frame), std::chrono::steady_clock::now())) return too_slow();
+    if (!queue_.push(std::move(frame))) return too_slow();
     if (idle) write();
   }
 
@@ -112,13 +114,18 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
   void write() {
+    stall_timer_.expires_after(write_stall_);
+    stall_timer_.async_wait([self = shared_from_this()](error_code ec) {
+      if (!ec) self->hard_close();
+    });
     stream_.async_write(asio::buffer(*queue_.front()),
                         [self = shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
   }
 
   void on_written(error_code ec) {
+    stall_timer_.cancel();
     if (ec) return hard_close();
-    queue_.pop(std::chrono::steady_clock::now());
+    queue_.pop();
     if (!queue_.empty()) return write();
     if (ending_)
       stream_.async_close(beast::websocket::close_code::normal,
@@ -140,11 +147,14 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     if (opened_ && !reading_) read();
   }
 
+  /// What the client has not taken by now is thrown away: closing politely would leave it in the kernel's buffer.
   void hard_close() {
     ending_ = true;
     error_code ignored;
+    if (!queue_.empty()) socket().set_option(asio::socket_base::linger(true, 0), ignored);
     socket().close(ignored);
     farewell_timer_.cancel();
+    stall_timer_.cancel();
     if (!reading_) on_gone();
   }
 
@@ -154,6 +164,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     error_code ignored;
     socket().close(ignored);
     farewell_timer_.cancel();
+    stall_timer_.cancel();
     if (opened_) user_->on_closed();
     user_.reset();
     place_.reset();
@@ -161,10 +172,12 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
 
   Stream stream_;
   asio::steady_timer farewell_timer_;
+  asio::steady_timer stall_timer_;  ///< runs while a frame is being written
   beast::http::request<beast::http::empty_body> request_;
   protocol::Mapping mapping_;
   beast::flat_buffer buffer_;
   WriteQueue queue_;
+  std::chrono::milliseconds write_stall_;
   std::shared_ptr<void> place_;
   std::shared_ptr<ConnectionUser> user_;
   bool opened_ = false;

@@ -5,6 +5,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
+#include <chrono>
 #include <memory>
 
 #include "protocol/codec/envelope.hpp"
@@ -17,7 +18,8 @@ struct Upgrade {
   boost::beast::http::request<boost::beast::http::empty_body> request;  ///< already judged: path, origin, sub-protocol
   protocol::Mapping mapping = protocol::Mapping::kBinary;
   std::size_t write_queue_bytes = 0;
-  std::shared_ptr<void> place;  ///< released when the connection is gone
+  std::chrono::milliseconds write_stall{};  ///< a frame that has not left in this time ends the connection
+  std::shared_ptr<void> place;              ///< released when the connection is gone
 };
 
 /// Answers the upgrade and connects the two; `user` hears on_open once it is done, and on_closed at the end if it heard

@@ -1,7 +1,6 @@
 // What waits to be written to one client. Bounded: by count and by bytes; one frame alone may exceed the bytes.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <utility>
@@ -13,25 +12,19 @@ namespace tt::server {
 
 class WriteQueue {
  public:
-  using Time = std::chrono::steady_clock::time_point;
-
   explicit WriteQueue(std::size_t bytes_max) : bytes_max_(bytes_max) {}
 
-  /// False if the client is too slow: too much waits, or the first frame has waited too long.
-  [[nodiscard]] bool push(SharedBytes frame, Time now) {
-    const bool full =
-        !frames_.empty() && (frames_.size() >= kWriteQueueFramesMax || bytes_ + frame->size() > bytes_max_);
-    const bool stalled = !frames_.empty() && now - head_since_ > kWriteStallMax;
-    if (full || stalled) return false;
-    if (frames_.empty()) head_since_ = now;
+  /// False if the client is too slow: too much waits.
+  [[nodiscard]] bool push(SharedBytes frame) {
+    if (!frames_.empty() && (frames_.size() >= kWriteQueueFramesMax || bytes_ + frame->size() > bytes_max_))
+      return false;
     bytes_ += frame->size();
     frames_.push_back(std::move(frame));
     return true;
   }
-  void pop(Time now) {
+  void pop() {
     bytes_ -= frames_.front()->size();
     frames_.pop_front();
-    head_since_ = now;
   }
   /// Past the limits: for the last frame of a connection only.
   void push_last(SharedBytes frame) {
@@ -54,7 +47,6 @@ class WriteQueue {
   std::deque<SharedBytes> frames_;
   std::size_t bytes_ = 0;
   std::size_t bytes_max_;
-  Time head_since_{};
 };
 
 }  // namespace tt::server

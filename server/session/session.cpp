@@ -6,7 +6,7 @@
 
 #include "protocol/codec/actions.hpp"
 #include "protocol/codec/errors.hpp"
-#include "protocol/codec/foresight.hpp"
+#include "protocol/codec/figures.hpp"
 #include "protocol/codec/kinds.hpp"
 #include "server/log.hpp"
 #include "server/version.hpp"
@@ -99,6 +99,8 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return create_world(id, request.create_world());
     case Body::kAskForecast:
       return ask_forecast(request, frame);
+    case Body::kAskWhy:
+      return ask_why(request, frame);
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -204,6 +206,12 @@ void Session::ask_forecast(const v1::ClientEnvelope& request, std::string_view f
   auto draft = protocol::decode(request.ask_forecast());
   if (!draft) return refuse(request.request_id(), make_error(draft.error()));
   to_world(request.request_id(), frame, AskForecast{std::move(*draft)});
+}
+
+void Session::ask_why(const v1::ClientEnvelope& request, std::string_view frame) {
+  const auto question = protocol::decode(request.ask_why());
+  if (!question) return refuse(request.request_id(), make_error(question.error()));
+  to_world(request.request_id(), frame, AskWhy{question->figure, question->enterprise});
 }
 
 void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request) {

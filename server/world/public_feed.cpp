@@ -48,6 +48,7 @@ std::optional<std::vector<SharedBytes>> PublicFeed::missed(std::uint64_t after, 
                                                            Mapping mapping) {
   if (epoch != epoch_ || after == 0 || after > sequence_ || sequence_ - after > frames_.size()) return std::nullopt;
   std::vector<SharedBytes> frames;
+  std::size_t bytes = 0;
   for (std::size_t at = frames_.size() - static_cast<std::size_t>(sequence_ - after); at < frames_.size(); ++at) {
     PublicFrame& frame = frames_[at];
     if (mapping == Mapping::kJson && !frame.json) {
@@ -57,6 +58,8 @@ std::optional<std::vector<SharedBytes>> PublicFeed::missed(std::uint64_t after, 
       frame.json = frame_of(*envelope, Mapping::kJson);
     }
     frames.push_back(frame.in(mapping));
+    bytes += frames.back()->size();
+    if (bytes > kResumeBytesMax) return std::nullopt;
   }
   return frames;
 }

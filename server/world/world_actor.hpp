@@ -68,7 +68,11 @@ struct ChangeClock {
 struct AskForecast {
   std::vector<rules::Action> draft;
 };
-using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast>;
+struct AskWhy {
+  rules::Figure figure = rules::Figure::kCash;
+  rules::EnterpriseId enterprise;
+};
+using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy>;
 
 struct WorldParts {
   std::string name;
@@ -119,6 +123,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const Ready& ready);
   void on(const Caller& caller, const ChangeClock& change);
   void on(const Caller& caller, const AskForecast& question);
+  void on(const Caller& caller, const AskWhy& question);
   [[nodiscard]] bool answered_before(const Caller& caller);
   [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
   void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest,
@@ -157,6 +162,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   // From here on: the strand's own.
   rules::World world_;
+  std::shared_ptr<const rules::World> before_close_;  ///< as of the close before the last; null if that was not seen
   std::shared_ptr<const rules::World> at_close_;   ///< what may be known to everybody: shared with forecasts under way
   std::vector<persistence::Command> pending_;      ///< since then
   std::unordered_set<std::uint64_t> forecasting_;  ///< guests whose forecast is being worked out

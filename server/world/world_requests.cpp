@@ -68,13 +68,14 @@ rules::HouseholdId WorldActor::seat_for(const Sit& sit) const {
 
 void WorldActor::on(const Caller& caller, const Sit& sit) {
   if (answered_before(caller)) return;
-  if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), true);
+  // Refusals of somebody without a seat are not remembered: they changed nothing, and there is no end of such guests.
+  if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), false);
   if (seat_of(caller.guest) != nullptr) return refuse(caller, make_error(v1::ERROR_CODE_ALREADY_SEATED), true);
   const rules::HouseholdId household = seat_for(sit);
-  if (!household.exists()) return refuse(caller, make_error(v1::ERROR_CODE_NO_FREE_SEAT), true);
+  if (!household.exists()) return refuse(caller, make_error(v1::ERROR_CODE_NO_FREE_SEAT), false);
   const rules::HostAction take = rules::TakeSeat{household, caller.guest, caller.name, Controller::kPlayer};
   if (const auto refusal = rules::apply(world_, take); refusal != rules::SeatRefusal::kNone)
-    return refuse(caller, make_error(protocol::error_code(refusal)), true);
+    return refuse(caller, make_error(protocol::error_code(refusal)), false);
 
   write(Command{take, caller.guest, caller.request_id});
   seat_of_guest_[caller.guest] = world_.households.seat[household];
@@ -92,7 +93,7 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
 void WorldActor::on(const Caller& caller, const Stand&) {
   if (answered_before(caller)) return;
   const rules::Seat* const seat = seat_of(caller.guest);
-  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), true);
+  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
 
   set_controller(seat->household, Controller::kVacant, caller.guest, caller.request_id);
   seat_of_guest_.erase(caller.guest);
@@ -106,7 +107,7 @@ void WorldActor::on(const Caller& caller, const Stand&) {
 void WorldActor::on(const Caller& caller, const Act& act) {
   if (answered_before(caller)) return;
   const rules::Seat* const seat = seat_of(caller.guest);
-  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), true);
+  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
   const rules::HouseholdId actor = seat->household;
   if (const auto rejection = rules::apply(world_, actor, act.action); rejection != rules::Rejection::kNone)
     return refuse(caller, make_error(rejection, act.action), true);

@@ -78,6 +78,7 @@ void WorldActor::close_tick() {
   write(TickClose{world_.clock, world_.last_hash});
   close_in_flight_ = true;
   last_close_index_ = last_index_;
+  before_close_ = std::exchange(at_close_, nullptr);
   at_close_ = std::make_shared<const rules::World>(world_);
   attendance_.clear_ready();
   seats_changed_ = false;

@@ -63,3 +63,23 @@ TEST_CASE("a client that never reads is closed and costs less than two MiB") {
   CHECK(slow.client.drain() < 2 * 1024 * 1024);
   CHECK(other.enter("town").has_entered());
 }
+
+TEST_CASE("a client that never reads but keeps talking is closed when its first frame has waited too long") {
+  TestServer server([](auto& config) {
+    config.caps.requests_per_second = config.caps.requests_burst = 1e9;
+    config.caps.write_stall = std::chrono::milliseconds(300);
+    config.caps.write_queue_bytes = 64 * 1024 * 1024;
+  });
+  Door door = server.door(Mapping::kJson);
+  door.receive_buffer = 8 * 1024;
+  Guest slow(door);
+  // More than the kernel takes and less than the queue holds: nothing but time can close it.
+  for (int n = 0; n < 100; ++n) {
+    auto enter = slow.request();
+    enter.mutable_enter_world()->set_world("town");
+    slow.client.send(enter);
+  }
+  bool closed = false;
+  for (int n = 0; n < 1'000'000 && !closed; ++n) closed = !slow.client.send_pong();
+  CHECK(closed);
+}

@@ -89,6 +89,17 @@ bool Client::send_raw(std::string_view frame) {
   return !failure;
 }
 
+bool Client::send_pong() {
+  bool done = false;
+  error_code failure;
+  state_->stream.async_pong({}, [&](error_code ec) {
+    failure = ec;
+    done = true;
+  });
+  state_->wait(done);
+  return !failure;
+}
+
 std::optional<v1::ServerEnvelope> Client::next() {
   bool done = false;
   error_code failure;

@@ -40,6 +40,8 @@ class Client {
   void send(const v1::ClientEnvelope& envelope);
   /// As it is. False if the connection is gone.
   bool send_raw(std::string_view frame);
+  /// A sign of life nobody asked for; false when the connection has ended.
+  bool send_pong();
   /// The next frame; nothing when the connection has ended. A wait of ten seconds fails the test.
   [[nodiscard]] std::optional<v1::ServerEnvelope> next();
   /// The next that is as wanted; the others are kept in `seen`. Fails the test if the connection ends.

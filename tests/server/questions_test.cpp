@@ -1,4 +1,4 @@
-// Forecasts over a real connection: the asker's own sealed decisions are in them, other people's are not.
+// Forecasts and reasons over a real connection: the asker's own sealed decisions are in them, other people's are not.
 #include <doctest/doctest.h>
 
 #include "tests/server/support/test_server.hpp"
@@ -78,4 +78,30 @@ TEST_CASE("a forecast is refused with words: to a watcher, for too long a draft,
   const auto refused = ask_about(ann, {spending(30'000)});
   REQUIRE(refused.has_forecast());
   CHECK(refused.forecast().verdicts(0).field() == "ask_forecast.draft[0].set_spending.share_bp");
+}
+
+TEST_CASE("why: parts that add up, from the second close on, and only of what one may see") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  const auto ask_why = [&](v1::Figure figure, std::uint32_t enterprise) {
+    v1::ClientEnvelope envelope = ann.request();
+    envelope.mutable_ask_why()->set_figure(figure);
+    envelope.mutable_ask_why()->set_enterprise_id(enterprise);
+    return ann.ask(envelope);
+  };
+  const std::uint32_t mine = ann.me().books(0).enterprise_id();
+  CHECK(ask_why(v1::FIGURE_CASH, 0).error().code() == v1::ERROR_CODE_BUSY);
+  REQUIRE(ann.ready(0).has_receipt());
+  ann.until_tick(1);
+  REQUIRE(ann.ready(1).has_receipt());
+  ann.until_tick(2);
+  const auto why = ask_why(v1::FIGURE_ENTERPRISE_CASH, mine);
+  REQUIRE_MESSAGE(why.has_why(), why.ShortDebugString());
+  CHECK(why.why().tick() == 2);
+  CHECK(why.why().parts_size() > 0);
+  std::int64_t sum = why.why().before();
+  for (const v1::WhyPart& part : why.why().parts()) sum += part.amount();
+  CHECK(sum == why.why().now());
+  CHECK(ask_why(v1::FIGURE_UNSPECIFIED, 0).error().field() == "ask_why.figure");
+  CHECK(ask_why(v1::FIGURE_ENTERPRISE_CASH, mine == 1 ? 2 : 1).error().code() == v1::ERROR_CODE_MALFORMED);
 }

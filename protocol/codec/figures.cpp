@@ -1,4 +1,4 @@
-#include "protocol/codec/foresight.hpp"
+#include "protocol/codec/figures.hpp"
 
 #include <string>
 #include <string_view>
@@ -58,6 +58,28 @@ v1::Forecast encode(const rules::Preview& preview, const std::vector<rules::Acti
     row.set_most(figure.most);
   }
   return forecast;
+}
+
+Decoded<FigureQuestion> decode(const v1::AskWhy& question) {
+  const auto figure = from_wire(question.figure());
+  if (!figure) return Problem{v1::ERROR_CODE_MALFORMED, "Name a figure this protocol version knows.", "ask_why.figure"};
+  return FigureQuestion{*figure, from_wire<rules::EnterpriseId>(question.enterprise_id())};
+}
+
+v1::Why encode(const rules::Explanation& explanation, rules::Tick tick) {
+  v1::Why why;
+  why.set_tick(tick);
+  why.set_before(explanation.before);
+  why.set_now(explanation.now);
+  for (const rules::Contribution& part : explanation.parts) {
+    v1::WhyPart& row = *why.add_parts();
+    row.set_cause(to_wire(part.cause));
+    if (part.reason) row.set_reason(to_wire(*part.reason));
+    row.set_enterprise_id(to_wire(part.enterprise));
+    if (part.good) row.set_good(to_wire(*part.good));
+    row.set_amount(part.amount);
+  }
+  return why;
 }
 
 }  // namespace tt::protocol

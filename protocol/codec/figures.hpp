@@ -1,10 +1,11 @@
-// Questions about the future, and their answers.
+// Questions about the figures, and their answers: what a draft would make of them, and why they are what they are.
 #pragma once
 
 #include <vector>
 
 #include "protocol/codec/decoded.hpp"
 #include "rules/foresight/preview.hpp"
+#include "rules/view/explain.hpp"
 #include "technotariat/v1/session.pb.h"
 
 namespace tt::protocol {
@@ -15,5 +16,15 @@ namespace tt::protocol {
 
 /// `draft`: what was asked about, to name the fields of what would be refused.
 [[nodiscard]] v1::Forecast encode(const rules::Preview& preview, const std::vector<rules::Action>& draft);
+
+/// A figure asked about.
+struct FigureQuestion {
+  rules::Figure figure = rules::Figure::kCash;
+  rules::EnterpriseId enterprise;  ///< none for the asker's own
+};
+[[nodiscard]] Decoded<FigureQuestion> decode(const v1::AskWhy& question);
+
+/// `tick`: of the close explained.
+[[nodiscard]] v1::Why encode(const rules::Explanation& explanation, rules::Tick tick);
 
 }  // namespace tt::protocol

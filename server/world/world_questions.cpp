@@ -1,9 +1,10 @@
-// What a draft would bring. Worked out beside the strand, on a copy of what the asker may know: the world as of the
-// last close, who has sat down since, and the asker's own sealed decisions.
+// What a draft would bring, and why a figure is what it is. Forecasts are worked out beside the strand, on a copy of
+// what the asker may know: the world as of the last close, who has sat down since, and the asker's own sealed
+// decisions.
 #include <boost/asio/post.hpp>
 
 #include "protocol/codec/errors.hpp"
-#include "protocol/codec/foresight.hpp"
+#include "protocol/codec/figures.hpp"
 #include "server/world/world_actor.hpp"
 
 namespace tt::server {
@@ -49,6 +50,23 @@ void WorldActor::on(const Caller& caller, const AskForecast& question) {
       self->answer(caller, std::move(envelope));
     });
   });
+}
+
+void WorldActor::on(const Caller& caller, const AskWhy& question) {
+  const rules::Seat* const seat = seat_of(caller.guest);
+  if (seat == nullptr) return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_SEATED), false);
+  if (!before_close_)
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "Ask again when the next tick has closed."), false);
+  const auto why = rules::explain(*before_close_, *at_close_, seat->household, question.figure, question.enterprise);
+  if (!why)
+    return refuse(
+        caller,
+        protocol::make_error(v1::ERROR_CODE_MALFORMED, "That figure is not yours to see, or was not there a tick ago.",
+                             "ask_why.figure"),
+        false);
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_why() = protocol::encode(*why, at_close_->tick);
+  answer(caller, std::move(envelope));
 }
 
 }  // namespace tt::server

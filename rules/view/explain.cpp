@@ -1,0 +1,239 @@
+#include "rules/view/explain.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "rules/market/curve.hpp"
+#include "rules/state/laurels.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/pantry.hpp"
+#include "rules/state/wealth.hpp"
+
+namespace tt::rules {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const World& before, const World& now, HouseholdId viewer) : w0_(before), w1_(now), viewer_(viewer) {}
+
+  Explanation of_person(Figure figure) {
+    const auto& p0 = w0_.households;
+    const auto& p1 = w1_.households;
+    const Seat& s0 = w0_.seats[p0.seat[viewer_]];
+    const Seat& s1 = w1_.seats[p1.seat[viewer_]];
+    switch (figure) {
+      case Figure::kCash:
+        postings(s1.last_flows, {});
+        return done(p0.cash[viewer_], p1.cash[viewer_]);
+      case Figure::kWealth:
+        wealth(s1);
+        return done(wealth_of_all(w0_)[viewer_.value], wealth_of_all(w1_)[viewer_.value]);
+      case Figure::kNetPay:
+        return net_pay();
+      case Figure::kLivelihoodPoints:
+        livelihood();
+        return done(s0.livelihood_points, s1.livelihood_points);
+      case Figure::kStanding:
+        add(Cause::kWealthLaurel,
+            weighted(s1.wealth_share, wealth_weight()) - weighted(s0.wealth_share, wealth_weight()));
+        add(Cause::kLivelihoodLaurel, weighted(s1.livelihood_share, kOne - wealth_weight()) -
+                                          weighted(s0.livelihood_share, kOne - wealth_weight()));
+        return done(s0.standing, s1.standing);
+      case Figure::kEnterpriseCash:
+      case Figure::kWorkers:
+      case Figure::kOutput:
+      case Figure::kSold:
+      case Figure::kUnsold:
+      case Figure::kRevenue:
+      case Figure::kPayPerHead:
+      case Figure::kPrice:
+        break;
+    }
+    return {};
+  }
+
+  Explanation of_enterprise(Figure figure, EnterpriseId id) {
+    const auto& e0 = w0_.enterprises;
+    const auto& e1 = w1_.enterprises;
+    switch (figure) {
+      case Figure::kEnterpriseCash:
+        postings(e1.last_flows[id], id);
+        return done(e0.cash[id], e1.cash[id]);
+      case Figure::kWorkers:
+        return workers(id);
+      case Figure::kOutput:
+        return output(id);
+      case Figure::kSold:
+        return sold(id);
+      case Figure::kUnsold:
+        add(Cause::kMade, e1.output[id]);
+        add(Cause::kSold, -e1.sold[id]);
+        add(Cause::kPerished, e1.product_stock[id] - e0.product_stock[id] - e1.output[id] + e1.sold[id]);
+        return done(e0.product_stock[id], e1.product_stock[id]);
+      case Figure::kRevenue: {
+        const Mils price = price_of(w0_, e0.product[id]);
+        add(Cause::kSold, (e1.sold[id] - e0.sold[id]) * price);
+        add(Cause::kPrice, e1.sold[id] * (price_of(w1_, e1.product[id]) - price));
+        return done(e0.revenue[id], e1.revenue[id]);
+      }
+      case Figure::kPayPerHead:
+        add(Cause::kWage, e1.wage[id] - e0.wage[id]);
+        add(Cause::kExpectedShare, (expected_pay(w1_, id) - e1.wage[id]) - (expected_pay(w0_, id) - e0.wage[id]));
+        return done(expected_pay(w0_, id), expected_pay(w1_, id));
+      case Figure::kPrice:
+        return price(e1.product[id]);
+      case Figure::kCash:
+      case Figure::kWealth:
+      case Figure::kNetPay:
+      case Figure::kLivelihoodPoints:
+      case Figure::kStanding:
+        break;
+    }
+    return {};
+  }
+
+ private:
+  const World& w0_;
+  const World& w1_;
+  HouseholdId viewer_;
+  std::vector<Contribution> parts_;
+
+  void add(Cause cause, std::int64_t amount, EnterpriseId enterprise = {}, std::optional<Good> good = {}) {
+    if (amount != 0) parts_.push_back({cause, {}, enterprise, good, amount});
+  }
+  Explanation done(std::int64_t before, std::int64_t now) { return {before, now, std::exchange(parts_, {})}; }
+
+  static Mils price_of(const World& world, Good good) { return world.markets[index_of(good)].price; }
+  [[nodiscard]] std::int64_t wealth_weight() const { return w1_.scenario.parameters[Parameter::kWealthWeight]; }
+  static std::int64_t weighted(Bp share, std::int64_t weight) { return share_of(share, weight); }
+
+  void postings(const Flows& flows, EnterpriseId enterprise) {
+    for (std::size_t i = 0; i < kReasons; ++i)
+      if (flows[i] != 0) parts_.push_back({Cause::kPosted, static_cast<Reason>(i), enterprise, {}, flows[i]});
+  }
+
+  void stock(Good good, Lots before, Lots now, EnterpriseId enterprise) {
+    add(Cause::kStockQuantity, (now - before) * price_of(w0_, good), enterprise, good);
+    add(Cause::kStockPrice, now * (price_of(w1_, good) - price_of(w0_, good)), enterprise, good);
+  }
+
+  static bool owned(const World& world, EnterpriseId id, HouseholdId viewer) {
+    const auto& firms = world.enterprises;
+    return id.value < firms.count() && firms.form[id] == Form::kProprietary && firms.open[id] != 0 &&
+           firms.head[id] == viewer;
+  }
+
+  void wealth(const Seat& seat) {
+    postings(seat.last_flows, {});
+    add(Cause::kCapitalAccount, w1_.households.capital_account[viewer_] - w0_.households.capital_account[viewer_]);
+    for (const Good good : kAllGoods) stock(good, stock_of(w0_, viewer_, good), stock_of(w1_, viewer_, good), {});
+    for (const EnterpriseId id : w1_.enterprises.ids()) {
+      const bool had = owned(w0_, id, viewer_);
+      const bool has = owned(w1_, id, viewer_);
+      if (had && has) enterprise_wealth(id);
+      if (has && !had) add(Cause::kEnterpriseGained, enterprise_worth(w1_, id), id);
+      if (had && !has) add(Cause::kEnterpriseLost, -enterprise_worth(w0_, id), id);
+    }
+  }
+
+  void enterprise_wealth(EnterpriseId id) {
+    const auto& e0 = w0_.enterprises;
+    const auto& e1 = w1_.enterprises;
+    postings(e1.last_flows[id], id);
+    stock(e1.product[id], e0.product_stock[id], e1.product_stock[id], id);
+    stock(Good::kMaterials, e0.materials_stock[id], e1.materials_stock[id], id);
+  }
+
+  Explanation net_pay() {
+    const auto& p0 = w0_.households;
+    const auto& p1 = w1_.households;
+    const auto change = [&](const auto& column) { return column(p1)[viewer_] - column(p0)[viewer_]; };
+    add(Cause::kBasePay, change([](const Households& p) -> auto& { return p.last_base; }));
+    add(Cause::kSurplusShare, change([](const Households& p) -> auto& { return p.last_share; }));
+    add(Cause::kDividend, change([](const Households& p) -> auto& { return p.last_dividend; }));
+    add(Cause::kBenefit, change([](const Households& p) -> auto& { return p.last_benefit; }));
+    add(Cause::kTax, -change([](const Households& p) -> auto& { return p.last_tax; }));
+    const auto net = [&](const Households& p) {
+      return p.last_base[viewer_] + p.last_share[viewer_] + p.last_dividend[viewer_] + p.last_benefit[viewer_] -
+             p.last_tax[viewer_];
+    };
+    return done(net(p0), net(p1));
+  }
+
+  void livelihood() {
+    const Livelihood lived = livelihood_of(w1_, w1_.households.seat[viewer_]);
+    const std::int64_t employees = lived.employees / kCrown;
+    const std::int64_t own = lived.own_work / kCrown;
+    const std::int64_t hardship = lived.hardship / kCrown;
+    add(Cause::kEmployeesPay, employees);
+    add(Cause::kOwnPay, own);
+    add(Cause::kHardship, -hardship);
+    add(Cause::kRounding, lived.points() - (employees + own - hardship));
+  }
+
+  Explanation workers(EnterpriseId id) {
+    const auto& e1 = w1_.enterprises;
+    const std::int64_t before = w0_.enterprises.workers[id];
+    const std::int64_t now = e1.workers[id];
+    const std::int64_t hired = e1.hired[id];
+    const std::int64_t quit = e1.quit[id];
+    add(Cause::kHired, hired);
+    add(Cause::kQuit, -quit);
+    add(Cause::kDismissed, now - before - hired + quit);
+    return done(before, now);
+  }
+
+  Explanation output(EnterpriseId id) {
+    const Lots before = w0_.enterprises.output[id];
+    const Lots now = w1_.enterprises.output[id];
+    const std::int64_t n0 = w0_.enterprises.workers[id];
+    const std::int64_t n1 = w1_.enterprises.workers[id];
+    const std::int64_t people = n0 > 0 ? mul_div(before, n1 - n0, n0) : now - before;
+    add(Cause::kMorePeople, people);
+    add(Cause::kOutputPerHead, now - before - people);
+    return done(before, now);
+  }
+
+  Explanation sold(EnterpriseId id) {
+    const Lots before = w0_.enterprises.sold[id];
+    const Lots now = w1_.enterprises.sold[id];
+    const std::size_t good = index_of(w1_.enterprises.product[id]);
+    const Lots v0 = w0_.markets[good].volume;
+    const std::int64_t market = v0 > 0 ? mul_div(before, w1_.markets[good].volume - v0, v0) : 0;
+    add(Cause::kMarketVolume, market);
+    add(Cause::kMarketShare, now - before - market);
+    return done(before, now);
+  }
+
+  Explanation price(Good good) {
+    const Market& m0 = w0_.markets[index_of(good)];
+    const Market& m1 = w1_.markets[index_of(good)];
+    const Mils by_demand = crossing(m1.demand, m0.supply, m0.price) - crossing(m0.demand, m0.supply, m0.price);
+    add(Cause::kDemand, by_demand);
+    add(Cause::kSupply, m1.price - m0.price - by_demand);
+    return done(m0.price, m1.price);
+  }
+};
+
+bool is_of_person(Figure figure) {
+  return figure <= Figure::kStanding;
+}
+
+}  // namespace
+
+std::optional<Explanation> explain(const World& before, const World& now, HouseholdId viewer, Figure figure,
+                                   EnterpriseId enterprise) {
+  if (before.households.seat[viewer] == kNoSeat || now.households.seat[viewer] == kNoSeat) return std::nullopt;
+  Explainer explainer(before, now, viewer);
+  if (is_of_person(figure)) {
+    if (enterprise.exists()) return std::nullopt;
+    return explainer.of_person(figure);
+  }
+  const auto open = books_open_to(now, viewer);
+  if (std::find(open.begin(), open.end(), enterprise) == open.end() || enterprise.value >= before.enterprises.count())
+    return std::nullopt;
+  return explainer.of_enterprise(figure, enterprise);
+}
+
+}  // namespace tt::rules
