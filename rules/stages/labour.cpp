@@ -103,7 +103,10 @@ class LabourMarket {
       std::sort(people.begin(), people.end(), [&](HouseholdId a, HouseholdId b) {
         return dice_.draw(Stream::kDismissal, a.value) < dice_.draw(Stream::kDismissal, b.value);
       });
-      for (std::uint32_t i = 0; i < excess; ++i) leave_enterprise(world_, people[i]);
+      for (std::uint32_t i = 0; i < excess; ++i) {
+        leave_enterprise(world_, people[i]);
+        tell(EventKind::kDismissed, people[i], id);
+      }
       note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
     }
   }

@@ -22,7 +22,7 @@ Result<WorldFile> found_world_file(const std::filesystem::path& path, const Foun
   rules::Scenario scenario = *std::move(found);
   const std::string text = rules::to_text(scenario);
   if (!founding.title.empty() && !rules::is_name(founding.title, 1, protocol::kWorldTitleCharsMax))
-    return Failure("That is no title.", founding.name, "A title has 1 to 60 printable characters.");
+    return persistence::Failure("That is no title.", founding.name, "A title has 1 to 60 printable characters.");
   if (!founding.title.empty()) scenario.title = founding.title;
   rules::World world = rules::found_world(scenario, founding.seed);
   const persistence::Genesis genesis{.world = founding.name,

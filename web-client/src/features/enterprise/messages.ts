@@ -77,14 +77,15 @@ export const words = {
   },
   inputs: {
     title: "Materials",
-    note: "A standing order: bought at each close, up to the limit price.",
+    note: "A standing order: bought at each close, up to the limit price, for the production of the tick after.",
     quantity: "Buy per tick",
     limit: "Pay at most",
     send: "Seal the order",
     stock: (lots: string) => `${lots} lots in stock`,
     need: (lots: string) => `${lots} lots used by the planned production`,
-    short: (lots: string) => `${lots} short of it`,
-    enough: "enough for it",
+    short: (lots: string) => `the stock is ${lots} short of it, and an order comes too late for this tick`,
+    enough: "the stock is enough for this tick",
+    after: (lots: string) => `For the tick after there will be ${lots}, if the order is filled.`,
     market: (price: string) => `The last market price was ${price}.`,
   },
   money: {

@@ -32,7 +32,9 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.LEFT_WORK:
       return { text: `${who} left ${at}.`, href: place };
     case EventKind.DISMISSED:
-      return { text: `${at} dismissed ${shared.people(event.value)}.`, href: place };
+      return event.subjectId !== 0
+        ? { text: `${who} lost the work at ${at}: it dismissed people.`, href: place }
+        : { text: `${at} dismissed ${shared.people(event.value)}.`, href: place };
     case EventKind.LABOUR_FLIGHT:
       return {
         text: `${shared.people(event.value)} left ${at} for ${enterpriseName(world, event.otherEnterpriseId)}, where the pay is better.`,

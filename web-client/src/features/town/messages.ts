@@ -38,7 +38,7 @@ export const words = {
   gini: (bp: number) => (bp / 100).toFixed(1),
   share: percent,
   flights: "Who left whom",
-  noFlights: "Nobody changed employer at the last close.",
+  noFlights: "No two people made the same move at the last close.",
   flight: (people: string) => `${people} left`,
   forThe: "for",
   recent: "Latest news",
