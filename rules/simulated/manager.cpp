@@ -5,6 +5,7 @@
 #include "rules/rules.hpp"
 #include "rules/simulated/hours.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 
@@ -65,12 +66,12 @@ class Manager {
   Lots gap_ = 0;   ///< stock above what is wanted
   Lots plan_ = 0;  ///< to make and sell in a tick
 
-  [[nodiscard]] std::size_t product() const { return index_of(firms_.product[id_]); }
+  [[nodiscard]] const Industry& industry() const { return industry_of(firms_.product[id_]); }
   /// An eighth of a tick's sales of what perishes, half of what keeps.
-  [[nodiscard]] Lots target_stock() const { return base_ / (kPerishing[product()] > 0 ? 8 : 2); }
+  [[nodiscard]] Lots target_stock() const { return base_ / (industry().perishes() ? 8 : 2); }
   [[nodiscard]] Mils unit_cost() const {
     const Mils pay = cooperative_ ? std::min(firms_.wage[id_], world_.mean_pay) : firms_.wage[id_];
-    const Mils materials = world_.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[product()] / 100;
+    const Mils materials = industry().materials_for(world_.markets[index_of(Good::kMaterials)].price);
     return std::max<Mils>(1, pay / lots_per_person_ + materials);
   }
   [[nodiscard]] std::int64_t margin() const { return mul_div(price_ - unit_cost(), kOne, std::max<Mils>(1, price_)); }
@@ -89,7 +90,7 @@ class Manager {
   void plan_output() {
     const std::int64_t growth =
         std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
-    const Lots usual = kPerishing[product()] > 0 ? share_of(base_, kForWhatSpoils) : base_;
+    const Lots usual = industry().perishes() ? share_of(base_, kForWhatSpoils) : base_;
     const Lots wanted = usual + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
     const Lots before = firms_.output_target[id_];
     const Lots least = before - share_of(before, cooperative_ ? 100 : 250) - 1;
@@ -103,8 +104,8 @@ class Manager {
   }
 
   void buy_inputs() {
-    if (kMaterialsPer100[product()] == 0) return;
-    const Lots wanted = 2 * plan_ * kMaterialsPer100[product()] / 100 - firms_.materials_stock[id_];
+    if (industry().materials_per_100 == 0) return;
+    const Lots wanted = industry().materials_for(2 * plan_) - firms_.materials_stock[id_];
     const Mils limit = share_of(world_.markets[index_of(Good::kMaterials)].price, 11'500);
     act(OrderInputs{id_, std::clamp<Lots>(wanted, 0, kMaxQuantity), std::clamp<Mils>(limit, 1, kMaxPrice)});
   }

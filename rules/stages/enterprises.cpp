@@ -7,6 +7,7 @@
 #include "rules/rules.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
@@ -51,7 +52,7 @@ bool is_given_up(const World& world, EnterpriseId id) {
 /// What a maker paying the usual wage would keep of the price, in bp.
 std::int64_t margin_in(const World& world, Good good) {
   const Mils price = world.markets[index_of(good)].price;
-  const Mils materials = world.markets[index_of(Good::kMaterials)].price * kMaterialsPer100[index_of(good)] / 100;
+  const Mils materials = industry_of(good).materials_for(world.markets[index_of(Good::kMaterials)].price);
   return mul_div(price - materials - world.mean_pay / kUsualLots, kOne, std::max<Mils>(1, price));
 }
 

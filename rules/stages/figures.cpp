@@ -5,6 +5,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/divide.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
@@ -18,7 +19,7 @@ constexpr std::int64_t kTicksOfCashToWarn = 2;
 void let_perish(World& world) {
   auto& firms = world.enterprises;
   const auto perish = [&](Lots& stock, Good good) {
-    const Lots lost = share_of(stock, kPerishing[index_of(good)]);
+    const Lots lost = share_of(stock, industry_of(good).perishing);
     stock -= lost;
     world.goods[index_of(good)].perished += lost;
   };
@@ -83,7 +84,7 @@ void record(World& world) {
   for (const Market& market : world.markets) {
     row.price[index_of(market.good)] = market.price;
     row.volume[index_of(market.good)] = market.volume;
-    if (market.good != Good::kMaterials) final_sales += market.price * market.volume;
+    if (industry_of(market.good).bought_by_households) final_sales += market.price * market.volume;
   }
   row.employed = static_cast<std::uint32_t>(at_work);
   row.proprietary_pay = proprietary.mean();

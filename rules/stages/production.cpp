@@ -2,6 +2,7 @@
 
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
 
@@ -14,7 +15,7 @@ void produce(World& world) {
     std::int64_t labour = 0;
     for (const HouseholdId person : roster.of(id)) labour += contribution(world, person);
     const Good good = firms.product[id];
-    const Lots per_100 = kMaterialsPer100[index_of(good)];
+    const Lots per_100 = industry_of(good).materials_per_100;
     const Lots wanted = std::min(firms.output_target[id], capacity_of(labour));
     const Lots properly = per_100 > 0 ? std::min(wanted, firms.materials_stock[id] * 100 / per_100) : wanted;
     const Lots made = properly + share_of(wanted - properly, kMakeDo);

@@ -4,21 +4,15 @@
 #include <array>
 
 #include "rules/core/units.hpp"
-#include "rules/state/kinds.hpp"
 
 namespace tt::rules {
 
 // Production.
 inline constexpr Lots kLotsPerWorker = 100;          ///< a standard worker's tick: skill and effort 10 000
 inline constexpr std::int64_t kComfortWorkers = 40;  ///< standard workers a site holds; beyond, each adds half
-/// Lots of materials in 100 lots of product: the first processing stages of food and household goods; materials come
-/// from labour alone.
-inline constexpr std::array<Lots, kGoods> kMaterialsPer100{20, 30, 0};
 /// Made of what labour the missing materials leave idle, by scavenging and mending: so that no trade can stop for ever
 /// for want of another.
 inline constexpr Bp kMakeDo = 3'000;
-/// Share of the unsold stock lost at a close: food spoils, the rest keeps.
-inline constexpr std::array<Bp, kGoods> kPerishing{2'500, 0, 0};
 
 // Work. The margin of hours lets pay and output give way before jobs do.
 inline constexpr Bp kMinHours = 6'000;  ///< of a normal week

@@ -8,6 +8,7 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
@@ -96,7 +97,7 @@ void equip(World& world) {
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     const Lots output = firms.workers[id] * 92;
-    const Lots materials = output * kMaterialsPer100[index_of(firms.product[id])] / 100 * 2;
+    const Lots materials = industry_of(firms.product[id]).materials_for(output) * 2;
     firms.wage[id] = kStartWage;
     firms.places[id] = firms.workers[id];
     firms.output_target[id] = firms.sales_average[id] = firms.sold[id] = output;

@@ -4,6 +4,7 @@
 #include "rules/rules.hpp"
 #include "rules/simulated/leaning.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/pantry.hpp"
@@ -48,7 +49,7 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
   std::int64_t labour = 0;
   for (const HouseholdId person : people) labour += contribution(w, person);
   const Lots capacity = capacity_of(labour);
-  const Lots per_100 = kMaterialsPer100[index_of(f.product[id])];
+  const Lots per_100 = industry_of(f.product[id]).materials_per_100;
   const Mils wage_bill = base_pay(w, id) * static_cast<Mils>(people.size());
   return {.enterprise = id,
           .cash_flow = statement(f.last_opening_cash[id], f.last_flows[id]),

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "tournament/strategies/trade.hpp"
 #include "tournament/strategy.hpp"
 
@@ -50,7 +51,7 @@ class DividendHarvester final : public Strategy {
   static Good best_trade(const PublicView& world) {
     const Mils materials = world.markets[index_of(Good::kMaterials)].price;
     const auto added = [&](Good good) {
-      return world.markets[index_of(good)].price - materials * kMaterialsPer100[index_of(good)] / 100;
+      return world.markets[index_of(good)].price - industry_of(good).materials_for(materials);
     };
     return *std::max_element(kAllGoods.begin(), kAllGoods.end(), [&](Good a, Good b) { return added(a) < added(b); });
   }
