@@ -83,6 +83,18 @@ struct Writer {
     out.set_enterprise_id(to_wire(from.enterprise));
     out.set_hours_bp(to_wire_bp(from.hours));
   }
+  void operator()(const rules::OrderMachines& from) const {
+    auto& out = *to.mutable_order_machines();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_task(to_wire(from.task));
+    out.set_quantity_lots(to_wire_u32(from.quantity));
+    out.set_limit_price_mils(to_wire_mils(from.limit_price));
+  }
+  void operator()(const rules::SetResearch& from) const {
+    auto& out = *to.mutable_set_research();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    encode(from.research, *out.mutable_research());
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -126,6 +138,17 @@ rules::Action read(const v1::PlaceOrder& from, FieldReader& field) {
                            from.quantity_lots(), field.mils(from.limit_price_mils(), "limit_price_mils")};
 }
 
+rules::Action read(const v1::OrderMachines& from, FieldReader& field) {
+  return rules::OrderMachines{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                              field.kind(from_wire(from.task()), "task"), from.quantity_lots(),
+                              field.mils(from.limit_price_mils(), "limit_price_mils")};
+}
+rules::Action read(const v1::SetResearch& from, FieldReader& field) {
+  return rules::SetResearch{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                            {field.bp(from.research().share_bp(), "research.share_bp"),
+                             field.bp(from.research().minds_bp(), "research.minds_bp")}};
+}
+
 std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& field) {
   switch (action.action_case()) {
     case v1::Action::kFoundEnterprise:
@@ -157,6 +180,10 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
     case v1::Action::kSetHours:
       return rules::SetHours{from_wire<rules::EnterpriseId>(action.set_hours().enterprise_id()),
                              field.bp(action.set_hours().hours_bp(), "hours_bp")};
+    case v1::Action::kOrderMachines:
+      return read(action.order_machines(), field);
+    case v1::Action::kSetResearch:
+      return read(action.set_research(), field);
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -178,10 +205,16 @@ struct Namer {
   std::string_view operator()(const rules::PlaceOrder&) const { return "place_order"; }
   std::string_view operator()(const rules::SetSpending&) const { return "set_spending"; }
   std::string_view operator()(const rules::SetHours&) const { return "set_hours"; }
+  std::string_view operator()(const rules::OrderMachines&) const { return "order_machines"; }
+  std::string_view operator()(const rules::SetResearch&) const { return "set_research"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
   return lots >= 0 && lots <= std::numeric_limits<std::uint32_t>::max();
+}
+
+constexpr bool research_fits(const rules::Research& research) {
+  return research.share >= 0 && research.minds >= 0;
 }
 
 struct ChangeFits {
@@ -193,8 +226,9 @@ struct ChangeFits {
   bool operator()(const rules::ChangePlaces&) const { return true; }
   bool operator()(const rules::ElectManager&) const { return true; }
   bool operator()(const rules::ChangeMandate& change) const {
-    return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0;
+    return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0 && change.mandate.machines >= 0;
   }
+  bool operator()(const rules::ChangeResearch& change) const { return research_fits(change.research); }
 };
 
 struct Fits {
@@ -218,6 +252,10 @@ struct Fits {
   }
   bool operator()(const rules::SetSpending& action) const { return action.share >= 0; }
   bool operator()(const rules::SetHours& action) const { return action.hours >= 0; }
+  bool operator()(const rules::OrderMachines& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
+  bool operator()(const rules::SetResearch& action) const { return research_fits(action.research); }
 };
 
 }  // namespace

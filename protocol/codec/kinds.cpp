@@ -16,28 +16,32 @@ constexpr std::optional<Internal> unshifted(Wire value, Wire last) {
   return static_cast<Internal>(static_cast<int>(value) - 1);
 }
 
-static_assert(shifted<v1::Good>(rules::Good::kMaterials) == v1::GOOD_MATERIALS);
+static_assert(shifted<v1::Good>(rules::Good::kEngines) == v1::GOOD_ENGINES);
+static_assert(shifted<v1::Task>(rules::Task::kMinds) == v1::TASK_MINDS);
 static_assert(shifted<v1::Form>(rules::Form::kCooperative) == v1::FORM_COOPERATIVE);
 static_assert(shifted<v1::Role>(rules::Role::kWorker) == v1::ROLE_WORKER);
 static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROLLER_VACANT);
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kCitizenDividend) == v1::REASON_CITIZEN_DIVIDEND);
-static_assert(shifted<v1::Figure>(rules::Figure::kPrice) == v1::FIGURE_PRICE);
+static_assert(shifted<v1::Reason>(rules::Reason::kMachines) == v1::REASON_MACHINES);
+static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
-static_assert(shifted<v1::Cause>(rules::Cause::kSupply) == v1::CAUSE_SUPPLY);
+static_assert(shifted<v1::Cause>(rules::Cause::kDisplaced) == v1::CAUSE_DISPLACED);
 static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
 // Choices already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
-static_assert(static_cast<int>(rules::EventKind::kCashLow) == v1::EVENT_KIND_CASH_LOW);
+static_assert(static_cast<int>(rules::EventKind::kTechnostism) == v1::EVENT_KIND_TECHNOSTISM);
 
 }  // namespace
 
 v1::Good to_wire(rules::Good good) {
   return shifted<v1::Good>(good);
+}
+v1::Task to_wire(rules::Task task) {
+  return shifted<v1::Task>(task);
 }
 v1::Form to_wire(rules::Form form) {
   return shifted<v1::Form>(form);
@@ -68,10 +72,13 @@ v1::EventKind to_wire(rules::EventKind kind) {
 }
 
 std::optional<rules::Figure> from_wire(v1::Figure figure) {
-  return unshifted<rules::Figure>(figure, v1::FIGURE_PRICE);
+  return unshifted<rules::Figure>(figure, v1::FIGURE_AUTOMATED);
 }
 std::optional<rules::Good> from_wire(v1::Good good) {
-  return unshifted<rules::Good>(good, v1::GOOD_MATERIALS);
+  return unshifted<rules::Good>(good, v1::GOOD_ENGINES);
+}
+std::optional<rules::Task> from_wire(v1::Task task) {
+  return unshifted<rules::Task>(task, v1::TASK_MINDS);
 }
 std::optional<rules::Form> from_wire(v1::Form form) {
   return unshifted<rules::Form>(form, v1::FORM_COOPERATIVE);

@@ -30,6 +30,7 @@ static_assert(to_wire(rules::HouseholdId{}) == 0);
 static_assert(to_wire(rules::HouseholdId{0}) == 1);
 
 [[nodiscard]] v1::Good to_wire(rules::Good good);
+[[nodiscard]] v1::Task to_wire(rules::Task task);
 [[nodiscard]] v1::Form to_wire(rules::Form form);
 [[nodiscard]] v1::Role to_wire(rules::Role role);
 [[nodiscard]] v1::Controller to_wire(rules::Controller controller);
@@ -43,6 +44,7 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 /// Nothing for UNSPECIFIED and for numbers this version does not know.
 [[nodiscard]] std::optional<rules::Figure> from_wire(v1::Figure figure);
 [[nodiscard]] std::optional<rules::Good> from_wire(v1::Good good);
+[[nodiscard]] std::optional<rules::Task> from_wire(v1::Task task);
 [[nodiscard]] std::optional<rules::Form> from_wire(v1::Form form);
 [[nodiscard]] std::optional<rules::Role> from_wire(v1::Role role);
 [[nodiscard]] std::optional<rules::Controller> from_wire(v1::Controller controller);

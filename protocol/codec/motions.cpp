@@ -16,6 +16,7 @@ struct ChangeWriter {
   void operator()(const rules::ChangePlaces& change) const { to.set_places(change.places); }
   void operator()(const rules::ElectManager& change) const { to.set_manager_id(to_wire(change.manager)); }
   void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
+  void operator()(const rules::ChangeResearch& change) const { encode(change.research, *to.mutable_research()); }
 };
 
 }  // namespace
@@ -33,6 +34,12 @@ void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to) {
 void encode(const rules::Mandate& mandate, v1::Mandate& to) {
   to.set_least_hours_bp(to_wire_bp(mandate.least_hours));
   to.set_most_hours_bp(to_wire_bp(mandate.most_hours));
+  to.set_machines_bp(to_wire_bp(mandate.machines));
+}
+
+void encode(const rules::Research& research, v1::Research& to) {
+  to.set_share_bp(to_wire_bp(research.share));
+  to.set_minds_bp(to_wire_bp(research.minds));
 }
 
 Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_view path) {
@@ -60,7 +67,12 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       break;
     case v1::MotionChange::kMandate:
       to = rules::ChangeMandate{{read.bp(change.mandate().least_hours_bp(), "mandate.least_hours_bp"),
-                                 read.bp(change.mandate().most_hours_bp(), "mandate.most_hours_bp")}};
+                                 read.bp(change.mandate().most_hours_bp(), "mandate.most_hours_bp"),
+                                 read.bp(change.mandate().machines_bp(), "mandate.machines_bp")}};
+      break;
+    case v1::MotionChange::kResearch:
+      to = rules::ChangeResearch{{read.bp(change.research().share_bp(), "research.share_bp"),
+                                  read.bp(change.research().minds_bp(), "research.minds_bp")}};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

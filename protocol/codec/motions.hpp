@@ -11,6 +11,7 @@ namespace tt::protocol {
 
 void encode(const rules::MotionChange& change, v1::MotionChange& to);
 void encode(const rules::Mandate& mandate, v1::Mandate& to);
+void encode(const rules::Research& research, v1::Research& to);
 void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to);
 
 /// `path` names the message in the client's request, for the problem's field.

@@ -37,6 +37,17 @@ void write(const rules::Payslip& payslip, v1::Payslip& to) {
   to.set_to_account_mils(payslip.to_account);
 }
 
+void write(const rules::MachinesRow& row, v1::Machines& to) {
+  to.set_task(to_wire(row.task));
+  to.set_units(row.units);
+  to.set_lots(row.lots);
+  to.set_reach_bp(to_wire_bp(row.reach));
+  to.set_done_bp(to_wire_bp(row.done));
+  to.set_order_lots(row.order);
+  to.set_limit_price_mils(row.limit);
+  to.set_worth_mils(row.worth);
+}
+
 void write(const rules::Books& books, v1::Books& to) {
   to.set_enterprise_id(to_wire(books.enterprise));
   write(books.cash_flow, *to.mutable_cash());
@@ -60,6 +71,10 @@ void write(const rules::Books& books, v1::Books& to) {
   encode(books.mandate, *to.mutable_mandate());
   to.set_hours_bp(to_wire_bp(books.hours));
   to.set_in_training(books.in_training);
+  for (const rules::MachinesRow& machines : books.machines) write(machines, *to.add_machines());
+  to.set_materials_to_run_lots(books.materials_to_run);
+  to.set_upkeep_mils(books.upkeep);
+  encode(books.research, *to.mutable_research());
 }
 
 void add(const rules::MemberRow& row, v1::MemberColumns& to) {
@@ -128,6 +143,9 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_livelihood_points(view.livelihood_points);
   to.set_usual_pay_mils(view.usual_pay);
   to.set_productivity_bp(to_wire_bp(view.productivity));
+  to.set_hands_bp(to_wire_bp(view.hands));
+  to.set_minds_bp(to_wire_bp(view.minds));
+  to.set_progress_points(view.progress_points);
   return to;
 }
 

@@ -13,6 +13,15 @@ namespace {
 
 using rules::Good;
 
+void write(const rules::TechnologyRow& row, v1::Technology& to) {
+  to.set_task(to_wire(row.task));
+  to.set_generation(row.generation);
+  to.set_knowledge(row.knowledge);
+  to.set_next_generation(row.next_generation);
+  to.set_reach_bp(to_wire_bp(row.reach));
+  to.set_units_a_lot(to_wire_u32(row.units_a_lot));
+}
+
 void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
   to.set_name(name.data(), name.size());
   to.set_scenario(row.scenario);
@@ -29,6 +38,11 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_entry_stake_mils(to_wire_mils(row.entry_stake));
   to.set_min_capital_mils(to_wire_mils(row.min_capital));
   to.set_worker_seats(row.worker_seats);
+  to.set_technotariat_bp(to_wire_bp(row.technotariat));
+  to.set_wealth_weight_bp(to_wire_bp(row.wealth_weight));
+  to.set_livelihood_weight_bp(to_wire_bp(row.livelihood_weight));
+  to.set_progress_weight_bp(to_wire_bp(row.progress_weight));
+  for (const rules::TechnologyRow& technology : row.technology) write(technology, *to.add_technology());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -41,6 +55,7 @@ void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
   to.add_wealth_bp(to_wire_bp(row.wealth));
   to.add_livelihood_bp(to_wire_bp(row.livelihood));
   to.add_standing_bp(to_wire_bp(row.standing));
+  to.add_progress_bp(to_wire_bp(row.progress));
 }
 
 void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
@@ -66,12 +81,15 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_accounts_bp(to_wire_bp(row.split.accounts));
   to.add_reserve_bp(to_wire_bp(row.split.reserve));
   to.add_hours_bp(to_wire_bp(row.hours));
+  to.add_automated_bp(to_wire_bp(row.automated));
+  to.add_research_bp(to_wire_bp(row.research));
 }
 
 void write(const rules::Market& market, v1::Market& to) {
   to.set_good(to_wire(market.good));
   to.set_price_mils(market.price);
   to.set_volume_lots(market.volume);
+  to.set_slow_price_mils(market.slow_price);
   to.set_bid_lots(market.bid_lots);
   to.set_ask_lots(market.ask_lots);
   for (const rules::CurvePoint& point : market.demand) {
@@ -98,6 +116,13 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_cooperative_labour_bp(to_wire_bp(row.cooperative_labour));
   to.add_wealth_gini_bp(to_wire_bp(row.wealth_gini));
   to.add_velocity_bp(to_wire_bp(row.velocity));
+  to.add_culture_price_mils(row.price[index_of(Good::kCulture)]);
+  to.add_culture_volume_lots(row.volume[index_of(Good::kCulture)]);
+  to.add_machinery_price_mils(row.price[index_of(Good::kMachinery)]);
+  to.add_machinery_volume_lots(row.volume[index_of(Good::kMachinery)]);
+  to.add_engines_price_mils(row.price[index_of(Good::kEngines)]);
+  to.add_engines_volume_lots(row.volume[index_of(Good::kEngines)]);
+  to.add_technotariat_bp(to_wire_bp(row.technotariat));
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

@@ -9,6 +9,7 @@
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/machines.hpp"
 
 namespace tt::rules {
 
@@ -84,12 +85,17 @@ struct ElectManager {
 struct Mandate {
   Bp least_hours = 7'000;
   Bp most_hours = 11'000;
+  Bp machines = 2'000;  ///< part of the cash that one tick's orders for machines may bind
   bool operator==(const Mandate&) const = default;
 };
 struct ChangeMandate {
   Mandate mandate;
 };
-using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate>;
+struct ChangeResearch {
+  Research research;
+};
+using MotionChange =
+    std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate, ChangeResearch>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;
@@ -118,9 +124,23 @@ struct SetHours {
   Bp hours = kOne;
 };
 
-using Action =
-    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
-                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours>;
+/// Machines for the enterprise, from the next auction of their kind.
+struct OrderMachines {
+  EnterpriseId enterprise;
+  Task task = Task::kHands;  ///< machinery does hands tasks, engines do minds tasks
+  Lots quantity = 0;         ///< 0 cancels
+  Mils limit_price = 0;
+};
+
+/// How much of everybody's time goes into finding out what machines can do.
+struct SetResearch {
+  EnterpriseId enterprise;
+  Research research;
+};
+
+using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
+                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
+                            SetHours, OrderMachines, SetResearch>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

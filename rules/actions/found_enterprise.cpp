@@ -14,9 +14,9 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   if (!is_name(action.name, 3, 40)) return Rejection::kBadEnterpriseName;
   const auto& names = world.enterprises.name.values;
   if (std::find(names.begin(), names.end(), action.name) != names.end()) return Rejection::kNameInUse;
-  if (!within(action.capital, kMinCapital, kMaxAmount)) return Rejection::kAmountOutOfRange;
+  if (!within(action.capital, least_capital(world), kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.capital > world.households.cash[actor]) return Rejection::kNotEnoughCash;
-  if (world.enterprises.count() >= most_enterprises(world)) return Rejection::kEnterpriseLimit;
+  if (!has_room_for_enterprise(world)) return Rejection::kEnterpriseLimit;
   if (!may_be_founded(world.scenario.parameters, action.form)) return Rejection::kFormNotAllowed;
 
   // Founding takes one's whole time: the founder gives up the work of before.

@@ -22,6 +22,8 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetSpending& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetHours& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderMachines& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetResearch& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {
@@ -38,6 +40,11 @@ namespace tt::rules {
 template <class Value>
 [[nodiscard]] constexpr bool within(Value value, Value least, Value most) {
   return least <= value && value <= most;
+}
+[[nodiscard]] constexpr Rejection guard_research(const Research& research) {
+  return within(research.share, Bp{0}, kMostResearch) && within(research.minds, Bp{0}, kOne)
+             ? Rejection::kNone
+             : Rejection::kShareOutOfRange;
 }
 
 }  // namespace tt::rules

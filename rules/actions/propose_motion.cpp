@@ -35,8 +35,13 @@ struct Guard {
   Rejection operator()(const ChangeMandate& c) const {
     const auto& m = c.mandate;
     return kMinHours <= m.least_hours && m.least_hours <= m.most_hours && m.most_hours <= kMaxHours
-               ? Rejection::kNone
+               ? machines_budget(m)
                : Rejection::kHoursOutOfRange;
+  }
+  Rejection operator()(const ChangeResearch& c) const { return guard_research(c.research); }
+
+  static Rejection machines_budget(const Mandate& mandate) {
+    return within(mandate.machines, Bp{0}, kOne) ? Rejection::kNone : Rejection::kShareOutOfRange;
   }
 };
 

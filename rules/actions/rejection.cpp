@@ -52,6 +52,10 @@ constexpr std::array<Row, kRejections> kTable{{
      {"That is more than the assembly lets its manager decide alone; propose a motion.", "hours_bp"}},
     {Rejection::kFormNotAllowed,
      {"The law of this world does not allow enterprises of this form to be founded; choose the other.", "form"}},
+    {Rejection::kNoMachines, {"There are no machines in this world.", "quantity"}},
+    {Rejection::kBeyondBudget,
+     {"That is more than the assembly lets its manager spend on machines in a tick; propose a motion on the mandate.",
+      "quantity"}},
 }};
 
 constexpr bool in_order() {

@@ -41,8 +41,10 @@ enum class Rejection : std::uint8_t {
   kHoursOutOfRange,
   kBeyondMandate,
   kFormNotAllowed,
+  kNoMachines,
+  kBeyondBudget,
 };
-inline constexpr std::uint8_t kRejections = 34;
+inline constexpr std::uint8_t kRejections = 36;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

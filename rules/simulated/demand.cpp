@@ -20,18 +20,21 @@ constexpr std::array<Band, 5> kBands{
 
 constexpr Band kBandForAll = kBands[1];
 
-/// Provisions are bid for first and up to twice the usual price: needs. Comforts give way sooner: wants.
+/// Provisions are bid for first and up to twice the usual price: needs. Comforts and culture give way sooner: wants.
 constexpr std::array<Bp, 6> kNeedSteps{20'000, 14'000, 11'500, 10'000, 9'000, 8'000};
 constexpr std::array<Bp, 6> kWantSteps{13'000, 11'500, 10'700, 10'000, 9'300, 8'500};
 constexpr Bp kProvisionsOfMeanPay =
     1'600;  ///< of the plan up to mean pay: Engel's law, food weighs less the more one has
 constexpr Bp kProvisionsOfPlan = 1'800;
+constexpr Bp kCultureOfWants = 4'000;         ///< of what is left for wants; the rest is for comforts
 constexpr std::int64_t kTasteSpread = 1'600;  ///< reference prices differ by ± 8 %, so that the curve is smooth
 
 Mils part_for(const World& world, Mils plan, Good good) {
   const Mils needs = share_of(std::min(plan, world.mean_pay), kProvisionsOfMeanPay);
   const Mils provisions = needs + share_of(plan, kProvisionsOfPlan);
-  return good == Good::kProvisions ? provisions : plan - provisions;
+  const Mils culture = share_of(plan - provisions, kCultureOfWants);
+  if (good == Good::kProvisions) return provisions;
+  return good == Good::kCulture ? culture : plan - provisions - culture;
 }
 
 /// The part of spending that a shock holds back in the running tick.

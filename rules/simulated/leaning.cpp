@@ -14,9 +14,13 @@ namespace {
 constexpr Bp kAccountWorth = 6'500;
 constexpr Bp kReserveWorthLeast = 500;
 constexpr std::int64_t kReserveWorthSpread = 3'000;
-constexpr Bp kLeisureWorth = 4'000;          ///< what an hour off is worth of its pay
-constexpr std::int64_t kTemperSpread = 100;  ///< bp of mean pay: people are not calculators
-constexpr Bp kNearTheLine = 60;              ///< bp of mean pay
+constexpr Bp kUnsafe = 1'500;
+constexpr Bp kLeisureWorth = 4'000;            ///< what an hour off is worth of its pay
+constexpr std::int64_t kTemperSpread = 100;    ///< bp of mean pay: people are not calculators
+constexpr Bp kUsualResearch = 150;             ///< of their time that members would give to research at the usual pay
+constexpr std::int64_t kPatienceSpread = 250;  ///< people think further ahead or less far
+constexpr std::int64_t kResearchWorth = 10;    ///< how much a research share off one's own mind is felt
+constexpr Bp kNearTheLine = 60;                ///< bp of mean pay
 
 /// A co-operative's rules as they are, or would be.
 struct Charter {
@@ -26,6 +30,7 @@ struct Charter {
   std::int64_t members = 0;
   Bp skill_of_manager = 0;
   Bp hours = kOne;
+  Bp research = 0;
 };
 
 struct Apply {
@@ -36,7 +41,8 @@ struct Apply {
   void operator()(const ChangeSplit& c) const { charter.split = c.split; }
   void operator()(const ChangeMerit& c) const { charter.merit = c.merit; }
   void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
-  void operator()(const ElectManager& c) const { charter.skill_of_manager = world.households.skill[c.manager]; }
+  void operator()(const ElectManager& c) const { charter.skill_of_manager = skill_of(world, c.manager); }
+  void operator()(const ChangeResearch& c) const { charter.research = c.research.share; }
   void operator()(const ChangeMandate& c) const {
     charter.hours = std::clamp(charter.hours, c.mandate.least_hours, c.mandate.most_hours);
   }
@@ -65,7 +71,21 @@ Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const
   // Base pay beyond what the co-operative earns is paid from its cash while that lasts: an eighth a tick counts on.
   const Mils payable = (added + world.enterprises.cash[id] / 8) / n;
   const Mils base = std::min(share_of(then.base, then.hours), payable);
-  return {base, std::max<Mils>(0, added - base * n)};
+  // A till that does not hold the working weeks makes the pay unsafe: a part of what is missing is felt now.
+  const Mils left = world.enterprises.cash[id] / n + added / n - base;
+  const Mils missing = std::max<Mils>(0, kWorkingWeeks * base - left);
+  return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * n)};
+}
+
+/// What a research share other than one's own idea of it is felt to cost: the better the pay, the more people give to
+/// the future; some think further ahead than others.
+Mils discomfort(const World& world, EnterpriseId id, HouseholdId who, Bp share) {
+  const Mils usual = std::max<Mils>(1, world.mean_pay);
+  const std::int64_t better = mul_div(expected_pay(world, id) - usual, 667, usual);
+  const Dice lifelong{world.seed, 0};
+  const std::int64_t idea = std::clamp<std::int64_t>(
+      kUsualResearch + better + lifelong.below(kPatienceSpread, Stream::kVoteTemper, who.value, 1), 50, 800);
+  return share_of(usual, (share - idea) * (share - idea) * kResearchWorth / kOne);
 }
 
 }  // namespace
@@ -78,8 +98,9 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
                     firms.split[id],
                     firms.merit[id],
                     std::ssize(members),
-                    head.exists() ? world.households.skill[head] : kOne,
-                    firms.hours[id]};
+                    head.exists() ? skill_of(world, head) : kOne,
+                    firms.hours[id],
+                    firms.research[id].share};
   Charter then = now;
   std::visit(Apply{world, then}, motion.change);
   const Worth worth_now = worth_under(world, id, now, now);
@@ -97,8 +118,8 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
     const auto reserve_worth =
         kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0);
     const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
-    return w.base + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) + share_of(own, c.split.distribution) +
-           share_of(share_of(own, c.split.accounts), kAccountWorth) +
+    return w.base - discomfort(world, id, who, c.research) + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) +
+           share_of(own, c.split.distribution) + share_of(share_of(own, c.split.accounts), kAccountWorth) +
            share_of(share_of(own, c.split.reserve), reserve_worth);
   };
   std::vector<Mils> effects(members.size());

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "rules/rules.hpp"
+#include "rules/simulated/automation.hpp"
 #include "rules/simulated/hours.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
@@ -12,13 +14,19 @@
 namespace tt::rules {
 namespace {
 
-constexpr Bp kOwnersMargin = 700;  ///< what owners and members aim at before they expand, in bp of price
-constexpr Bp kMembersMargin = 400;
+constexpr Bp kOwnersMargin =
+    500;  ///< what owners and members aim at before they expand, in bp of price: neither is greedier
+constexpr Bp kMembersMargin = 500;
 constexpr Bp kHandsArePlenty = 700;  ///< unemployment above which wages may fall; search alone keeps about 5 %
 constexpr Bp kOwnersMarkup = 900;    ///< on unit cost, before stocks move it
-constexpr Bp kMembersMarkup = 600;
-constexpr Bp kForWhatSpoils = 10'700;  ///< of sales are made where the dearest step spoils unsold
-constexpr Tick kAssemblyRhythm = 4;    ///< ticks between simulated proposals of one co-operative
+constexpr Bp kMembersMarkup = 900;
+constexpr Bp kForWhatSpoils = 10'700;                    ///< of sales are made where the dearest step spoils unsold
+constexpr Lots kMostLotsAPerson = 100 * kLotsPerWorker;  ///< when machines do nearly everything
+constexpr std::int64_t kMostUrgent = 2'500;  ///< above the last price that is bid for materials with an empty store
+constexpr std::int64_t kBidSpread = 600;
+constexpr std::int64_t kMostRaise = 100;  ///< in a tick, where people leave and there is a margin to keep them with
+constexpr Bp kToMembers = 8'000;     ///< of value added; the rest renews and extends what they work with, or is shared
+constexpr Tick kAssemblyRhythm = 4;  ///< ticks between simulated proposals of one co-operative
 
 /// Adds a smoothed step towards `seen`; the sign term keeps whole numbers from stalling short of it.
 std::int64_t smoothed(std::int64_t mean, std::int64_t seen, std::int64_t over) {
@@ -36,7 +44,7 @@ class Manager {
         people_(firms_.workers[id]),
         price_(world.markets[index_of(firms_.product[id])].price),
         lots_per_person_(
-            people_ > 0 ? std::clamp<Lots>(mul_div(capacity, kOne, firms_.hours[id] * people_), 40, 2 * kLotsPerWorker)
+            people_ > 0 ? std::clamp<Lots>(mul_div(capacity, kOne, firms_.hours[id] * people_), 40, kMostLotsAPerson)
                         : kLotsPerWorker) {}
 
   void run() {
@@ -46,6 +54,7 @@ class Manager {
     adjust_markup();
     plan_output();
     buy_inputs();
+    plan_machines(world_, id_, plan_);
     set_hours(world_, id_, plan_, people_ * lots_per_person_);
     if (cooperative_)
       propose();
@@ -70,9 +79,10 @@ class Manager {
   /// An eighth of a tick's sales of what perishes, half of what keeps.
   [[nodiscard]] Lots target_stock() const { return base_ / (industry().perishes() ? 8 : 2); }
   [[nodiscard]] Mils unit_cost() const {
-    const Mils pay = cooperative_ ? std::min(firms_.wage[id_], world_.mean_pay) : firms_.wage[id_];
+    const Mils pay = firms_.wage[id_];
     const Mils materials = industry().materials_for(world_.markets[index_of(Good::kMaterials)].price);
-    return std::max<Mils>(1, pay / lots_per_person_ + materials);
+    const Mils upkeep = upkeep_of(world_, id_) / std::max<Lots>(1, firms_.output[id_]);
+    return std::max<Mils>(1, pay / lots_per_person_ + materials + upkeep);
   }
   [[nodiscard]] std::int64_t margin() const { return mul_div(price_ - unit_cost(), kOne, std::max<Mils>(1, price_)); }
   void act(const Action& action) { static_cast<void>(apply(world_, head_, action)); }
@@ -88,10 +98,12 @@ class Manager {
   }
 
   void plan_output() {
-    const std::int64_t growth =
-        std::clamp<std::int64_t>((margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, 100);
-    const Lots usual = industry().perishes() ? share_of(base_, kForWhatSpoils) : base_;
-    const Lots wanted = usual + share_of(base_, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
+    const std::int64_t growth = std::clamp<std::int64_t>(
+        (margin() - (cooperative_ ? kMembersMargin : kOwnersMargin)) / 10, -80, cooperative_ ? 100 : 200);
+    // What sold out is built upon as it was made; else the smoothed sales tell what the market takes.
+    const Lots base = gap_ <= 0 ? std::max(base_, std::min(firms_.output[id_], firms_.output_target[id_])) : base_;
+    const Lots usual = industry().perishes() ? share_of(base_, kForWhatSpoils) : base;
+    const Lots wanted = usual + share_of(base, growth) - std::clamp<Lots>(gap_ / 10, -base_ / 20, base_ / 10);
     const Lots before = firms_.output_target[id_];
     const Lots least = before - share_of(before, cooperative_ ? 100 : 250) - 1;
     const Lots most = before + share_of(before, cooperative_ ? 80 : 200) + 1;
@@ -104,9 +116,16 @@ class Manager {
   }
 
   void buy_inputs() {
-    if (industry().materials_per_100 == 0) return;
-    const Lots wanted = industry().materials_for(2 * plan_) - firms_.materials_stock[id_];
-    const Mils limit = share_of(world_.markets[index_of(Good::kMaterials)].price, 11'500);
+    const auto& [hands, minds] = firms_.machines[id_];
+    if (firms_.product[id_] == Good::kMaterials) return;
+    const Lots a_tick = industry().materials_for(plan_) + materials_to_run(hands.done + minds.done);
+    const Lots wanted = 2 * a_tick - firms_.materials_stock[id_];
+    // The emptier the store, the more is bid; and nobody is quite like another, so that a shortage moves the price.
+    const Lots short_of = std::clamp<Lots>(wanted, 0, 2 * a_tick);
+    const std::int64_t urgency = mul_div(short_of, kMostUrgent, std::max<Lots>(1, 2 * a_tick));
+    const std::int64_t temper =
+        world_.dice().below(2 * kBidSpread + 1, Stream::kManagerTemper, id_.value, 1) - kBidSpread;
+    const Mils limit = share_of(world_.markets[index_of(Good::kMaterials)].price, kOne + urgency + temper);
     act(OrderInputs{id_, std::clamp<Lots>(wanted, 0, kMaxQuantity), std::clamp<Mils>(limit, 1, kMaxPrice)});
   }
 
@@ -140,13 +159,13 @@ class Manager {
     Mils change = 0;
     if (firms_.vacancies[id_] > 0 && firms_.hired[id_] == 0 && margin() > 200)
       change += share_of(wage, dice.below(150, Stream::kManagerTemper, id_.value));
-    else if (firms_.vacancies[id_] == 0 && world_.unemployment > kHandsArePlenty)
+    else if (firms_.vacancies[id_] == 0 && firms_.quit[id_] == 0 && world_.unemployment > kHandsArePlenty)
       change -= share_of(wage, dice.below(std::min(6 + (world_.unemployment - kHandsArePlenty) / 15, 100),
                                           Stream::kManagerTemper, id_.value));
     if (margin() < 0) change -= share_of(wage, 30);
     const std::int64_t quit_rate = people_ > 0 ? mul_div(firms_.quit[id_], kOne, people_) : 0;
     const bool raises = world_.scenario.parameters[Parameter::kRetentionRaises] != 0;
-    if (raises && quit_rate > 400 && margin() > 400) change += share_of(wage, 30);
+    if (raises && margin() > kOwnersMargin / 2) change += share_of(wage, std::min(quit_rate / 20, kMostRaise));
     return std::clamp<Mils>(wage + change, kStartWage / 50, kMaxWage);
   }
 
@@ -157,7 +176,8 @@ class Manager {
     const Flows& flows = firms_.last_flows[id_];
     const Mils added = std::max<Mils>(0, flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)]);
     const Mils wage = firms_.wage[id_];
-    const Mils affordable = share_of(added / people_, 8'500);
+    const Mils kept = upkeep_of(world_, id_);
+    const Mils affordable = share_of(std::max<Mils>(0, added - kept) / people_, kToMembers);
     const Mils step = std::clamp<Mils>((affordable - wage) / 3, -share_of(wage, 600), share_of(wage, 400));
     if (step > share_of(wage, 100) || step < -share_of(wage, 100))
       act(ProposeMotion{id_, ChangeBaseWage{std::clamp<Mils>(wage + step, kStartWage / 50, kMaxWage)}});

@@ -1,6 +1,8 @@
-// One call auction a good: materials first, so that the makers of other goods can plan on them; then what people
-// consume. Everyone's money is in escrow before the auction, so no trade can fail: payment is lots × price, exactly.
+// One call auction a good: what enterprises use first, so that the makers of other goods can plan on it; then what
+// people consume. Everyone's money is in escrow before the auction, so no trade can fail: payment is lots × price,
+// exactly.
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "rules/core/assert.hpp"
@@ -10,6 +12,7 @@
 #include "rules/simulated/demand.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/pantry.hpp"
 
@@ -17,10 +20,12 @@ namespace tt::rules {
 namespace {
 
 constexpr Bp kPriceMoveWorthTelling = 500;
+constexpr std::int64_t kSlowPriceTicks = 16;
+constexpr Mils kQuoteSteps = 8;
 
 /// Whose order stands at an index of the book, and what becomes of its fill.
 struct Buyer {
-  enum class Use : std::uint8_t { kInput, kConsumption, kPantry };
+  enum class Use : std::uint8_t { kInput, kMachines, kConsumption, kPantry };
   Use use;
   std::uint32_t index;
 };
@@ -36,15 +41,17 @@ class GoodsMarket {
   void run() {
     collect_asks();
     if (good_ == Good::kMaterials) collect_input_bids();
+    if (is_machine(good_)) collect_machine_bids();
     collect_personal_orders();
-    if (good_ != Good::kMaterials) collect_consumption();
+    if (industry_of(good_).bought_by_households) collect_consumption();
     Market& market = world_.markets[index_of(good_)];
     const Mils last = market.price;
     const std::uint64_t draw = world_.dice().draw(Stream::kRemainder, index_of(good_));
     const Clearing cleared = clear_auction(bids_, asks_, last, draw, bid_fills_, ask_fills_);
     publish_curves(market, bids_, asks_);
-    market.price = cleared.price;
+    market.price = cleared.volume > 0 ? cleared.price : quote(last);
     market.volume = cleared.volume;
+    market.slow_price += (market.price - market.slow_price) / kSlowPriceTicks;
     settle_buyers(cleared.price);
     settle_sellers(cleared.price);
     TT_ASSERT(world_.exchange == 0);
@@ -93,6 +100,19 @@ class GoodsMarket {
     }
   }
 
+  [[nodiscard]] std::size_t task() const {
+    return index_of(good_ == machine_for(Task::kHands) ? Task::kHands : Task::kMinds);
+  }
+
+  void collect_machine_bids() {
+    const auto& firms = world_.enterprises;
+    for (const EnterpriseId id : firms.ids()) {
+      const Machines& machines = firms.machines[id][task()];
+      if (machines.order == 0 || firms.open[id] == 0) continue;
+      bid({Buyer::Use::kMachines, id.value}, machines.limit, std::min(machines.order, firms.cash[id] / machines.limit));
+    }
+  }
+
   void collect_personal_orders() {
     for (std::uint32_t i = 0; i < world_.orders.size(); ++i) {
       const PersonalOrder& order = world_.orders[i];
@@ -116,6 +136,15 @@ class GoodsMarket {
         if (step.lots > 0) bid({Buyer::Use::kConsumption, id.value}, step.limit, step.lots);
   }
 
+  /// Without a trade the quoted price goes part of the way to what is asked, so that those who bid by it meet the
+  /// sellers in the end.
+  [[nodiscard]] Mils quote(Mils last) const {
+    const auto cheapest = std::min_element(asks_.begin(), asks_.end(),
+                                           [](const LimitOrder& a, const LimitOrder& b) { return a.limit < b.limit; });
+    if (cheapest == asks_.end() || cheapest->limit <= last) return last;
+    return last + (cheapest->limit - last + kQuoteSteps - 1) / kQuoteSteps;
+  }
+
   void settle_buyers(Mils price) {
     for (std::size_t i = 0; i < buyers_.size(); ++i) {
       const Lots lots = bid_fills_[i];
@@ -126,6 +155,13 @@ class GoodsMarket {
           post(world_, EnterpriseId{index}, Account::exchange(), lots * price, Reason::kPurchases);
           world_.enterprises.materials_stock[EnterpriseId{index}] += lots;
           break;
+        case Buyer::Use::kMachines: {
+          post(world_, EnterpriseId{index}, Account::exchange(), lots * price, Reason::kMachines);
+          Machines& machines = world_.enterprises.machines[EnterpriseId{index}][task()];
+          machines.units += lots;
+          machines.order -= lots;
+          break;
+        }
         case Buyer::Use::kConsumption:
           post(world_, HouseholdId{index}, Account::exchange(), lots * price, Reason::kPurchases);
           world_.goods[index_of(good_)].consumed += lots;
@@ -164,10 +200,12 @@ class GoodsMarket {
 }  // namespace
 
 void trade_goods(World& world) {
+  constexpr std::array kOrder{Good::kMaterials,  Good::kMachinery, Good::kEngines,
+                              Good::kProvisions, Good::kComforts,  Good::kCulture};
   auto& firms = world.enterprises;
   std::fill(firms.sold.values.begin(), firms.sold.values.end(), Lots{0});
   std::fill(firms.revenue.values.begin(), firms.revenue.values.end(), Mils{0});
-  for (const Good good : {Good::kMaterials, Good::kProvisions, Good::kComforts}) GoodsMarket(world, good).run();
+  for (const Good good : kOrder) GoodsMarket(world, good).run();
   std::erase_if(world.orders, [](const PersonalOrder& order) { return order.quantity == 0; });
 }
 

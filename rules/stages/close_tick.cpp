@@ -4,16 +4,25 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
 #include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
 #include "rules/state/note.hpp"
 
 namespace tt::rules {
 namespace {
 
 constexpr std::array kStages{
-    Stage{"motions", decide_motions},     Stage{"plans", plan_enterprises},  Stage{"labour", match_labour},
-    Stage{"production", produce},         Stage{"auctions", trade_goods},    Stage{"pay", pay_wages},
-    Stage{"surplus", share_surplus},      Stage{"privilege", pay_privilege}, Stage{"enterprises", found_and_close},
-    Stage{"sentiments", form_sentiments}, Stage{"figures", take_stock},
+    Stage{"motions", decide_motions},
+    Stage{"research", advance_research},
+    Stage{"plans", plan_enterprises},
+    Stage{"labour", match_labour},
+    Stage{"production", produce},
+    Stage{"auctions", trade_goods},
+    Stage{"pay", pay_wages},
+    Stage{"surplus", share_surplus},
+    Stage{"privilege", pay_privilege},
+    Stage{"enterprises", found_and_close},
+    Stage{"sentiments", form_sentiments},
+    Stage{"figures", take_stock},
 };
 
 void open_next_tick(World& world) {
@@ -22,7 +31,8 @@ void open_next_tick(World& world) {
   for (const EnterpriseId id : world.enterprises.ids()) world.enterprises.declared_dividend[id] = 0;
   ++world.clock;
   ++world.tick;
-  world.finished = world.scenario.final_tick > 0 && world.tick >= world.scenario.final_tick;
+  const bool out_of_time = world.scenario.final_tick > 0 && world.tick >= world.scenario.final_tick;
+  world.finished = out_of_time || (world.scenario.final_tick > 0 && world.technostism_ticks >= kTechnostismTicks);
 }
 
 }  // namespace

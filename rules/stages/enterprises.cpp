@@ -17,11 +17,13 @@ namespace {
 
 constexpr Bp kUnemploymentToFound = 500;
 constexpr std::int64_t kMarginToFound = 900;
-constexpr Lots kUsualLots = 92;             ///< a usual worker's output at a usual effort
-constexpr std::uint32_t kPeopleAsked = 30;  ///< how many are looked at for a founder
+constexpr Lots kUsualLots = 92;  ///< a usual worker's output at a usual effort
+constexpr Tick kFoundingRhythm = 4;
+constexpr std::uint32_t kPeopleForAFounder = 500;  ///< a founder at a time for as many people
+constexpr std::uint32_t kPeopleAsked = 30;         ///< how many are looked at for a founder
 
-/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks are given
-/// up.
+/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks and
+/// machines are given up.
 void close_enterprise(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const bool owned = firms.form[id] == Form::kProprietary;
@@ -30,6 +32,10 @@ void close_enterprise(World& world, EnterpriseId id) {
   world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
   world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
   firms.product_stock[id] = firms.materials_stock[id] = 0;
+  for (const Task task : kAllTasks) {
+    world.goods[index_of(machine_for(task))].perished += firms.machines[id][index_of(task)].units;
+    firms.machines[id][index_of(task)] = {};
+  }
   firms.reserve[id] = 0;
   firms.open[id] = 0;
   firms.places[id] = 0;
@@ -49,44 +55,68 @@ bool is_given_up(const World& world, EnterpriseId id) {
   return firms.ticks_empty[id] >= kTicksEmptyToClose && !watched;
 }
 
+/// What the makers' people make, each, in a tick; machines help.
+Lots lots_a_person(const World& world, Good good) {
+  const auto& firms = world.enterprises;
+  Lots lots = 0;
+  std::int64_t people = 0;
+  for (const EnterpriseId id : firms.ids()) {
+    if (firms.product[id] != good) continue;
+    lots += firms.output[id];
+    people += firms.workers[id];
+  }
+  return people > 0 && lots > 0 ? std::max<Lots>(1, lots / people) : kUsualLots;
+}
+
 /// What a maker paying the usual wage would keep of the price, in bp.
 std::int64_t margin_in(const World& world, Good good) {
   const Mils price = world.markets[index_of(good)].price;
   const Mils materials = industry_of(good).materials_for(world.markets[index_of(Good::kMaterials)].price);
-  return mul_div(price - materials - world.mean_pay / kUsualLots, kOne, std::max<Mils>(1, price));
+  return mul_div(price - materials - world.mean_pay / lots_a_person(world, good), kOne, std::max<Mils>(1, price));
+}
+
+/// Whether somebody makes it: what nobody makes is what is wanted most.
+bool is_made(const World& world, Good good) {
+  const auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids())
+    if (firms.open[id] != 0 && firms.product[id] == good) return true;
+  return false;
 }
 
 Good best_margin(const World& world) {
+  const auto* const unmade =
+      std::find_if(kAllGoods.begin(), kAllGoods.end(), [&](Good good) { return !is_made(world, good); });
+  if (unmade != kAllGoods.end()) return *unmade;
   return *std::max_element(kAllGoods.begin(), kAllGoods.end(),
                            [&](Good a, Good b) { return margin_in(world, a) < margin_in(world, b); });
 }
 
 /// The person with most cash among a drawn few who neither own nor, for a co-operative, have work.
-HouseholdId founder(const World& world, Form form) {
+HouseholdId founder(const World& world, Form form, std::uint64_t draw) {
   const auto& people = world.households;
   HouseholdId best;
   for (std::uint32_t k = 0; k < kPeopleAsked; ++k) {
-    const HouseholdId id{static_cast<std::uint32_t>(world.dice().below(people.count(), Stream::kFounding, k))};
+    const HouseholdId id{static_cast<std::uint32_t>(world.dice().below(people.count(), Stream::kFounding, draw, k))};
     const bool busy = people.owner[id] != 0 || people.seat[id] != kNoSeat ||
                       (form == Form::kCooperative && people.employer[id].exists());
-    if (busy || people.cash[id] < kMinCapital) continue;
+    if (busy || people.cash[id] < least_capital(world)) continue;
     if (!best.exists() || people.cash[id] > people.cash[best]) best = id;
   }
   return best;
 }
 
-void found_one(World& world) {
+void found_one(World& world, std::uint64_t draw) {
   const Good product = best_margin(world);
-  if (world.unemployment < kUnemploymentToFound || margin_in(world, product) < kMarginToFound) return;
-  if (world.clock % 4 != 0) return;
+  const bool worthwhile = world.unemployment >= kUnemploymentToFound && margin_in(world, product) >= kMarginToFound;
+  if (is_made(world, product) && !worthwhile) return;
   const Form drawn =
-      world.dice().below(2, Stream::kFounding, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
+      world.dice().below(2, Stream::kFounding, draw, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
   const Form other = drawn == Form::kProprietary ? Form::kCooperative : Form::kProprietary;
   const Form form = may_be_founded(world.scenario.parameters, drawn) ? drawn : other;
   if (!may_be_founded(world.scenario.parameters, form)) return;
-  const HouseholdId who = founder(world, form);
+  const HouseholdId who = founder(world, form, draw);
   if (!who.exists()) return;
-  const Mils capital = std::max(kMinCapital, share_of(world.households.cash[who], 7'000));
+  const Mils capital = std::max(least_capital(world), share_of(world.households.cash[who], 7'000));
   const std::string name = enterprise_name(world, world.enterprises.count());
   static_cast<void>(apply(world, who, FoundEnterprise{name, form, product, capital}));
 }
@@ -101,7 +131,8 @@ void found_and_close(World& world) {
         firms.workers[id] == 0 ? static_cast<std::uint16_t>(firms.ticks_empty[id] + 1) : std::uint16_t{0};
     if (is_given_up(world, id)) close_enterprise(world, id);
   }
-  found_one(world);
+  if (world.clock % kFoundingRhythm != 0) return;
+  for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i) found_one(world, i);
 }
 
 }  // namespace tt::rules

@@ -91,6 +91,7 @@ void record(World& world) {
   row.cooperative_pay = cooperative.mean();
   row.cooperative_labour = static_cast<Bp>(mul_div(cooperative.people, kOne, std::max<Mils>(1, at_work)));
   row.wealth_gini = gini(wealth_of_all(world));
+  row.technotariat = world.technotariat;
   row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.issued)));
   world.history.push_back(row);
 }
@@ -105,8 +106,19 @@ void turn_goods(World& world) {
   }
 }
 
+/// Announced two ticks ahead; a world without an end goes on.
+void watch_for_technostism(World& world) {
+  std::uint32_t& ticks = world.technostism_ticks;
+  ticks = world.technotariat >= kTechnostismShare ? ticks + 1 : 0;
+  if (ticks + 2 == kTechnostismTicks)
+    note(world, {.tick = world.running(), .kind = EventKind::kTechnostismNear, .value = 2});
+  if (ticks == kTechnostismTicks)
+    note(world, {.tick = world.running(), .kind = EventKind::kTechnostism, .value = world.technotariat});
+}
+
 void tell_the_end(World& world) {
-  if (world.scenario.final_tick == 0 || world.running() < world.scenario.final_tick || world.seats.empty()) return;
+  const bool last = world.running() >= world.scenario.final_tick || world.technostism_ticks >= kTechnostismTicks;
+  if (world.scenario.final_tick == 0 || !last || world.seats.empty()) return;
   const auto first = std::max_element(world.seats.begin(), world.seats.end(),
                                       [](const Seat& a, const Seat& b) { return a.standing < b.standing; });
   note(world, {.tick = world.running(),
@@ -123,6 +135,7 @@ void take_stock(World& world) {
   record(world);
   turn_goods(world);
   award_laurels(world);
+  watch_for_technostism(world);
   tell_the_end(world);
 }
 

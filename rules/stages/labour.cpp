@@ -105,10 +105,17 @@ class LabourMarket {
       });
       for (std::uint32_t i = 0; i < excess; ++i) {
         leave_enterprise(world_, people[i]);
+        if (is_mechanised(id)) world_.households.displaced_by[people[i]] = id;
         tell(EventKind::kDismissed, people[i], id);
       }
       note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
     }
+  }
+
+  /// Whether machines did any of its work last tick.
+  [[nodiscard]] bool is_mechanised(EnterpriseId id) const {
+    const auto& machines = world_.enterprises.machines[id];
+    return std::any_of(machines.begin(), machines.end(), [](const Machines& m) { return m.done > 0; });
   }
 
   [[nodiscard]] bool kept_by_caretaker(EnterpriseId id) const {

@@ -26,6 +26,7 @@ struct Enact {
     // Elected while a member; one who has left since cannot take office.
     if (is_member(world, c.manager, id)) world.enterprises.head[id] = c.manager;
   }
+  void operator()(const ChangeResearch& c) const { world.enterprises.research[id] = c.research; }
   void operator()(const ChangeMandate& c) const {
     Bp& hours = world.enterprises.hours[id];
     world.enterprises.mandate[id] = c.mandate;

@@ -1,5 +1,6 @@
 #include "rules/simulated/manager.hpp"
 #include "rules/stages/stages.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -13,7 +14,7 @@ void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   if (head.exists()) return;
   for (const HouseholdId member : members) {
     if (is_seat(world, member)) continue;
-    if (!head.exists() || world.households.skill[member] > world.households.skill[head]) head = member;
+    if (!head.exists() || skill_of(world, member) > skill_of(world, head)) head = member;
   }
 }
 
@@ -26,11 +27,9 @@ void plan_enterprises(World& world) {
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
-    std::int64_t labour = 0;
     // Managers plan with what their people will make once trained: hiring for the gap would never end.
-    for (const HouseholdId person : roster.of(id))
-      labour += mul_div(contribution(world, person), kOne, trained(world, person));
-    manage(world, id, capacity_of(labour));
+    const Workforce people = workforce(world, id, roster.of(id), Training::kCompleted);
+    manage(world, id, capacity_of(means_of(world, id, people)));
   }
 }
 

@@ -17,6 +17,7 @@ struct Stage {
 [[nodiscard]] std::span<const Stage> stages();
 
 void decide_motions(World& world);    ///< motions whose tick has come are counted; those carried take effect
+void advance_research(World& world);  ///< what is found out, what all learn, new generations of machines
 void plan_enterprises(World& world);  ///< simulated owners and managers decide, through the same actions as anybody
 void match_labour(World& world);      ///< notice, dismissals, search, hiring
 void produce(World& world);           ///< people and materials become goods

@@ -23,7 +23,9 @@ bool households_hang_together(const World& w) {
   const auto& h = w.households;
   if (!equally_long(h)) return false;
   for (const HouseholdId id : h.ids()) {
-    if (!names_one_of(h.employer[id], w.enterprises.count()) || !names_one_of(h.applied_to[id], w.enterprises.count()))
+    if (!names_one_of(h.employer[id], w.enterprises.count()) ||
+        !names_one_of(h.applied_to[id], w.enterprises.count()) ||
+        !names_one_of(h.displaced_by[id], w.enterprises.count()))
       return false;
     if (h.seat[id] != kNoSeat && (h.seat[id] >= w.seats.size() || w.seats[h.seat[id]].household != id)) return false;
   }
@@ -36,6 +38,7 @@ bool enterprises_hang_together(const World& w) {
   for (const EnterpriseId id : e.ids()) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
     if (e.form[id] > Form::kCooperative) return false;
+    if (e.research[id].share < 0 || e.research[id].share > kMostResearch) return false;
     if (e.hours[id] < kMinHours || e.hours[id] > kMaxHours) return false;
   }
   return true;
@@ -70,8 +73,9 @@ bool rows_hang_together(const World& w) {
 }  // namespace
 
 bool is_consistent(const World& w) {
-  return within_bounds(w.scenario.parameters) && households_hang_together(w) && enterprises_hang_together(w) &&
-         rows_hang_together(w);
+  const auto is_known = [](const Technology& t) { return t.generation < kGenerations.size() && t.knowledge >= 0; };
+  return std::all_of(w.technology.begin(), w.technology.end(), is_known) && within_bounds(w.scenario.parameters) &&
+         households_hang_together(w) && enterprises_hang_together(w) && rows_hang_together(w);
 }
 
 }  // namespace tt::rules

@@ -28,19 +28,21 @@ inline constexpr std::int64_t kStartWeeksOwner = 20;
 
 // Enterprises.
 inline constexpr std::uint32_t kWorkersPerEnterprise = 400;  ///< the most places one may offer
-inline constexpr Mils kMinCapital = 2'000 * kCrown;          ///< to found one: two weeks' pay
-inline constexpr Mils kEntryStake = 1'000 * kCrown;  ///< to join a co-operative, or a quarter of one's cash if less
 inline constexpr std::uint16_t kTicksEmptyToClose = 8;
 /// The asking price's steps: a stock offered at one price sells all or nothing and makes supply jump.
 inline constexpr std::array<Bp, 5> kAskSteps{8'400, 9'200, 10'000, 10'800, 11'600};
 
 // Co-operatives. The default split follows Mondragon's practice in kind (reserves first, then accounts), leaning to
 // pay-out.
-inline constexpr std::int64_t kWorkingWeeks = 3;  ///< base pay held back before anything counts as surplus
+inline constexpr std::int64_t kWorkingWeeks = 4;  ///< base pay held back before anything counts as surplus
 inline constexpr Bp kSurplusPerTick = 2'000;      ///< of what is divisible, so a good week does not empty the till
 inline constexpr std::int64_t kAccountWeeks = 6;  ///< of base pay a capital account may hold; the excess is paid out
 inline constexpr std::int64_t kReserveWeeks = 4;  ///< of base pay per member; a full reserve's part is distributed
 inline constexpr std::size_t kOpenMotionsPerAssembly = 6;
+
+// Technostism: machines do nearly all, and have for half a year. Past it prices fall without end, so a world stops.
+inline constexpr Bp kTechnostismShare = 9'000;
+inline constexpr std::uint32_t kTechnostismTicks = 26;
 
 // Treasury.
 inline constexpr std::int64_t kTreasuryHeadWeeksDivisor =

@@ -31,6 +31,10 @@ enum class EventKind : std::uint8_t {
   kEnterpriseClosed,
   kWorldFinished,
   kCashLow,
+  kGenerationAhead,
+  kNewGeneration,
+  kTechnostismNear,
+  kTechnostism,
 };
 
 struct Event {

@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 3;
+inline constexpr std::uint32_t kStateFormat = 4;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -57,11 +57,27 @@ void visit_fields(V& v, ElectManager& x) {
 }
 template <class V>
 void visit_fields(V& v, Mandate& x) {
-  v.all(x.least_hours, x.most_hours);
+  v.all(x.least_hours, x.most_hours, x.machines);
 }
 template <class V>
 void visit_fields(V& v, ChangeMandate& x) {
   v.all(x.mandate);
+}
+template <class V>
+void visit_fields(V& v, Research& x) {
+  v.all(x.share, x.minds);
+}
+template <class V>
+void visit_fields(V& v, ChangeResearch& x) {
+  v.all(x.research);
+}
+template <class V>
+void visit_fields(V& v, Machines& x) {
+  v.all(x.units, x.worn, x.knowledge, x.order, x.limit, x.done);
+}
+template <class V>
+void visit_fields(V& v, Technology& x) {
+  v.all(x.knowledge, x.generation, x.announced);
 }
 template <class V>
 void visit_fields(V& v, CurvePoint& x) {
@@ -69,12 +85,12 @@ void visit_fields(V& v, CurvePoint& x) {
 }
 template <class V>
 void visit_fields(V& v, Market& x) {
-  v.all(x.good, x.price, x.volume, x.bid_lots, x.ask_lots, x.demand, x.supply);
+  v.all(x.good, x.price, x.slow_price, x.volume, x.bid_lots, x.ask_lots, x.demand, x.supply);
 }
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity);
+        x.wealth_gini, x.velocity, x.technotariat);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -104,7 +120,8 @@ void visit_fields(V& v, GoodsFlow& x) {
 template <class V>
 void visit_fields(V& v, Seat& x) {
   v.all(x.household, x.role, x.controller, x.player, x.name, x.actions_used, x.livelihood_points, x.wealth_share,
-        x.livelihood_share, x.standing, x.opening_cash, x.flows, x.last_opening_cash, x.last_flows);
+        x.livelihood_share, x.progress_points, x.progress_share, x.standing, x.opening_cash, x.flows,
+        x.last_opening_cash, x.last_flows);
 }
 template <class V>
 void visit_fields(V& v, Parameters& x) {
@@ -156,8 +173,8 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.exchange, x.mean_pay, x.unemployment,
-        x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods,
-        x.history, x.events);
+        x.technotariat, x.technostism_ticks, x.technology, x.households, x.enterprises, x.seats, x.first_motion,
+        x.motions, x.orders, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

@@ -1,4 +1,4 @@
-// Founding a world: people with drawn skills, enterprises of both forms in three trades, money issued once, then a
+// Founding a world: people with drawn skills, enterprises of both forms in every trade, money issued once, then a
 // burn-in played by simulated people alone, so that nobody walks into the start-up wobble.
 #include <algorithm>
 #include <array>
@@ -7,7 +7,9 @@
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/divide.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
@@ -17,22 +19,37 @@
 namespace tt::rules {
 namespace {
 
-/// Work that each trade takes of the whole, at the default diet: 100 = all.
-constexpr std::array<std::int64_t, kGoods> kTradeShares{29, 51, 20};
 /// Prices at which the start wage, materials and a small margin just pay.
-constexpr std::array<Mils, kGoods> kStartPrices{1'300'000, 1'420'000, 1'080'000};
+constexpr Mils kStartPriceOfWork = 1'150'000;
 constexpr std::int64_t kEmployedAtStart = 93;  ///< per cent
+constexpr Bp kMachinesAtStart = 800;           ///< part of the tasks they can do
+constexpr std::int64_t kKnowledgeAtStart = 400'000;
 
-Good trade_of(std::uint32_t index, std::uint32_t count) {
-  const std::int64_t place = static_cast<std::int64_t>(index) * 100 / count;
-  if (place < kTradeShares[0]) return Good::kProvisions;
-  return place < kTradeShares[0] + kTradeShares[1] ? Good::kComforts : Good::kMaterials;
+Mils start_price(Good good) {
+  return kStartPriceOfWork + industry_of(good).materials_for(kStartPriceOfWork);
+}
+
+/// How many enterprises each trade has at first: one at least, the rest in proportion to its work.
+std::array<std::uint32_t, kGoods> enterprises_by_trade(std::uint32_t count) {
+  std::array<std::uint32_t, kGoods> number{};
+  for (std::uint32_t i = 0; i < count; ++i) {
+    // Each next one goes to the trade with the most work for each enterprise it has; those without come first.
+    const auto work_each = [&](Good good) { return industry_of(good).at_start * 1'000 / number[index_of(good)]; };
+    const auto needs_more = [&](Good a, Good b) {
+      const bool first_a = number[index_of(a)] == 0;
+      const bool first_b = number[index_of(b)] == 0;
+      if (first_a || first_b) return !first_a && first_b;
+      return work_each(a) < work_each(b);
+    };
+    ++number[index_of(*std::max_element(kAllGoods.begin(), kAllGoods.end(), needs_more))];
+  }
+  return number;
 }
 
 /// Six draws averaged: a bell between a quarter and 1.75, mean one.
-Bp drawn_skill(const Dice& dice, HouseholdId id) {
+Bp drawn_skill(const Dice& dice, HouseholdId id, Task task) {
   std::int64_t sum = 0;
-  for (std::uint64_t k = 0; k < 6; ++k) sum += dice.below(5'001, Stream::kGenesis, id.value, k);
+  for (std::uint64_t k = 0; k < 6; ++k) sum += dice.below(5'001, Stream::kGenesis, id.value, k + 10 * index_of(task));
   return static_cast<Bp>(std::clamp<std::int64_t>(2'500 + sum / 2, 4'000, 20'000));
 }
 
@@ -41,7 +58,8 @@ void add_households(World& world) {
   const std::uint32_t count = world.scenario.households;
   for (std::uint32_t i = 0; i < count; ++i) add_row(people);
   for (const HouseholdId id : people.ids()) {
-    people.skill[id] = drawn_skill(world.dice(), id);
+    people.hands[id] = drawn_skill(world.dice(), id, Task::kHands);
+    people.minds[id] = drawn_skill(world.dice(), id, Task::kMinds);
     people.usual_pay[id] = kStartWage;
     people.seat[id] = kNoSeat;
     people.effort[id] = 9'500;
@@ -62,15 +80,17 @@ std::vector<HouseholdId> shuffled_people(const World& world) {
 
 void add_enterprises(World& world, std::vector<HouseholdId>& people) {
   auto& firms = world.enterprises;
-  const std::uint32_t count = world.scenario.enterprises;
+  std::vector<Good> trades;
+  const auto by_trade = enterprises_by_trade(world.scenario.enterprises);
+  for (const Good good : kAllGoods) trades.insert(trades.end(), by_trade[index_of(good)], good);
   std::int64_t spread = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::uint32_t i = 0; i < trades.size(); ++i) {
     // Co-operatives evenly among the trades, as many as the scenario says (an error-diffusion count, not a draw).
     spread += world.scenario.cooperative_share;
     const bool cooperative = spread >= kOne;
     if (cooperative) spread -= kOne;
     const EnterpriseId id = add_enterprise(world, enterprise_name(world, i),
-                                           cooperative ? Form::kCooperative : Form::kProprietary, trade_of(i, count));
+                                           cooperative ? Form::kCooperative : Form::kProprietary, trades[i]);
     if (cooperative) continue;
     const HouseholdId owner = people.back();
     people.pop_back();
@@ -81,15 +101,24 @@ void add_enterprises(World& world, std::vector<HouseholdId>& people) {
 }
 
 void give_work(World& world, const std::vector<HouseholdId>& people) {
-  const std::uint32_t count = world.enterprises.count();
-  const std::size_t employed = people.size() * static_cast<std::size_t>(kEmployedAtStart) / 100;
+  auto& firms = world.enterprises;
+  const auto by_trade = enterprises_by_trade(world.scenario.enterprises);
+  std::vector<std::int64_t> weights;
+  for (const EnterpriseId id : firms.ids()) {
+    const std::size_t trade = index_of(firms.product[id]);
+    weights.push_back(kIndustries[trade].at_start * 1'000 / by_trade[trade]);
+  }
+  const auto employed = std::ssize(people) * kEmployedAtStart / 100;
+  const auto sizes = divide(employed, weights, world.dice().draw(Stream::kGenesis, 0, 8));
   auto& households = world.households;
-  for (std::size_t i = 0; i < employed; ++i) {
-    const EnterpriseId id{static_cast<std::uint32_t>(i % count)};
-    households.employer[people[i]] = id;
-    households.member[people[i]] = world.enterprises.form[id] == Form::kCooperative ? 1 : 0;
-    households.tenure[people[i]] = static_cast<std::uint16_t>(world.scenario.parameters[Parameter::kTrainingTicks]);
-    ++world.enterprises.workers[id];
+  auto person = people.begin();
+  for (const EnterpriseId id : firms.ids()) {
+    for (std::int64_t i = 0; i < sizes[id.value]; ++i, ++person) {
+      households.employer[*person] = id;
+      households.member[*person] = firms.form[id] == Form::kCooperative ? 1 : 0;
+      households.tenure[*person] = static_cast<std::uint16_t>(world.scenario.parameters[Parameter::kTrainingTicks]);
+      ++firms.workers[id];
+    }
   }
 }
 
@@ -97,14 +126,22 @@ void equip(World& world) {
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     const Lots output = firms.workers[id] * 92;
-    const Lots materials = industry_of(firms.product[id]).materials_for(output) * 2;
+    const Industry& industry = industry_of(firms.product[id]);
+    Lots materials = 2 * industry.materials_for(output);
+    for (const Task task : kAllTasks) {
+      const std::int64_t tasks = share_of(output * industry.tasks(task), kMachinesAtStart);
+      firms.machines[id][index_of(task)].units = tasks * units_a_lot(world.technology[index_of(task)]) / kOne;
+      firms.machines[id][index_of(task)].knowledge = kKnowledgeAtStart;
+      materials += 2 * materials_to_run(tasks);
+    }
+    firms.research[id] = {100, industry.tasks(Task::kMinds)};
     firms.wage[id] = kStartWage;
     firms.places[id] = firms.workers[id];
     firms.output_target[id] = firms.sales_average[id] = firms.sold[id] = output;
     firms.product_stock[id] = output / 2;
     firms.materials_stock[id] = materials;
     firms.input_quantity[id] = materials / 2;
-    firms.input_limit[id] = share_of(kStartPrices[index_of(Good::kMaterials)], 11'500);
+    firms.input_limit[id] = share_of(start_price(Good::kMaterials), 11'500);
     post(world, Account::issuer(), id, kStartWeeksEnterprise * firms.workers[id] * kStartWage, Reason::kIssue);
     if (firms.form[id] == Form::kCooperative) firms.reserve[id] = firms.cash[id] / 2;
   }
@@ -167,7 +204,7 @@ void open_to_players(World& world) {
   world.motions.clear();
   offer_seats(world);
   award_laurels(world);
-  for (Seat& seat : world.seats) seat.livelihood_points = 0;
+  for (Seat& seat : world.seats) seat.livelihood_points = seat.progress_points = 0;
 }
 
 }  // namespace
@@ -179,8 +216,9 @@ World found_world(const Scenario& scenario, std::uint64_t seed) {
   world.mean_pay = kStartWage;
   for (const Good good : kAllGoods) {
     world.markets[index_of(good)].good = good;
-    world.markets[index_of(good)].price = kStartPrices[index_of(good)];
+    world.markets[index_of(good)].price = world.markets[index_of(good)].slow_price = start_price(good);
   }
+  for (Technology& technology : world.technology) technology.knowledge = kKnowledgeAtStart;
   add_households(world);
   auto people = shuffled_people(world);
   add_enterprises(world, people);

@@ -18,7 +18,8 @@ struct HistoryRow {
   Mils cooperative_pay = 0;  ///< mean gross pay of a member, share included
   Bp cooperative_labour = 0;
   Bp wealth_gini = 0;
-  Bp velocity = 0;  ///< sales of final goods ÷ money
+  Bp velocity = 0;      ///< sales of final goods ÷ money
+  Bp technotariat = 0;  ///< part of all tasks that machines did
   bool operator==(const HistoryRow&) const = default;
 };
 

@@ -30,6 +30,9 @@ Broken money(const World& w) {
 Broken goods(const World& w) {
   if (any_negative(w.enterprises.product_stock.values) || any_negative(w.enterprises.materials_stock.values))
     return "a stock is negative";
+  for (const auto& machines : w.enterprises.machines.values)
+    if (std::any_of(machines.begin(), machines.end(), [](const Machines& m) { return m.units < 0 || m.order < 0; }))
+      return "there are fewer machines than none";
   const auto stocks = stocks_of_all(w);
   for (const Good good : kAllGoods) {
     const GoodsFlow& f = w.goods[index_of(good)];

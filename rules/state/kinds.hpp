@@ -7,9 +7,15 @@
 
 namespace tt::rules {
 
-enum class Good : std::uint8_t { kProvisions, kComforts, kMaterials };
-inline constexpr std::size_t kGoods = 3;
-inline constexpr std::array<Good, kGoods> kAllGoods{Good::kProvisions, Good::kComforts, Good::kMaterials};
+enum class Good : std::uint8_t { kProvisions, kComforts, kMaterials, kCulture, kMachinery, kEngines };
+inline constexpr std::size_t kGoods = 6;
+inline constexpr std::array<Good, kGoods> kAllGoods{Good::kProvisions, Good::kComforts,  Good::kMaterials,
+                                                    Good::kCulture,    Good::kMachinery, Good::kEngines};
+
+/// What all work consists of. People do both; machinery does hands tasks, engines do minds tasks.
+enum class Task : std::uint8_t { kHands, kMinds };
+inline constexpr std::size_t kTasks = 2;
+inline constexpr std::array<Task, kTasks> kAllTasks{Task::kHands, Task::kMinds};
 
 enum class Form : std::uint8_t { kProprietary, kCooperative };
 enum class Role : std::uint8_t { kCapitalist, kMember, kWorker };
@@ -32,11 +38,22 @@ enum class Reason : std::uint8_t {
   kMemberStake,
   kCapitalAccount,
   kCitizenDividend,
+  kMachines,
 };
-inline constexpr std::size_t kReasons = 12;
+inline constexpr std::size_t kReasons = 13;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);
+}
+[[nodiscard]] constexpr std::size_t index_of(Task task) {
+  return static_cast<std::size_t>(task);
+}
+/// The machine that does these tasks.
+[[nodiscard]] constexpr Good machine_for(Task task) {
+  return task == Task::kHands ? Good::kMachinery : Good::kEngines;
+}
+[[nodiscard]] constexpr bool is_machine(Good good) {
+  return good == Good::kMachinery || good == Good::kEngines;
 }
 [[nodiscard]] constexpr std::size_t index_of(Reason reason) {
   return static_cast<std::size_t>(reason);

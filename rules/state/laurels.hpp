@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
 #include "rules/state/kinds.hpp"
 
@@ -23,12 +24,28 @@ struct Livelihood {
 /// Of the seat with this index.
 [[nodiscard]] Livelihood livelihood_of(const World& world, std::uint32_t seat);
 
-/// Adds the tick's livelihood points and divides both laurels anew.
+/// What the seat with this index earned of the progress laurel in the tick just closed, in lots' worth of work that
+/// machines did.
+[[nodiscard]] std::int64_t progress_of(const World& world, std::uint32_t seat);
+
+/// Whether machines took this person's work and what they have now is less than half a usual pay.
+[[nodiscard]] bool is_displaced_without_income(const World& world, HouseholdId id);
+
+/// How much each laurel counts in the standing, in bp; they sum to 10 000.
+struct Weights {
+  std::int64_t wealth = 0;
+  std::int64_t livelihood = 0;
+  std::int64_t progress = 0;
+};
+[[nodiscard]] Weights laurel_weights(const World& world);
+
+/// Adds the tick's points and divides the laurels anew.
 ///
 /// Wealth: what the seat's household owns. Livelihood: pay above the benefit, in the money of the tick, earned by the
 /// people of the seat's enterprise — an owner's employees, a co-operative's members (shared by the seats among them),
 /// or only oneself as an employee — less the hardship of effort above a normal week and of
-/// spending below the usual.
+/// spending below the usual. Progress: work that machines did in the same enterprises, less the work of those who lost
+/// theirs to machines and have no income; shared by the seats of a co-operative.
 void award_laurels(World& world);
 
 /// All there is of each good, wherever it lies.

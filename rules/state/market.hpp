@@ -17,7 +17,8 @@ struct CurvePoint {
 
 struct Market {
   Good good = Good::kProvisions;
-  Mils price = 0;  ///< of the last auction that traded
+  Mils price = 0;       ///< of the last auction; without a trade, moved towards the cheapest ask
+  Mils slow_price = 0;  ///< smoothed over a season: what lasting things are worth and plans are made with
   Lots volume = 0;
   Lots bid_lots = 0;
   Lots ask_lots = 0;

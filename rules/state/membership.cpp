@@ -11,7 +11,7 @@ namespace tt::rules {
 
 Mils entry_stake(const World& world, HouseholdId person, EnterpriseId enterprise) {
   if (world.enterprises.form[enterprise] != Form::kCooperative) return 0;
-  return std::min(kEntryStake, world.households.cash[person] / 4);
+  return std::min(full_entry_stake(world), world.households.cash[person] / 4);
 }
 
 void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise) {
@@ -24,6 +24,7 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise) 
   people.applied_to[person] = {};
   people.leaving[person] = 0;
   people.tenure[person] = 0;
+  people.displaced_by[person] = {};
   ++world.enterprises.workers[enterprise];
   if (stake == 0) return;
   post(world, person, enterprise, stake, Reason::kMemberStake);
@@ -64,6 +65,8 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   firms.paid_in_full[id] = 1;
   firms.ask_price[id] = world.markets[index_of(product)].price;
   firms.markup[id] = 500;
+  for (const Task task : kAllTasks)
+    firms.machines[id][index_of(task)].knowledge = world.technology[index_of(task)].knowledge;
   if (form == Form::kCooperative) {
     firms.merit[id] = static_cast<Bp>(world.scenario.parameters[Parameter::kMeritAtStart]);
     firms.split[id] = {6'000, 2'000, 2'000};

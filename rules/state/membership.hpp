@@ -1,6 +1,8 @@
 // Joining and leaving an enterprise: the only places where `employer` changes.
 #pragma once
 
+#include <algorithm>
+
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
 #include "rules/state/world.hpp"
@@ -15,7 +17,15 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise);
 /// as indivisible reserve.
 void leave_enterprise(World& world, HouseholdId person);
 
-/// What joining this enterprise would cost the person now.
+/// The least it takes to found an enterprise: two weeks' usual pay, in whole crowns.
+[[nodiscard]] inline Mils least_capital(const World& world) {
+  return std::max<Mils>(1, 2 * world.mean_pay / kCrown) * kCrown;
+}
+/// What joining a co-operative costs those who can: a week's usual pay, in whole crowns.
+[[nodiscard]] inline Mils full_entry_stake(const World& world) {
+  return std::max<Mils>(1, world.mean_pay / kCrown) * kCrown;
+}
+/// What joining this enterprise would cost the person now: the stake, or a quarter of their cash if that is less.
 [[nodiscard]] Mils entry_stake(const World& world, HouseholdId person, EnterpriseId enterprise);
 
 /// Adds an enterprise with nothing in it yet.

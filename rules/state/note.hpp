@@ -22,9 +22,13 @@ inline void note(World& world, const Event& event) {
   });
 }
 
-/// An enterprise for every four people, and a few for the smallest worlds.
-[[nodiscard]] inline std::uint32_t most_enterprises(const World& world) {
-  return 8 + world.households.count() / 4;
+/// Whether one more enterprise may be founded: an open one for every four people, and a few for the smallest worlds.
+/// Closed ones stay on record, so those that ever were have a limit too, far off.
+[[nodiscard]] inline bool has_room_for_enterprise(const World& world) {
+  constexpr std::uint32_t kEverForOneOpen = 64;
+  const std::uint32_t most = 8 + world.households.count() / 4;
+  const auto& open = world.enterprises.open.values;
+  return std::count(open.begin(), open.end(), 1) < most && world.enterprises.count() < most * kEverForOneOpen;
 }
 
 }  // namespace tt::rules

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -32,15 +33,6 @@ namespace tt::rules {
   return std::max(share_of(world.mean_pay, patience), benefit(world));
 }
 
-/// Lots the present people could make in a tick, materials aside. Past its comfort a site adds half as much for each
-/// standard worker.
-[[nodiscard]] inline Lots capacity_of(std::int64_t standard_workers_bp) {
-  constexpr std::int64_t kComfort = kComfortWorkers * kOne;
-  const std::int64_t effective =
-      standard_workers_bp <= kComfort ? standard_workers_bp : kComfort + (standard_workers_bp - kComfort) / 2;
-  return mul_div(effective, kLotsPerWorker, kOne);
-}
-
 /// What training has made of a person so far, in bp: newcomers know the trade but not the place.
 [[nodiscard]] inline std::int64_t trained(const World& world, HouseholdId id) {
   const std::int64_t ticks = world.scenario.parameters[Parameter::kTrainingTicks];
@@ -55,9 +47,24 @@ namespace tt::rules {
   return mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne);
 }
 
+/// A person's skill in the tasks of this product, as much of each kind as it takes.
+[[nodiscard]] inline Bp skill_in(const World& world, HouseholdId id, Good product) {
+  const Bp hands = industry_of(product).hands;
+  const auto& people = world.households;
+  return static_cast<Bp>(share_of(people.hands[id], hands) + share_of(people.minds[id], kOne - hands));
+}
+
+/// One person's skill where they work; without work, both kinds alike.
+[[nodiscard]] inline Bp skill_of(const World& world, HouseholdId id) {
+  const auto& people = world.households;
+  const EnterpriseId work = people.employer[id];
+  return work.exists() ? skill_in(world, id, world.enterprises.product[work])
+                       : (people.hands[id] + people.minds[id]) / 2;
+}
+
 /// One person's contribution: skill × exertion, 10 000 for a standard worker.
 [[nodiscard]] inline std::int64_t contribution(const World& world, HouseholdId id) {
-  return mul_div(world.households.skill[id], exertion(world, id), kOne);
+  return mul_div(skill_of(world, id), exertion(world, id), kOne);
 }
 
 }  // namespace tt::rules

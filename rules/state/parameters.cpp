@@ -15,8 +15,9 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kBenefit, "benefit", kLaw, kBp, 0, 9'000, 3'000,
      "Paid to people without work while the treasury lasts, as a share of mean pay.",
      "Keeps food affordable without making low pay unattractive; the scratch model's libertarian preset."},
-    {Parameter::kWealthWeight, "wealth_weight", kScoring, kBp, 0, 10'000, 5'000,
-     "Weight of the Wealth laurel in the standing; Livelihood has the rest.", "Neither is to be preferred."},
+    {Parameter::kWealthWeight, "wealth_weight", kScoring, kBp, 0, 10'000, 3'333,
+     "Weight of the Wealth laurel in the standing; Livelihood has what Wealth and Progress leave.",
+     "A third each: none is to be preferred."},
     {Parameter::kTrainingTicks, "training_ticks", kNature, kTicks, 0, 104, 10,
      "Ticks in which a newcomer rises from 70 % to full productivity.",
      "So that people who leave cost an employer something; most training on the job takes two to three months."},
@@ -47,6 +48,16 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kMeritAtStart, "merit_at_start", kNature, kBp, 0, 10'000, 7'000,
      "What a new co-operative weighs contribution against equal shares with, until its assembly decides otherwise.",
      "Most of the share by contribution, some by membership: Mondragon's practice in kind."},
+    {Parameter::kMachines, "machines", kNature, kSwitch, 0, 1, 1,
+     "Whether machines can be bought and used beyond those at the start.", "To be measured apart."},
+    {Parameter::kSpillover, "spillover", kLaw, kBp, 0, kOne, 100,
+     "Part of the leading enterprise's lead in knowledge that becomes known to all the world in a tick; patents make "
+     "it "
+     "small.",
+     "What one finds out is common knowledge after about two years, as most innovations are (Mansfield 1985, in "
+     "kind)."},
+    {Parameter::kProgressWeight, "progress_weight", kScoring, kBp, 0, 10'000, 3'333,
+     "Weight of the Progress laurel in the standing.", "A third each: none is to be preferred."},
 }};
 
 constexpr bool in_order() {

@@ -28,8 +28,11 @@ enum class Parameter : std::uint8_t {
   kShockTicks,
   kIncomeToFew,
   kMeritAtStart,
+  kMachines,
+  kSpillover,
+  kProgressWeight,
 };
-inline constexpr std::size_t kParameters = 14;
+inline constexpr std::size_t kParameters = 17;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -7,10 +7,20 @@
 
 namespace tt::rules {
 
-/// An enterprise's cash and stocks.
+/// An enterprise's machines at their slow prices.
+[[nodiscard]] inline Mils machines_worth(const World& world, EnterpriseId id) {
+  Mils worth = 0;
+  for (const Task task : kAllTasks)
+    worth +=
+        world.enterprises.machines[id][index_of(task)].units * world.markets[index_of(machine_for(task))].slow_price;
+  return worth;
+}
+
+/// An enterprise's cash, stocks and machines.
 [[nodiscard]] inline Mils enterprise_worth(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
-  return firms.cash[id] + firms.product_stock[id] * world.markets[index_of(firms.product[id])].price +
+  return machines_worth(world, id) + firms.cash[id] +
+         firms.product_stock[id] * world.markets[index_of(firms.product[id])].price +
          firms.materials_stock[id] * world.markets[index_of(Good::kMaterials)].price;
 }
 

@@ -13,6 +13,7 @@
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
 #include "rules/state/scenario.hpp"
 
@@ -34,9 +35,11 @@ struct Households {
   Column<HouseholdId, EnterpriseId> employer;
   Column<HouseholdId, EnterpriseId> applied_to;
   Column<HouseholdId, std::uint32_t> seat;  ///< index into seats, or kNoSeat
-  Column<HouseholdId, Bp> skill;
+  Column<HouseholdId, Bp> hands;            ///< skill in tasks of each kind
+  Column<HouseholdId, Bp> minds;
   Column<HouseholdId, Bp> effort;
   Column<HouseholdId, Bp> spending;
+  Column<HouseholdId, EnterpriseId> displaced_by;  ///< where machines took over from them; until they work again
   Column<HouseholdId, std::uint16_t> ticks_without_work;
   Column<HouseholdId, std::uint16_t> tenure;  ///< ticks worked for the present employer
   Column<HouseholdId, std::uint8_t> member;
@@ -48,8 +51,8 @@ struct Households {
   static decltype(auto) columns(Self& self, Visit&& visit) {
     return visit(self.cash, self.usual_pay, self.capital_account, self.last_base, self.last_share, self.last_dividend,
                  self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
-                 self.skill, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving, self.owner,
-                 self.tenure);
+                 self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
+                 self.owner, self.tenure, self.displaced_by);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -77,6 +80,8 @@ struct Enterprises {
   Column<EnterpriseId, SurplusSplit> split;
   Column<EnterpriseId, Bp> hours;         ///< of a normal week; output and pay follow
   Column<EnterpriseId, Mandate> mandate;  ///< what a co-operative's manager may decide alone
+  Column<EnterpriseId, Research> research;
+  Column<EnterpriseId, std::array<Machines, kTasks>> machines;
   // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
   Column<EnterpriseId, Mils> reserve;
   Column<EnterpriseId, Mils> accounts;  ///< sum of the members' capital accounts
@@ -110,7 +115,7 @@ struct Enterprises {
                  self.sales_average, self.markup, self.share_average, self.ticks_empty, self.workers, self.output,
                  self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
                  self.opening_cash, self.flows, self.last_opening_cash, self.last_flows, self.hours, self.mandate,
-                 self.paid_in_full);
+                 self.paid_in_full, self.research, self.machines);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -129,6 +134,8 @@ struct Seat {
   std::int64_t livelihood_points = 0;
   Bp wealth_share = 0;
   Bp livelihood_share = 0;
+  std::int64_t progress_points = 0;
+  Bp progress_share = 0;
   Bp standing = 0;
   Mils opening_cash = 0;  ///< of the running tick
   Flows flows{};
@@ -195,6 +202,9 @@ struct World {
   Mils exchange = 0;  ///< in transit within an auction; zero between stages
   Mils mean_pay = 0;  ///< of those who work, last tick; what people call a usual wage
   Bp unemployment = 0;
+  Bp technotariat = 0;                  ///< part of all tasks that machines did in the last tick
+  std::uint32_t technostism_ticks = 0;  ///< for how long it has been as much as technostism needs
+  std::array<Technology, kTasks> technology;
 
   Households households;
   Enterprises enterprises;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/market/curve.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -35,11 +36,11 @@ class Explainer {
         livelihood();
         return done(s0.livelihood_points, s1.livelihood_points);
       case Figure::kStanding:
-        add(Cause::kWealthLaurel,
-            weighted(s1.wealth_share, wealth_weight()) - weighted(s0.wealth_share, wealth_weight()));
-        add(Cause::kLivelihoodLaurel, weighted(s1.livelihood_share, kOne - wealth_weight()) -
-                                          weighted(s0.livelihood_share, kOne - wealth_weight()));
+        standing(s0, s1);
         return done(s0.standing, s1.standing);
+      case Figure::kProgressPoints:
+        progress();
+        return done(s0.progress_points, s1.progress_points);
       case Figure::kEnterpriseCash:
       case Figure::kWorkers:
       case Figure::kOutput:
@@ -48,6 +49,7 @@ class Explainer {
       case Figure::kRevenue:
       case Figure::kPayPerHead:
       case Figure::kPrice:
+      case Figure::kAutomated:
         break;
     }
     return {};
@@ -83,11 +85,14 @@ class Explainer {
         return done(expected_pay(w0_, id), expected_pay(w1_, id));
       case Figure::kPrice:
         return price(e1.product[id]);
+      case Figure::kAutomated:
+        return automated(id);
       case Figure::kCash:
       case Figure::kWealth:
       case Figure::kNetPay:
       case Figure::kLivelihoodPoints:
       case Figure::kStanding:
+      case Figure::kProgressPoints:
         break;
     }
     return {};
@@ -105,17 +110,67 @@ class Explainer {
   Explanation done(std::int64_t before, std::int64_t now) { return {before, now, std::exchange(parts_, {})}; }
 
   static Mils price_of(const World& world, Good good) { return world.markets[index_of(good)].price; }
-  [[nodiscard]] std::int64_t wealth_weight() const { return w1_.scenario.parameters[Parameter::kWealthWeight]; }
-  static std::int64_t weighted(Bp share, std::int64_t weight) { return share_of(share, weight); }
 
   void postings(const Flows& flows, EnterpriseId enterprise) {
     for (std::size_t i = 0; i < kReasons; ++i)
       if (flows[i] != 0) parts_.push_back({Cause::kPosted, static_cast<Reason>(i), enterprise, {}, flows[i]});
   }
 
+  void held(Good good, Lots before, Lots now, Mils price_before, Mils price_now, EnterpriseId enterprise) {
+    add(Cause::kStockQuantity, (now - before) * price_before, enterprise, good);
+    add(Cause::kStockPrice, now * (price_now - price_before), enterprise, good);
+  }
   void stock(Good good, Lots before, Lots now, EnterpriseId enterprise) {
-    add(Cause::kStockQuantity, (now - before) * price_of(w0_, good), enterprise, good);
-    add(Cause::kStockPrice, now * (price_of(w1_, good) - price_of(w0_, good)), enterprise, good);
+    held(good, before, now, price_of(w0_, good), price_of(w1_, good), enterprise);
+  }
+  /// Machines in use are valued at slow prices.
+  void machines(EnterpriseId id) {
+    for (const Task task : kAllTasks) {
+      const Good good = machine_for(task);
+      const auto units = [&](const World& w) { return w.enterprises.machines[id][index_of(task)].units; };
+      const auto slow = [&](const World& w) { return w.markets[index_of(good)].slow_price; };
+      held(good, units(w0_), units(w1_), slow(w0_), slow(w1_), id);
+    }
+  }
+
+  void standing(const Seat& before, const Seat& now) {
+    const Weights weights = laurel_weights(w1_);
+    const auto part = [](Bp now_share, Bp share_before, std::int64_t weight) {
+      return share_of(now_share, weight) - share_of(share_before, weight);
+    };
+    add(Cause::kWealthLaurel, part(now.wealth_share, before.wealth_share, weights.wealth));
+    add(Cause::kLivelihoodLaurel, part(now.livelihood_share, before.livelihood_share, weights.livelihood));
+    add(Cause::kProgressLaurel, part(now.progress_share, before.progress_share, weights.progress));
+  }
+
+  void progress() {
+    const std::uint32_t seat = w1_.households.seat[viewer_];
+    const std::int64_t earned = progress_of(w1_, seat);
+    const std::int64_t work = machine_work(seat);
+    add(Cause::kMachineWork, work);
+    add(Cause::kDisplaced, earned - work);
+  }
+  /// What machines did in the viewer's enterprises, the displaced not counted.
+  [[nodiscard]] std::int64_t machine_work(std::uint32_t seat) const {
+    World nobody_displaced = w1_;
+    auto& displaced = nobody_displaced.households.displaced_by.values;
+    std::fill(displaced.begin(), displaced.end(), EnterpriseId{});
+    return progress_of(nobody_displaced, seat);
+  }
+
+  Explanation automated(EnterpriseId id) {
+    const Bp before = automated_share(w0_, id);
+    const Bp now = automated_share(w1_, id);
+    const auto done_by_machines = [&](const World& w) {
+      const auto& [hands, minds] = w.enterprises.machines[id];
+      return hands.done + minds.done;
+    };
+    const std::int64_t all = tasks_of(w0_.enterprises.output[id]);
+    const std::int64_t by_work =
+        all > 0 ? mul_div(done_by_machines(w1_) - done_by_machines(w0_), kOne, all) : std::int64_t{now};
+    add(Cause::kMachineWork, by_work);
+    add(Cause::kMade, now - before - by_work);
+    return done(before, now);
   }
 
   static bool owned(const World& world, EnterpriseId id, HouseholdId viewer) {
@@ -143,6 +198,7 @@ class Explainer {
     postings(e1.last_flows[id], id);
     stock(e1.product[id], e0.product_stock[id], e1.product_stock[id], id);
     stock(Good::kMaterials, e0.materials_stock[id], e1.materials_stock[id], id);
+    machines(id);
   }
 
   Explanation net_pay() {
@@ -217,7 +273,7 @@ class Explainer {
 };
 
 bool is_of_person(Figure figure) {
-  return figure <= Figure::kStanding;
+  return figure <= Figure::kStanding || figure == Figure::kProgressPoints;
 }
 
 }  // namespace

@@ -46,8 +46,11 @@ enum class Cause : std::uint8_t {
   kExpectedShare,  ///< smoothed share of the surplus
   kDemand,         ///< the demand of now against the supply of before
   kSupply,         ///< the rest: the supply of now
+  kProgressLaurel,
+  kMachineWork,  ///< what machines did
+  kDisplaced,    ///< people whose work they took and who have no income
 };
-inline constexpr std::size_t kCauses = 32;
+inline constexpr std::size_t kCauses = 35;
 
 struct Contribution {
   Cause cause = Cause::kPosted;

@@ -1,5 +1,6 @@
 #include "rules/view/figures.hpp"
 
+#include "rules/state/capacity.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/wealth.hpp"
@@ -27,7 +28,7 @@ std::vector<FigureValue> figures_of(const World& world, HouseholdId viewer) {
   std::vector<FigureValue> all{
       {Figure::kCash, {}, people.cash[viewer]}, {Figure::kWealth, {}, wealth_of_all(world)[viewer.value]},
       {Figure::kNetPay, {}, net_pay},           {Figure::kLivelihoodPoints, {}, seat.livelihood_points},
-      {Figure::kStanding, {}, seat.standing},
+      {Figure::kStanding, {}, seat.standing},   {Figure::kProgressPoints, {}, seat.progress_points},
   };
   for (const EnterpriseId id : books_open_to(world, viewer)) {
     all.push_back({Figure::kEnterpriseCash, id, firms.cash[id]});
@@ -38,6 +39,7 @@ std::vector<FigureValue> figures_of(const World& world, HouseholdId viewer) {
     all.push_back({Figure::kRevenue, id, firms.revenue[id]});
     all.push_back({Figure::kPayPerHead, id, expected_pay(world, id)});
     all.push_back({Figure::kPrice, id, world.markets[index_of(firms.product[id])].price});
+    all.push_back({Figure::kAutomated, id, automated_share(world, id)});
   }
   return all;
 }

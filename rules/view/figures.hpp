@@ -27,8 +27,12 @@ enum class Figure : std::uint8_t {
   kRevenue,         ///< mils
   kPayPerHead,      ///< mils a tick, surplus share included
   kPrice,           ///< mils a lot of its product
+  // Of the viewer.
+  kProgressPoints,  ///< since the start
+  // Of an enterprise.
+  kAutomated,  ///< bp: part of its tasks that machines did
 };
-inline constexpr std::size_t kFigures = 13;
+inline constexpr std::size_t kFigures = 15;
 
 struct FigureValue {
   Figure figure = Figure::kCash;

@@ -3,6 +3,7 @@
 #include "rules/actions/perform.hpp"
 #include "rules/rules.hpp"
 #include "rules/simulated/leaning.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
@@ -44,11 +45,25 @@ std::uint32_t in_training(const World& w, std::span<const HouseholdId> people) {
       std::count_if(people.begin(), people.end(), [&](HouseholdId id) { return trained(w, id) < kOne; }));
 }
 
+MachinesRow machines_row(const World& w, EnterpriseId id, Task task) {
+  const Machines& m = w.enterprises.machines[id][index_of(task)];
+  const Bp tasks = industry_of(w.enterprises.product[id]).tasks(task);
+  const std::int64_t power = m.units * kOne / units_a_lot(w.technology[index_of(task)]);
+  const std::int64_t all = w.enterprises.output[id] * tasks;
+  return {.task = task,
+          .units = m.units,
+          .lots = power / tasks,
+          .reach = reach_of(w, id, task),
+          .done = all > 0 ? static_cast<Bp>(mul_div(m.done, kOne, all)) : 0,
+          .order = m.order,
+          .limit = m.limit,
+          .worth = m.units * w.markets[index_of(machine_for(task))].slow_price};
+}
+
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
   const auto& f = w.enterprises;
-  std::int64_t labour = 0;
-  for (const HouseholdId person : people) labour += contribution(w, person);
-  const Lots capacity = capacity_of(labour);
+  const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, people, Training::kAsItIs)));
+  const auto& [hands, minds] = f.machines[id];
   const Lots per_100 = industry_of(f.product[id]).materials_per_100;
   const Mils wage_bill = base_pay(w, id) * static_cast<Mils>(people.size());
   return {.enterprise = id,
@@ -73,7 +88,11 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .may_manage = manages(w, viewer, id),
           .mandate = f.mandate[id],
           .hours = f.hours[id],
-          .in_training = in_training(w, people)};
+          .in_training = in_training(w, people),
+          .machines = {machines_row(w, id, Task::kHands), machines_row(w, id, Task::kMinds)},
+          .materials_to_run = materials_to_run(hands.done + minds.done),
+          .upkeep = upkeep_of(w, id),
+          .research = f.research[id]};
 }
 
 /// What holds now, in the shape of the change.
@@ -86,6 +105,7 @@ struct Current {
   MotionChange operator()(const ChangeMerit&) const { return ChangeMerit{w.enterprises.merit[id]}; }
   MotionChange operator()(const ChangePlaces&) const { return ChangePlaces{w.enterprises.places[id]}; }
   MotionChange operator()(const ElectManager&) const { return ElectManager{w.enterprises.head[id]}; }
+  MotionChange operator()(const ChangeResearch&) const { return ChangeResearch{w.enterprises.research[id]}; }
   MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 
@@ -132,7 +152,7 @@ Assembly assembly(const World& w, EnterpriseId id, HouseholdId viewer, std::span
              .split = w.enterprises.split[id],
              .base_wage = w.enterprises.wage[id]};
   for (const HouseholdId m : members)
-    a.members.push_back({m, p.capital_account[m], p.last_base[m], p.last_share[m], p.skill[m], p.effort[m]});
+    a.members.push_back({m, p.capital_account[m], p.last_base[m], p.last_share[m], skill_of(w, m), p.effort[m]});
   std::vector<MotionRow> decided;
   for (std::uint32_t i = 0; i < w.motions.size(); ++i) {
     const Motion& motion = w.motions[i];
@@ -159,7 +179,9 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .cash = p.cash[viewer],
                    .cash_flow = statement(seat.last_opening_cash, seat.last_flows),
                    .capital_account = p.capital_account[viewer],
-                   .skill = p.skill[viewer],
+                   .skill = skill_of(w, viewer),
+                   .hands = p.hands[viewer],
+                   .minds = p.minds[viewer],
                    .effort = p.effort[viewer],
                    .spending = p.spending[viewer],
                    .employer = p.employer[viewer],
@@ -170,6 +192,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .actions_left = kActionsPerTick - seat.actions_used,
                    .wealth = p.cash[viewer] + p.capital_account[viewer],
                    .livelihood_points = seat.livelihood_points,
+                   .progress_points = seat.progress_points,
                    .usual_pay = p.usual_pay[viewer],
                    .productivity = static_cast<Bp>(trained(w, viewer))};
   for (const Good good : kAllGoods) {

@@ -2,13 +2,28 @@
 
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/laurels.hpp"
+#include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 
 namespace tt::rules {
 namespace {
 
+TechnologyRow technology_row(const World& w, Task task) {
+  const Technology& t = w.technology[index_of(task)];
+  const std::size_t next = t.generation + 1U;
+  return {.task = task,
+          .generation = static_cast<std::uint32_t>(next),
+          .knowledge = t.knowledge,
+          .next_generation = next < kGenerations.size() ? kGenerations[next].knowledge : 0,
+          .reach = reach_of(t.knowledge),
+          .units_a_lot = units_a_lot(t)};
+}
+
 WorldRow world_row(const World& w) {
+  const Weights weights = laurel_weights(w);
   return {.scenario = w.scenario.name,
           .title = w.scenario.title,
           .tick = w.tick,
@@ -20,9 +35,14 @@ WorldRow world_row(const World& w) {
           .benefit = benefit(w),
           .state_hash = w.last_hash,
           .actions_per_tick = kActionsPerTick,
-          .entry_stake = kEntryStake,
-          .min_capital = kMinCapital,
-          .worker_seats = w.scenario.worker_seats};
+          .entry_stake = full_entry_stake(w),
+          .min_capital = least_capital(w),
+          .worker_seats = w.scenario.worker_seats,
+          .technotariat = w.technotariat,
+          .wealth_weight = static_cast<Bp>(weights.wealth),
+          .livelihood_weight = static_cast<Bp>(weights.livelihood),
+          .progress_weight = static_cast<Bp>(weights.progress),
+          .technology = {technology_row(w, Task::kHands), technology_row(w, Task::kMinds)}};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.
@@ -43,7 +63,8 @@ SeatRow seat_row(const World& w, const Seat& seat) {
           .enterprise = enterprise_of(w, seat.household),
           .wealth = seat.wealth_share,
           .livelihood = seat.livelihood_share,
-          .standing = seat.standing};
+          .standing = seat.standing,
+          .progress = seat.progress_share};
 }
 
 EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
@@ -67,7 +88,9 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .open = f.open[id] != 0,
           .merit = f.merit[id],
           .split = f.split[id],
-          .hours = f.hours[id]};
+          .hours = f.hours[id],
+          .automated = automated_share(w, id),
+          .research = f.research[id].share};
 }
 
 }  // namespace

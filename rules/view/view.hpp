@@ -15,11 +15,23 @@
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
 
 namespace tt::rules {
 
 struct World;
+
+/// What all the world knows of one kind of task.
+struct TechnologyRow {
+  Task task = Task::kHands;
+  std::uint32_t generation = 1;      ///< from 1
+  std::int64_t knowledge = 0;        ///< points
+  std::int64_t next_generation = 0;  ///< points from which the next is made; 0 for none
+  Bp reach = 0;                      ///< part of the tasks that machines may do with it
+  std::int64_t units_a_lot = 0;      ///< machines that do all of one lot's tasks of this kind
+  bool operator==(const TechnologyRow&) const = default;
+};
 
 struct WorldRow {
   std::string scenario;
@@ -36,6 +48,11 @@ struct WorldRow {
   Mils entry_stake = 0;
   Mils min_capital = 0;
   std::uint32_t worker_seats = 0;  ///< as many may sit down as workers
+  Bp technotariat = 0;             ///< part of all tasks that machines did
+  Bp wealth_weight = 0;            ///< of the laurels in the standing
+  Bp livelihood_weight = 0;
+  Bp progress_weight = 0;
+  std::array<TechnologyRow, kTasks> technology;
   bool operator==(const WorldRow&) const = default;
 };
 
@@ -48,6 +65,7 @@ struct SeatRow {
   Bp wealth = 0;            ///< shares of the laurels among the seats
   Bp livelihood = 0;
   Bp standing = 0;
+  Bp progress = 0;
   bool operator==(const SeatRow&) const = default;
 };
 
@@ -72,6 +90,8 @@ struct EnterpriseRow {
   Bp merit = 0;
   SurplusSplit split;
   Bp hours = kOne;
+  Bp automated = 0;  ///< part of its tasks that machines did
+  Bp research = 0;   ///< part of the working time
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -115,6 +135,19 @@ struct OrderRow {
   Mils limit_price = 0;
 };
 
+/// Machines of one kind in an enterprise.
+struct MachinesRow {
+  Task task = Task::kHands;
+  Lots units = 0;
+  Lots lots = 0;  ///< of the product, whose tasks of this kind they could do
+  Bp reach = 0;   ///< part of its tasks that may be handed to them, by what it knows
+  Bp done = 0;    ///< part of its tasks of this kind that they did last tick
+  Lots order = 0;
+  Mils limit = 0;
+  Mils worth = 0;
+  bool operator==(const MachinesRow&) const = default;
+};
+
 /// The books of an enterprise the viewer owns, manages or is a member of.
 struct Books {
   EnterpriseId enterprise;
@@ -139,6 +172,10 @@ struct Books {
   Mandate mandate;  ///< within which a co-operative's manager decides alone
   Bp hours = kOne;
   std::uint32_t in_training = 0;  ///< people not at full productivity yet
+  std::array<MachinesRow, kTasks> machines;
+  Lots materials_to_run = 0;  ///< used by machines last tick
+  Mils upkeep = 0;            ///< what a tick's wear costs
+  Research research;
 };
 
 struct MemberRow {
@@ -187,7 +224,9 @@ struct PrivateView {
   Mils cash = 0;
   Statement cash_flow;
   Mils capital_account = 0;
-  Bp skill = 0;
+  Bp skill = 0;  ///< in the tasks of one's work
+  Bp hands = 0;
+  Bp minds = 0;
   Bp effort = 0;
   Bp spending = 0;
   EnterpriseId employer;
@@ -202,6 +241,7 @@ struct PrivateView {
   std::uint32_t actions_left = 0;
   Mils wealth = 0;
   std::int64_t livelihood_points = 0;
+  std::int64_t progress_points = 0;
   Mils usual_pay = 0;
   Bp productivity = kOne;  ///< what training has made of one so far
 };

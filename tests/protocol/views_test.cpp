@@ -73,7 +73,9 @@ TEST_CASE("each column of a row comes from its own field") {
                               .open = true,
                               .merit = 14,
                               .split = {15, 16, 17},
-                              .hours = 18});
+                              .hours = 18,
+                              .automated = 21,
+                              .research = 22});
   view.seats.push_back({.household = rules::HouseholdId{6},
                         .role = rules::Role::kMember,
                         .name = "Ada",
@@ -81,30 +83,35 @@ TEST_CASE("each column of a row comes from its own field") {
                         .enterprise = rules::EnterpriseId{1},
                         .wealth = 18,
                         .livelihood = 19,
-                        .standing = 20});
+                        .standing = 20,
+                        .progress = 24});
   view.history.push_back({.tick = 1,
-                          .price = {2, 3, 4},
-                          .volume = {5, 6, 7},
+                          .price = {2, 3, 4, 14, 16, 18},
+                          .volume = {5, 6, 7, 15, 17, 19},
                           .employed = 8,
                           .proprietary_pay = 9,
                           .cooperative_pay = 10,
                           .cooperative_labour = 11,
                           .wealth_gini = 12,
-                          .velocity = 13});
+                          .velocity = 13,
+                          .technotariat = 20});
   const v1::Snapshot snapshot = encode_snapshot(view, "w", {{true}});
   CHECK(snapshot.enterprises().ShortDebugString() ==
         "id: 5 name: \"Bakers\" form: FORM_COOPERATIVE product: GOOD_MATERIALS head_id: 3 workers: 3 places: 4 "
         "wage_mils: 5 "
         "expected_pay_mils: 6 ask_price_mils: 7 output_lots: 8 sold_lots: 9 stock_lots: 10 revenue_mils: 11 hired: 12 "
         "quit: 13 "
-        "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18");
+        "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
+        "research_bp: 22");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
-        "livelihood_bp: 19 standing_bp: 20");
+        "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");
   CHECK(snapshot.history().ShortDebugString() ==
         "tick: 1 provisions_price_mils: 2 provisions_volume_lots: 5 comforts_price_mils: 3 comforts_volume_lots: 6 "
         "materials_price_mils: 4 materials_volume_lots: 7 employed: 8 proprietary_pay_mils: 9 cooperative_pay_mils: 10 "
-        "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13");
+        "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13 culture_price_mils: 14 "
+        "culture_volume_lots: 15 machinery_price_mils: 16 machinery_volume_lots: 17 engines_price_mils: 18 "
+        "engines_volume_lots: 19 technotariat_bp: 20");
 }
 
 TEST_CASE("an event of a motion tells its number and what it would change") {
@@ -127,13 +134,15 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .cash_flow = {2, {{rules::Reason::kWage, -3}}, 4},
                           .capital_account = 5,
                           .skill = 6,
+                          .hands = 30,
+                          .minds = 31,
                           .effort = 7,
                           .spending = 8,
                           .employer = rules::EnterpriseId{8},
                           .member = true,
                           .leaving = true,
                           .applied_to = rules::EnterpriseId{9},
-                          .stock = {11, 12, 13},
+                          .stock = {11, 12, 13, 33, 34, 35},
                           .orders = {{rules::Good::kComforts, rules::Side::kSell, 14, 15}},
                           .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24},
                           .books = {},
@@ -141,6 +150,7 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .actions_left = 25,
                           .wealth = 26,
                           .livelihood_points = 27,
+                          .progress_points = 32,
                           .usual_pay = 28,
                           .productivity = 29};
   CHECK(encode_me(view).ShortDebugString() ==
@@ -148,46 +158,60 @@ TEST_CASE("each part of a private view comes from its own field") {
         "amount_mils: -3 } "
         "closing_mils: 4 } capital_account_mils: 5 skill_bp: 6 effort_bp: 7 spending_bp: 8 employer_id: 9 member: true "
         "leaving: true "
-        "applied_to_id: 10 stock_lots: 11 stock_lots: 12 stock_lots: 13 orders { good: GOOD_COMFORTS side: SIDE_SELL "
+        "applied_to_id: 10 stock_lots: 11 stock_lots: 12 stock_lots: 13 stock_lots: 33 stock_lots: 34 stock_lots: 35 "
+        "orders { good: GOOD_COMFORTS side: SIDE_SELL "
         "quantity_lots: 14 "
         "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
         "benefit_mils: 21 "
         "tax_mils: 22 net_mils: 23 to_account_mils: 24 } actions_left: 25 wealth_mils: 26 livelihood_points: 27 "
-        "usual_pay_mils: 28 productivity_bp: 29");
+        "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32");
 }
 
-TEST_CASE("books and assembly of a private view come from their own fields") {
+TEST_CASE("books of a private view come from their own fields") {
   rules::PrivateView view;
-  view.books.push_back({rules::EnterpriseId{0},
-                        {2, {}, 3},
-                        4,
-                        5,
-                        6,
-                        7,
-                        8,
-                        9,
-                        10,
-                        11,
-                        12,
-                        13,
-                        14,
-                        15,
-                        16,
-                        17,
-                        18,
-                        19,
-                        true,
-                        {20, 21},
-                        22,
-                        23});
-  CHECK(encode_me(view).books(0).ShortDebugString() ==
-        "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
-        "materials_stock_lots: 6 "
-        "capacity_lots: 7 unit_cost_mils: 8 wage_mils: 9 places: 10 ask_price_mils: 11 output_target_lots: 12 "
-        "input_order_lots: 13 "
-        "input_limit_mils: 14 declared_dividend_mils: 15 materials_per_100_lots: 16 indivisible_reserve_mils: 17 "
-        "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true mandate { least_hours_bp: 20 most_hours_bp: "
-        "21 } hours_bp: 22 in_training: 23");
+  view.books.push_back(
+      {rules::EnterpriseId{0},
+       {2, {}, 3},
+       4,
+       5,
+       6,
+       7,
+       8,
+       9,
+       10,
+       11,
+       12,
+       13,
+       14,
+       15,
+       16,
+       17,
+       18,
+       19,
+       true,
+       {20, 21, 24},
+       22,
+       23,
+       {{{rules::Task::kHands, 25, 26, 27, 28, 29, 30, 31}, {rules::Task::kMinds, 32, 33, 34, 35, 36, 37, 38}}},
+       39,
+       40,
+       {41, 42}});
+  CHECK(
+      encode_me(view).books(0).ShortDebugString() ==
+      "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
+      "materials_stock_lots: 6 "
+      "capacity_lots: 7 unit_cost_mils: 8 wage_mils: 9 places: 10 ask_price_mils: 11 output_target_lots: 12 "
+      "input_order_lots: 13 "
+      "input_limit_mils: 14 declared_dividend_mils: 15 materials_per_100_lots: 16 indivisible_reserve_mils: 17 "
+      "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true mandate { least_hours_bp: 20 most_hours_bp: "
+      "21 machines_bp: 24 } hours_bp: 22 in_training: 23 machines { task: TASK_HANDS units: 25 lots: 26 reach_bp: 27 "
+      "done_bp: 28 order_lots: 29 limit_price_mils: 30 worth_mils: 31 } machines { task: TASK_MINDS units: 32 lots: 33 "
+      "reach_bp: 34 done_bp: 35 order_lots: 36 limit_price_mils: 37 worth_mils: 38 } materials_to_run_lots: 39 "
+      "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 }");
+}
+
+TEST_CASE("the assembly of a private view comes from its own fields") {
+  rules::PrivateView view;
   rules::MotionRow motion{rules::MotionId{0},
                           rules::HouseholdId{1},
                           rules::ChangePlaces{3},

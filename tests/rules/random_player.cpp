@@ -18,7 +18,7 @@ class Chooser {
 
   [[nodiscard]] Action choose(std::size_t kind) {
     switch (kind) {
-      case 0: return FoundEnterprise{name(), odd(Form::kProprietary, 2), odd(Good::kProvisions, 3), amount(cash())};
+      case 0: return FoundEnterprise{name(), odd(Form::kProprietary, 2), odd(Good::kProvisions, std::ssize(kAllGoods)), amount(cash())};
       case 1: return OfferWork{enterprise(), amount(2 * kStartWage), places()};
       case 2: return SetProduction{enterprise(), price(), quantity()};
       case 3: return OrderInputs{enterprise(), quantity(), price()};
@@ -29,9 +29,11 @@ class Chooser {
       case 8: return SetEffort{bp(4'000, 13'000)};
       case 9: return ProposeMotion{enterprise(), change()};
       case 10: return CastVote{motion(), odd(Choice::kNone, 4)};
-      case 11: return PlaceOrder{odd(Good::kProvisions, 3), odd(Side::kBuy, 2), quantity(), price()};
+      case 11: return PlaceOrder{odd(Good::kProvisions, std::ssize(kAllGoods)), odd(Side::kBuy, 2), quantity(), price()};
       case 12: return SetSpending{bp(-100, 21'000)};
-      default: return SetHours{enterprise(), bp(5'000, 12'000)};
+      case 13: return SetHours{enterprise(), bp(5'000, 12'000)};
+      case 14: return OrderMachines{enterprise(), odd(Task::kHands, 2), quantity(), price()};
+      default: return SetResearch{enterprise(), research()};
     }
   }
 
@@ -53,6 +55,8 @@ class Chooser {
     if (!own.empty() && !draws_.one_in(4)) return own[static_cast<std::size_t>(draws_.below(std::ssize(own)))];
     return EnterpriseId{static_cast<std::uint32_t>(draws_.below(firms.count()))};
   }
+
+  [[nodiscard]] Research research() { return {bp(-100, 3'500), bp(-100, 11'000)}; }
 
   [[nodiscard]] MotionId motion() {
     if (world_.motions.empty() || draws_.one_in(20)) return MotionId{static_cast<std::uint32_t>(draws_.next())};
@@ -103,7 +107,7 @@ class Chooser {
   }
 
   [[nodiscard]] MotionChange change() {
-    switch (draws_.below(6)) {
+    switch (draws_.below(7)) {
       case 0: return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
         const Bp first = bp(0, kOne);
@@ -114,7 +118,8 @@ class Chooser {
       case 2: return ChangeMerit{bp(0, kOne)};
       case 3: return ChangePlaces{places()};
       case 4: return ElectManager{person()};
-      default: return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000)}};
+      case 5: return ChangeResearch{research()};
+      default: return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
     }
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 #include "tests/rules/random_player.hpp"
 
@@ -49,9 +50,15 @@ struct Row {
 
 void nothing(Cast&) {}
 
-Action effort(const Cast&) { return SetEffort{kOne}; }
-Action produce(const Cast& c) { return SetProduction{c.firm, kCrown, 100}; }
-MotionId first_motion(const Cast& c) { return MotionId{c.world.first_motion}; }
+Action effort(const Cast&) {
+  return SetEffort{kOne};
+}
+Action produce(const Cast& c) {
+  return SetProduction{c.firm, kCrown, 100};
+}
+MotionId first_motion(const Cast& c) {
+  return MotionId{c.world.first_motion};
+}
 
 void open_motion(Cast& c) {
   REQUIRE(apply(c.world, c.member, ProposeMotion{c.coop, ChangeMerit{5'000}}) == Rejection::kNone);
@@ -59,62 +66,148 @@ void open_motion(Cast& c) {
 
 const Row kDoor[] = {
     {Rejection::kWorldFinished, &Cast::owner, effort, [](Cast& c) { c.world.finished = true; }},
-    {Rejection::kUnknownActor, &Cast::owner, effort, [](Cast& c) { c.owner = HouseholdId{c.world.households.count()}; }},
+    {Rejection::kUnknownActor, &Cast::owner, effort,
+     [](Cast& c) { c.owner = HouseholdId{c.world.households.count()}; }},
     {Rejection::kTooManyActions, &Cast::owner, effort,
      [](Cast& c) {
-       for (std::uint32_t i = 0; i < kActionsPerTick; ++i) REQUIRE(apply(c.world, c.owner, effort(c)) == Rejection::kNone);
+       for (std::uint32_t i = 0; i < kActionsPerTick; ++i)
+         REQUIRE(apply(c.world, c.owner, effort(c)) == Rejection::kNone);
      }},
     {Rejection::kMalformedAction, &Cast::owner,
-     [](const Cast&) -> Action { return PlaceOrder{static_cast<Good>(kGoods), Side::kBuy, 1, kCrown}; }, nothing},
+     [](const Cast&) -> Action {
+       return PlaceOrder{static_cast<Good>(kGoods), Side::kBuy, 1, kCrown};
+     },
+     nothing},
 };
 
 const Row kWho[] = {
-    {Rejection::kUnknownEnterprise, &Cast::owner, [](const Cast&) -> Action { return SetProduction{EnterpriseId{9'999}, 1, 1}; }, nothing},
+    {Rejection::kUnknownEnterprise, &Cast::owner,
+     [](const Cast&) -> Action {
+       return SetProduction{EnterpriseId{9'999}, 1, 1};
+     },
+     nothing},
     {Rejection::kEnterpriseClosed, &Cast::owner, produce, [](Cast& c) { c.world.enterprises.open[c.firm] = 0; }},
-    {Rejection::kUnknownMotion, &Cast::member, [](const Cast&) -> Action { return CastVote{MotionId{9'999}, Choice::kYes}; }, nothing},
-    {Rejection::kMotionClosed, &Cast::member, [](const Cast& c) -> Action { return CastVote{first_motion(c), Choice::kNo}; },
+    {Rejection::kUnknownMotion, &Cast::member,
+     [](const Cast&) -> Action {
+       return CastVote{MotionId{9'999}, Choice::kYes};
+     },
+     nothing},
+    {Rejection::kMotionClosed, &Cast::member,
+     [](const Cast& c) -> Action {
+       return CastVote{first_motion(c), Choice::kNo};
+     },
      [](Cast& c) {
        open_motion(c);
        close_tick(c.world);
        close_tick(c.world);
      }},
     {Rejection::kUnknownPerson, &Cast::member,
-     [](const Cast& c) -> Action { return ProposeMotion{c.coop, ElectManager{HouseholdId{9'999}}}; }, nothing},
-    {Rejection::kNotOwner, &Cast::worker, [](const Cast& c) -> Action { return OfferWork{c.firm, kCrown, 1}; }, nothing},
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, ElectManager{HouseholdId{9'999}}};
+     },
+     nothing},
+    {Rejection::kNotOwner, &Cast::worker,
+     [](const Cast& c) -> Action {
+       return OfferWork{c.firm, kCrown, 1};
+     },
+     nothing},
     {Rejection::kNotManager, &Cast::worker, produce, nothing},
-    {Rejection::kNotMember, &Cast::worker, [](const Cast& c) -> Action { return ProposeMotion{c.coop, ChangeMerit{0}}; }, nothing},
-    {Rejection::kWrongForm, &Cast::member, [](const Cast& c) -> Action { return OfferWork{c.coop, kCrown, 1}; }, nothing},
+    {Rejection::kNotMember, &Cast::worker,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, ChangeMerit{0}};
+     },
+     nothing},
+    {Rejection::kWrongForm, &Cast::member,
+     [](const Cast& c) -> Action {
+       return OfferWork{c.coop, kCrown, 1};
+     },
+     nothing},
 };
 
 const Row kWork[] = {
     {Rejection::kNotEmployed, &Cast::idle, [](const Cast&) -> Action { return LeaveWork{}; }, nothing},
-    {Rejection::kAlreadyEmployedHere, &Cast::member, [](const Cast& c) -> Action { return ApplyForWork{c.coop}; }, nothing},
+    {Rejection::kAlreadyEmployedHere, &Cast::member, [](const Cast& c) -> Action { return ApplyForWork{c.coop}; },
+     nothing},
     {Rejection::kNoOpenPlace, &Cast::member, [](const Cast& c) -> Action { return ApplyForWork{c.firm}; },
      [](Cast& c) { c.world.enterprises.places[c.firm] = 0; }},
-    {Rejection::kWageOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return OfferWork{c.firm, kMaxWage + 1, 1}; }, nothing},
+    {Rejection::kWageOutOfRange, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return OfferWork{c.firm, kMaxWage + 1, 1};
+     },
+     nothing},
     {Rejection::kPlacesOutOfRange, &Cast::owner,
-     [](const Cast& c) -> Action { return OfferWork{c.firm, kCrown, kWorkersPerEnterprise + 1}; }, nothing},
-    {Rejection::kEffortOutOfRange, &Cast::worker, [](const Cast&) -> Action { return SetEffort{kMaxEffort + 1}; }, nothing},
-    {Rejection::kHoursOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return SetHours{c.firm, kMaxHours + 1}; }, nothing},
-    {Rejection::kBeyondMandate, &Cast::member, [](const Cast& c) -> Action { return SetHours{c.coop, 8'000}; },
-     [](Cast& c) { c.world.enterprises.mandate[c.coop] = {9'000, 10'000}; }},
+     [](const Cast& c) -> Action {
+       return OfferWork{c.firm, kCrown, kWorkersPerEnterprise + 1};
+     },
+     nothing},
+    {Rejection::kEffortOutOfRange, &Cast::worker, [](const Cast&) -> Action { return SetEffort{kMaxEffort + 1}; },
+     nothing},
+    {Rejection::kHoursOutOfRange, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return SetHours{c.firm, kMaxHours + 1};
+     },
+     nothing},
+    {Rejection::kNoMachines, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return OrderMachines{c.firm, Task::kHands, 1, kCrown};
+     },
+     [](Cast& c) { c.world.scenario.parameters[Parameter::kMachines] = 0; }},
+    {Rejection::kBeyondBudget, &Cast::member,
+     [](const Cast& c) -> Action {
+       return OrderMachines{c.coop, Task::kMinds, 1, kCrown};
+     },
+     [](Cast& c) { c.world.enterprises.mandate[c.coop].machines = 0; }},
+    {Rejection::kBeyondMandate, &Cast::member,
+     [](const Cast& c) -> Action {
+       return SetHours{c.coop, 8'000};
+     },
+     [](Cast& c) {
+       c.world.enterprises.mandate[c.coop] = {9'000, 10'000};
+     }},
 };
 
 const Row kTrade[] = {
-    {Rejection::kPriceOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return SetProduction{c.firm, 0, 100}; }, nothing},
-    {Rejection::kQuantityOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return SetProduction{c.firm, 1, kMaxQuantity + 1}; }, nothing},
+    {Rejection::kPriceOutOfRange, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return SetProduction{c.firm, 0, 100};
+     },
+     nothing},
+    {Rejection::kQuantityOutOfRange, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return SetProduction{c.firm, 1, kMaxQuantity + 1};
+     },
+     nothing},
     {Rejection::kShareOutOfRange, &Cast::owner, [](const Cast&) -> Action { return SetSpending{-1}; }, nothing},
     {Rejection::kSplitNotWhole, &Cast::member,
-     [](const Cast& c) -> Action { return ProposeMotion{c.coop, ChangeSplit{{5'000, 5'000, 1}}}; }, nothing},
-    {Rejection::kAmountOutOfRange, &Cast::owner, [](const Cast& c) -> Action { return Invest{c.firm, 0}; }, nothing},
-    {Rejection::kNotEnoughCash, &Cast::owner, [](const Cast& c) -> Action { return Invest{c.firm, kMaxAmount}; }, nothing},
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, ChangeSplit{{5'000, 5'000, 1}}};
+     },
+     nothing},
+    {Rejection::kAmountOutOfRange, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return Invest{c.firm, 0};
+     },
+     nothing},
+    {Rejection::kNotEnoughCash, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return Invest{c.firm, kMaxAmount};
+     },
+     nothing},
     {Rejection::kNotEnoughStock, &Cast::worker,
-     [](const Cast&) -> Action { return PlaceOrder{Good::kComforts, Side::kSell, kMaxQuantity, 1}; }, nothing},
-    {Rejection::kMotionAlreadyOpen, &Cast::member, [](const Cast& c) -> Action { return ProposeMotion{c.coop, ChangeMerit{1}}; }, open_motion},
+     [](const Cast&) -> Action {
+       return PlaceOrder{Good::kComforts, Side::kSell, kMaxQuantity, 1};
+     },
+     nothing},
+    {Rejection::kMotionAlreadyOpen, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, ChangeMerit{1}};
+     },
+     open_motion},
 };
 
 Action found(const Cast& c, const char* name) {
-  return FoundEnterprise{name, Form::kProprietary, Good::kComforts, std::min(kMinCapital, c.world.households.cash[c.owner])};
+  return FoundEnterprise{name, Form::kProprietary, Good::kComforts,
+                         std::min(least_capital(c.world), c.world.households.cash[c.owner])};
 }
 
 const Row kFounding[] = {
@@ -123,15 +216,15 @@ const Row kFounding[] = {
      [](const Cast& c) { return found(c, c.world.enterprises.name.values.front().c_str()); }, nothing},
     {Rejection::kEnterpriseLimit, &Cast::owner, [](const Cast& c) { return found(c, "One too many"); },
      [](Cast& c) {
-       while (c.world.enterprises.count() < most_enterprises(c.world)) {
-         const Mils cash = kMinCapital;
+       while (has_room_for_enterprise(c.world)) {
+         const Mils cash = least_capital(c.world);
          c.world.households.cash[c.owner] += cash;  // from outside, so only this test's world breaks the laws
          c.world.issued += cash;
          const std::string name = "House " + std::to_string(c.world.enterprises.count());
          REQUIRE(apply(c.world, c.owner, found(c, name.c_str())) == Rejection::kNone);
          c.world.seats[c.world.households.seat[c.owner]].actions_used = 0;
        }
-       c.world.households.cash[c.owner] += kMinCapital;
+       c.world.households.cash[c.owner] += least_capital(c.world);
      }},
     {Rejection::kFormNotAllowed, &Cast::owner, [](const Cast& c) { return found(c, "Not by law"); },
      [](Cast& c) { c.world.scenario.parameters[Parameter::kProprietaryAllowed] = 0; }},
@@ -180,8 +273,8 @@ TEST_CASE("an enumeration value that does not exist is a malformed action") {
   Cast cast;
   const auto no_form = static_cast<Form>(9);
   const auto no_good = static_cast<Good>(9);
-  const Action rows[] = {FoundEnterprise{"A good name", no_form, Good::kComforts, kMinCapital},
-                         FoundEnterprise{"A good name", Form::kProprietary, no_good, kMinCapital},
+  const Action rows[] = {FoundEnterprise{"A good name", no_form, Good::kComforts, kCrown},
+                         FoundEnterprise{"A good name", Form::kProprietary, no_good, kCrown},
                          PlaceOrder{no_good, Side::kBuy, 1, 1}, PlaceOrder{Good::kComforts, static_cast<Side>(9), 1, 1},
                          CastVote{MotionId{0}, static_cast<Choice>(9)}};
   for (const Action& action : rows) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/state/industry.hpp"
+#include "rules/state/offer.hpp"
+
 namespace tt::tournament::lab {
 namespace {
 
@@ -28,7 +31,8 @@ double at_start_prices(const std::vector<double>& quantities, bool final_only) {
   static const std::vector<double> kPrices = start_prices();
   double sum = 0;
   for (const Good good : kAllGoods)
-    if (!final_only || good != Good::kMaterials) sum += quantities[index_of(good)] * kPrices[index_of(good)];
+    if (!final_only || industry_of(good).bought_by_households)
+      sum += quantities[index_of(good)] * kPrices[index_of(good)];
   return sum;
 }
 
@@ -66,7 +70,7 @@ void look_at_people(const World& world, Observation& seen) {
     Sums& sums = people.member[id] != 0 ? cooperative : proprietary;
     sums.people += 1;
     sums.pay += crowns(people.last_base[id] + people.last_share[id]);
-    sums.skill += static_cast<double>(people.skill[id]) / kOne;
+    sums.skill += static_cast<double>(skill_of(world, id)) / kOne;
     sums.effort += static_cast<double>(people.effort[id]) / kOne;
   }
   seen.proprietary = proprietary.figures();
@@ -106,7 +110,7 @@ Observation observe(const World& world) {
   for (const Market& market : world.markets) {
     seen.price.push_back(crowns(market.price));
     seen.volume.push_back(static_cast<double>(market.volume));
-    if (market.good != Good::kMaterials) sales += seen.price.back() * seen.volume.back();
+    if (industry_of(market.good).bought_by_households) sales += seen.price.back() * seen.volume.back();
   }
   const double at_start = at_start_prices(seen.volume, true);
   seen.price_level = at_start > 0 ? sales / at_start : 0;

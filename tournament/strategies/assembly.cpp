@@ -72,7 +72,7 @@ void live(const PublicView& world, const PrivateView& mine, Bp effort, Bp spendi
   spend(mine, spending, actions);
   for (const Trade& trade : headed_by(world, mine)) {
     actions.emplace_back(trade.production());
-    actions.emplace_back(trade.inputs());
+    trade.equip(actions);
   }
   if (!mine.employer.exists() && mine.books.empty()) look_for_work(world, actions);
 }

@@ -20,7 +20,7 @@ class CostCutter final : public Strategy {
     spend(mine, 0, actions);
     for (const Trade& trade : headed_by(world, mine)) {
       actions.emplace_back(trade.production());
-      actions.emplace_back(trade.inputs());
+      trade.equip(actions);
       actions.emplace_back(trade.work(wage(world, trade), places(trade)));
     }
     return actions;

@@ -24,7 +24,7 @@ class DividendHarvester final : public Strategy {
     spend(mine, 2'000, actions);
     for (const Trade& trade : headed_by(world, mine)) {
       actions.emplace_back(trade.production());
-      actions.emplace_back(trade.inputs());
+      trade.equip(actions);
       actions.emplace_back(trade.work(wage(world, trade), places(trade)));
       const Mils fortnight = 2 * std::max<std::int64_t>(4, trade.people()) * trade.wage();
       if (trade.cash() > fortnight) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - fortnight) / 2});

@@ -21,7 +21,7 @@ class Poacher final : public Strategy {
     bool first = true;
     for (const Trade& trade : headed_by(world, mine)) {
       actions.emplace_back(trade.production(8'600));
-      actions.emplace_back(trade.inputs());
+      trade.equip(actions);
       actions.emplace_back(trade.work(wage(world, trade), places(trade)));
       // Savings become wages before anybody goes unpaid.
       if (first && trade.weeks_of_wages() < kSafeWeeks && mine.cash > trade.people() * trade.wage())

@@ -43,7 +43,7 @@ class RandomMover final : public Strategy {
  private:
   static void head(const Trade& trade, const PublicView& world, Chance& chance, std::vector<Action>& actions) {
     actions.emplace_back(trade.production(static_cast<Bp>(chance.between(7'000, 13'000))));
-    actions.emplace_back(trade.inputs());
+    trade.equip(actions);
     if (trade.row().form != Form::kProprietary) return;
     const Mils wage = part(usual_pay(world), chance.between(8'000, 12'000));
     actions.emplace_back(trade.work(wage, trade.people() + chance.between(-2, 3)));

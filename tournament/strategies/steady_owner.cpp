@@ -17,7 +17,7 @@ class SteadyOwner final : public Strategy {
     spend(mine, 1'000, actions);
     for (const Trade& trade : headed_by(world, mine)) {
       actions.emplace_back(trade.production());
-      actions.emplace_back(trade.inputs());
+      trade.equip(actions);
       actions.emplace_back(trade.work(wage(world, trade), places(trade)));
       const Mils kept = 8 * std::max<std::int64_t>(2, trade.people()) * trade.wage();
       if (trade.cash() > kept) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 8});

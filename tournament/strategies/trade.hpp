@@ -35,15 +35,21 @@ class Trade {
   [[nodiscard]] rules::SetProduction production(rules::Bp ask = 9'000) const;
   /// Materials for two ticks of full output, at up to 15 % above the last price.
   [[nodiscard]] rules::OrderInputs inputs() const;
+  /// Appends orders for the materials, and for machines where they do the work for less than people: out of the cash
+  /// beyond two weeks' wages, no more than a co-operative's mandate allows.
+  void equip(std::vector<rules::Action>& actions) const;
   /// That wage for that many people, held within what the rules allow.
   [[nodiscard]] rules::OfferWork work(rules::Mils wage, std::int64_t places) const;
 
  private:
+  const rules::PublicView& world_;
   const rules::EnterpriseRow& row_;
   const rules::Books& books_;
   rules::Mils price_;
   rules::Mils materials_price_;
   rules::Lots lots_per_person_;
+
+  [[nodiscard]] rules::OrderMachines machines(rules::Task task) const;
 };
 
 /// The enterprises this person heads, in the order of their books.

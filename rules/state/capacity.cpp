@@ -1,0 +1,101 @@
+#include "rules/state/capacity.hpp"
+
+#include <algorithm>
+
+#include "rules/state/constants.hpp"
+#include "rules/state/offer.hpp"
+#include "rules/state/world.hpp"
+
+namespace tt::rules {
+namespace {
+
+/// Past its comfort a site's further people do half as much each.
+std::int64_t on_site(std::int64_t workers, std::int64_t all) {
+  constexpr std::int64_t kComfort = kComfortWorkers * kOne;
+  return all <= kComfort ? workers : mul_div(workers, kComfort + (all - kComfort) / 2, all);
+}
+
+std::int64_t left_to_people(const Means& means, Task task, Lots lots) {
+  return lots * means.industry.tasks(task) - by_machines(means, task, lots);
+}
+
+/// Whether the people's time suffices for what machines leave to them: the parts of it that the two kinds take, each
+/// tasks ÷ (100 lots a standard worker), add up to at most one.
+bool suffices(const Means& means, Lots lots) {
+  const auto [hands, minds] = means.people;
+  const std::int64_t by_hand = left_to_people(means, Task::kHands, lots);
+  const std::int64_t by_mind = left_to_people(means, Task::kMinds, lots);
+  // At most 1e10 tasks × 1e7 bp of workers: within 64 bits.
+  return by_hand * minds + by_mind * hands <= kLotsPerWorker * hands * minds;
+}
+
+}  // namespace
+
+Workforce workforce(const World& world, EnterpriseId id, std::span<const HouseholdId> people, Training training) {
+  const auto& households = world.households;
+  Workforce force{};
+  for (const HouseholdId person : people) {
+    std::int64_t exerted = exertion(world, person);
+    if (training == Training::kCompleted) exerted = mul_div(exerted, kOne, trained(world, person));
+    force[index_of(Task::kHands)] += share_of(households.hands[person], exerted);
+    force[index_of(Task::kMinds)] += share_of(households.minds[person], exerted);
+  }
+  const std::int64_t all = (force[0] + force[1]) / 2;
+  const Bp producing = kOne - world.enterprises.research[id].share;
+  for (std::int64_t& workers : force) workers = share_of(on_site(workers, all), producing);
+  return force;
+}
+
+Bp reach_of(const World& world, EnterpriseId id, Task task) {
+  const std::size_t t = index_of(task);
+  return reach_of(std::max(world.enterprises.machines[id][t].knowledge, world.technology[t].knowledge));
+}
+
+Means means_of(const World& world, EnterpriseId id, const Workforce& people) {
+  Means means{.industry = industry_of(world.enterprises.product[id]), .people = people};
+  for (const Task task : kAllTasks) {
+    const std::size_t t = index_of(task);
+    means.machines[t] = world.enterprises.machines[id][t].units * kOne / units_a_lot(world.technology[t]);
+    means.reach[t] = reach_of(world, id, task);
+  }
+  return means;
+}
+
+std::int64_t by_machines(const Means& means, Task task, Lots lots) {
+  const std::size_t t = index_of(task);
+  return std::min(means.machines[t], share_of(lots * means.industry.tasks(task), means.reach[t]));
+}
+
+Lots capacity_of(const Means& means) {
+  if (means.people[0] == 0 || means.people[1] == 0) return 0;
+  // More lots never take less time, so the greatest number that can be made is found by halving.
+  Lots possible = 0;
+  Lots too_many = kMaxQuantity + 1;
+  while (too_many - possible > 1) {
+    const Lots middle = possible + (too_many - possible) / 2;
+    (suffices(means, middle) ? possible : too_many) = middle;
+  }
+  return possible;
+}
+
+Bp automated_share(const World& world, EnterpriseId id) {
+  const auto& [hands, minds] = world.enterprises.machines[id];
+  const std::int64_t all = tasks_of(world.enterprises.output[id]);
+  return all > 0 ? static_cast<Bp>(mul_div(hands.done + minds.done, kOne, all)) : 0;
+}
+
+Lots materials_to_run(std::int64_t tasks) {
+  constexpr std::int64_t kTasksALot = 100 * kOne / kRunningMaterials;
+  return (tasks + kTasksALot - 1) / kTasksALot;
+}
+
+Mils upkeep_of(const World& world, EnterpriseId id) {
+  Mils cost = 0;
+  for (const Task task : kAllTasks)
+    cost += share_of(
+        world.enterprises.machines[id][index_of(task)].units * world.markets[index_of(machine_for(task))].slow_price,
+        kWear);
+  return cost;
+}
+
+}  // namespace tt::rules
