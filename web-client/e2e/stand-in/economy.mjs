@@ -8,9 +8,21 @@ const NAMES =
     "|",
   );
 const COOPS = new Set([2, 4, 6, 8, 10, 15, 18, 19, 22]);
-const productOf = (id) => (id <= 12 ? Good.PROVISIONS : id <= 19 ? Good.COMFORTS : Good.MATERIALS);
-const ANCHOR = { 1: 14.2, 2: 21.6, 3: 8.4 };
-const MATERIALS_PER_100 = { 1: 20, 2: 30, 3: 0 };
+const productOf = (id) =>
+  id <= 10
+    ? Good.PROVISIONS
+    : id <= 12
+      ? Good.CULTURE
+      : id <= 19
+        ? Good.COMFORTS
+        : id <= 22
+          ? Good.MATERIALS
+          : id === 23
+            ? Good.MACHINERY
+            : Good.ENGINES;
+const ANCHOR = { 1: 14.2, 2: 21.6, 3: 8.4, 4: 12.1, 5: 16.3, 6: 13.7 };
+const VOLUME = { 1: 21_000, 2: 11_000, 3: 9_400, 4: 7_300, 5: 1_900, 6: 1_400 };
+const MATERIALS_PER_100 = { 1: 20, 2: 30, 3: 0, 4: 0, 5: 40, 6: 20 };
 
 export const WORKER_SEATS = 6;
 export const OWN_FIRM = 1;
@@ -29,7 +41,7 @@ export class Economy {
     this.motionId = 0;
     this.history = [];
     this.events = [];
-    this.markets = [1, 2, 3].map((good) => ({ good, price: mils(ANCHOR[good]) }));
+    this.markets = [1, 2, 3, 4, 5, 6].map((good) => ({ good, price: mils(ANCHOR[good]) }));
     this.enterprises = NAMES.map((name, at) => this.#founded(at + 1, name));
     this.seats = [
       seat(11, Role.CAPITALIST, "", OWN_FIRM),
@@ -115,8 +127,7 @@ export class Economy {
     const before = market.price;
     const pull = (mils(ANCHOR[market.good]) - market.price) * 0.12;
     market.price = Math.max(CROWN, Math.round(market.price * (1 + (this.random() - 0.5) * 0.07) + pull));
-    const base = market.good === 3 ? 9_400 : market.good === 1 ? 21_000 : 11_000;
-    market.volume = Math.round(base * (0.93 + this.random() * 0.14));
+    market.volume = Math.round(VOLUME[market.good] * (0.93 + this.random() * 0.14));
     market.curves = curves(market.price, market.volume);
     const moved = Math.round(((market.price - before) * 10_000) / before);
     if (Math.abs(moved) > 420) say(EventKind.PRICE_MOVE, { good: market.good, value: BigInt(moved) });
@@ -241,12 +252,13 @@ export class Economy {
     this.seats.forEach((s, i) => {
       s.wealthBp = wealth[i];
       s.livelihoodBp = livelihood[i];
-      s.standingBp = Math.round((wealth[i] + livelihood[i]) / 2);
+      s.progressBp = livelihood[i];
+      s.standingBp = Math.round((wealth[i] + 2 * livelihood[i]) / 3);
     });
   }
 
   #moment() {
-    const [a, b, c] = this.markets;
+    const [a, b, c, d, machinery, engines] = this.markets;
     const mean = (form) => {
       const list = this.enterprises.filter((e) => e.form === form);
       const heads = list.reduce((n, e) => n + e.workers, 0);
@@ -268,6 +280,13 @@ export class Economy {
       cooperativeLabourBp: Math.round((members * 10_000) / employed),
       wealthGiniBp: 3400 + Math.round(Math.sin(this.tick / 9) * 220),
       velocityBp: 1150 + Math.round(Math.cos(this.tick / 6) * 90),
+      culturePriceMils: d.price,
+      cultureVolumeLots: d.volume,
+      machineryPriceMils: machinery.price,
+      machineryVolumeLots: machinery.volume,
+      enginesPriceMils: engines.price,
+      enginesVolumeLots: engines.volume,
+      technotariatBp: 1_600 + this.tick * 20,
     };
   }
 
@@ -326,6 +345,7 @@ function seat(id, role, name, enterpriseId) {
     wealthBp: 0,
     livelihoodBp: 0,
     standingBp: 0,
+    progressBp: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 // The make-believe economy as messages.
-import { Choice, Form, Role } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { Choice, Form, Role, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
 import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
@@ -26,12 +26,18 @@ export function snapshot(economy, name, { events = economy.events, last = false 
       entryStakeMils: BigInt(mils(1000)),
       minCapitalMils: BigInt(mils(2000)),
       workerSeats: WORKER_SEATS,
+      technotariatBp: 1_600 + economy.tick * 20,
+      wealthWeightBp: 3_333,
+      livelihoodWeightBp: 3_334,
+      progressWeightBp: 3_333,
+      technology: [technology(Task.HANDS, 60), technology(Task.MINDS, 48)],
     },
     seats: columns(economy.seats, Object.keys(economy.seats[0])),
     enterprises: columns(economy.enterprises, Object.keys(economy.enterprises[0])),
     markets: economy.markets.map((m) => ({
       good: m.good,
       priceMils: BigInt(m.price),
+      slowPriceMils: BigInt(m.price),
       volumeLots: BigInt(m.volume),
       bidLots: BigInt(Math.round(m.volume * 1.31)),
       askLots: BigInt(Math.round(m.volume * 1.12)),
@@ -44,6 +50,26 @@ export function snapshot(economy, name, { events = economy.events, last = false 
     events,
   };
 }
+
+const technology = (task, unitsALot) => ({
+  task,
+  generation: task,
+  knowledge: 480_000n,
+  nextGeneration: 600_000n,
+  reachBp: 2_400,
+  unitsALot,
+});
+
+const machines = (task) => ({
+  task,
+  units: 3_180n,
+  lots: 74n,
+  reachBp: 2_610,
+  doneBp: 1_840,
+  orderLots: 20n,
+  limitPriceMils: BigInt(mils(17.5)),
+  worthMils: BigInt(mils(51_800)),
+});
 
 function books(economy, seat, p) {
   const e = economy.enterprises[seat.enterpriseId - 1];
@@ -70,6 +96,12 @@ function books(economy, seat, p) {
     capitalAccountsMils: BigInt(coop ? mils(61_900) : 0),
     lastSurplusMils: BigInt(coop ? mils(4_912.4) : 0),
     mayManage: e.headId === seat.id || !coop,
+    mandate: { leastHoursBp: 7_000, mostHoursBp: 11_000, machinesBp: 2_000 },
+    hoursBp: 10_000,
+    machines: [machines(Task.HANDS), machines(Task.MINDS)],
+    materialsToRunLots: 8n,
+    upkeepMils: BigInt(mils(41.2)),
+    research: { shareBp: 250, mindsBp: 3_000 },
   };
 }
 
@@ -114,7 +146,7 @@ export function me(economy, seat) {
     member: seat.role === Role.MEMBER,
     leaving: p.leaving,
     appliedToId: p.appliedTo,
-    stockLots: [12n, 3n, 0n],
+    stockLots: [12n, 3n, 0n, 0n, 0n, 0n],
     orders: p.orders,
     ...(slip && {
       payslip: {
@@ -134,6 +166,9 @@ export function me(economy, seat) {
     actionsLeft: 32,
     wealthMils: BigInt(p.cash + p.account),
     livelihoodPoints: BigInt(p.livelihood),
+    progressPoints: BigInt(p.livelihood),
+    handsBp: 10_900,
+    mindsBp: 9_200,
     usualPayMils: BigInt(mils(1064)),
   };
 }

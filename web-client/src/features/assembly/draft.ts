@@ -1,9 +1,9 @@
 /** What holds in a co-operative, as the start of a motion's draft, and the comparison with it. */
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { MotionChangeSchema } from "../../gen/technotariat/v1/economy_pb";
-import type { Assembly, Change, Enterprise, Split } from "../../shared/net/model";
+import type { Assembly, Books, Change, Enterprise, Split } from "../../shared/net/model";
 
-export const KINDS = ["baseWageMils", "surplusSplit", "meritBp", "places", "managerId"] as const;
+export const KINDS = ["baseWageMils", "surplusSplit", "meritBp", "places", "managerId", "research", "mandate"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Draft {
@@ -12,14 +12,18 @@ export interface Draft {
   meritBp: number;
   places: number;
   managerId: number;
+  research: NonNullable<Books["research"]>;
+  mandate: NonNullable<Books["mandate"]>;
 }
 
-export const draftOf = (assembly: Assembly, enterprise: Enterprise): Draft => ({
+export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books | undefined): Draft => ({
   wageMils: assembly.baseWageMils,
   split: assembly.split ?? { distributionBp: 10_000, accountsBp: 0, reserveBp: 0 },
   meritBp: assembly.meritBp,
   places: enterprise.places,
   managerId: assembly.managerId,
+  research: books?.research ?? { shareBp: 0, mindsBp: 0 },
+  mandate: books?.mandate ?? { leastHoursBp: 10_000, mostHoursBp: 10_000, machinesBp: 0 },
 });
 
 export function sameAs(change: Change["change"], now: Draft): boolean {
@@ -38,8 +42,14 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
       return change.value === now.places;
     case "managerId":
       return change.value === now.managerId;
+    case "research":
+      return change.value.shareBp === now.research.shareBp && change.value.mindsBp === now.research.mindsBp;
     case "mandate":
-      return false;
+      return (
+        change.value.leastHoursBp === now.mandate.leastHoursBp &&
+        change.value.mostHoursBp === now.mandate.mostHoursBp &&
+        change.value.machinesBp === now.mandate.machinesBp
+      );
     case undefined:
       return true;
   }

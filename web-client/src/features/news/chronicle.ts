@@ -24,6 +24,10 @@ export interface Chapter {
 /** What changes the game most comes first. Kinds not named here are of middling weight. */
 const WEIGHT: Partial<Record<EventKind, number>> = {
   [EventKind.WORLD_FINISHED]: 9,
+  [EventKind.TECHNOSTISM]: 9,
+  [EventKind.TECHNOSTISM_NEAR]: 8,
+  [EventKind.NEW_GENERATION]: 7,
+  [EventKind.GENERATION_AHEAD]: 7,
   [EventKind.ENTERPRISE_CLOSED]: 8,
   [EventKind.FOUNDED]: 7,
   [EventKind.LABOUR_FLIGHT]: 6,

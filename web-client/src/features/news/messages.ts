@@ -36,5 +36,9 @@ export const words = {
     [EventKind.ENTERPRISE_CLOSED]: "Closed",
     [EventKind.WORLD_FINISHED]: "The end",
     [EventKind.CASH_LOW]: "Cash low",
+    [EventKind.GENERATION_AHEAD]: "Soon out of date",
+    [EventKind.NEW_GENERATION]: "New machines",
+    [EventKind.TECHNOSTISM_NEAR]: "Technostism is near",
+    [EventKind.TECHNOSTISM]: "Technostism",
   } satisfies Record<EventKind, string>,
 };

@@ -71,8 +71,42 @@ export function sentence(world: World, event: WorldEvent): Sentence {
             : `The cash of ${at} lasts ${shared.ticks(event.value)} more, if nothing changes.`,
         href: place,
       };
+    case EventKind.GENERATION_AHEAD:
+    case EventKind.NEW_GENERATION:
+    case EventKind.TECHNOSTISM_NEAR:
+    case EventKind.TECHNOSTISM:
+      return ofMachines(world, event, event.kind);
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
+  }
+}
+
+type OfMachines =
+  EventKind.GENERATION_AHEAD | EventKind.NEW_GENERATION | EventKind.TECHNOSTISM_NEAR | EventKind.TECHNOSTISM;
+
+function ofMachines(world: World, event: WorldEvent, kind: OfMachines): Sentence {
+  const good = goodName[event.good];
+  switch (kind) {
+    case EventKind.GENERATION_AHEAD:
+      return {
+        text: `${good} of generation ${event.value} is near: what is in use and in store will count for less. Who can wait with buying gains.`,
+        href: hrefIn(world.name, "market", good.toLowerCase()),
+      };
+    case EventKind.NEW_GENERATION:
+      return {
+        text: `${good} of generation ${event.value} is made from now on: fewer units do the same work, and older ones count for as many.`,
+        href: hrefIn(world.name, "market", good.toLowerCase()),
+      };
+    case EventKind.TECHNOSTISM_NEAR:
+      return {
+        text: `Machines do nearly everything. Another ${shared.ticks(event.value)} of it, and the world has reached technostism.`,
+        href: hrefIn(world.name, "standing"),
+      };
+    case EventKind.TECHNOSTISM:
+      return {
+        text: `Technostism: machines have done ${percent(event.value)} of all tasks for half a year.`,
+        href: hrefIn(world.name, "standing"),
+      };
   }
 }
 

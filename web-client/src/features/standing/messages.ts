@@ -1,6 +1,6 @@
 export const words = {
   title: "Standing",
-  note: "Two laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Each laurel sums to 100 % among the seats.",
+  note: "Three laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Progress: the work that machines do in it, tick by tick. Each laurel sums to 100 % among the seats.",
   final: "The final standing",
   winner: (name: string) => `${name} stands highest.`,
   yours: (place: number, of: number) => `You are number ${place} of ${of}.`,
@@ -8,8 +8,12 @@ export const words = {
   person: "Seat",
   wealth: "Wealth",
   livelihood: "Livelihood",
+  progress: "Progress",
+  weights: (wealth: string, livelihood: string, progress: string) =>
+    `In the standing wealth counts ${wealth}, livelihood ${livelihood}, progress ${progress}.`,
   standing: "Laurels",
-  bar: (wealth: string, livelihood: string) => `wealth ${wealth}, livelihood ${livelihood}`,
+  bar: (wealth: string, livelihood: string, progress: string) =>
+    `wealth ${wealth}, livelihood ${livelihood}, progress ${progress}`,
   why: {
     title: "What yours is made of",
     wealthTitle: "my wealth",
@@ -21,12 +25,16 @@ export const words = {
     livelihood: "Livelihood",
     points: (n: string) => `${n} points gathered so far`,
     how: "A point is a crown that the people of your enterprise earned above the benefit; members who play share theirs. Toil beyond a normal week, and spending less than usual, take from it.",
+    progress: "Progress",
+    progressHow:
+      "A point is a lot's worth of work that machines did in your enterprise; members who play share theirs. Whoever lost work to your machines and has no income takes a worker's tick from it.",
     share: (text: string) => `${text} of all seats' laurels`,
   },
   society: "The town you made",
   gini: "Gini of wealth",
   giniText: (bp: number) => (bp / 100).toFixed(1),
   velocity: "Money spent each tick",
+  technotariat: "Tasks done by machines",
   hash: "Everyone can check this world: it is kept as a log and can be played again.",
   end: (tick: number) => `The world ends when tick ${tick} closes.`,
   again: "To the lobby",

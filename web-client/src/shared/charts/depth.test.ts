@@ -7,6 +7,7 @@ import { curvesOf, demandAt, estimate, supplyAt } from "./depth";
 const market: Market = {
   good: Good.PROVISIONS,
   priceMils: 10,
+  slowPriceMils: 0,
   volumeLots: 120,
   bidLots: 200,
   askLots: 260,

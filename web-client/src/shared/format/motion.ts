@@ -2,7 +2,7 @@
 import type { World } from "../net/world.svelte";
 import type { Change, Split } from "../net/model";
 import { personName } from "./naming";
-import { count, money, wholePercent } from "./number";
+import { count, money, percent, wholePercent } from "./number";
 
 export const splitText = (split: Split): string =>
   `${wholePercent(split.distributionBp)} paid out, ${wholePercent(split.accountsBp)} to accounts, ${wholePercent(split.reserveBp)} to the reserve`;
@@ -22,6 +22,8 @@ export function subject({ change }: Change): string {
       return "Manager";
     case "mandate":
       return "Mandate";
+    case "research":
+      return "Research";
     case undefined:
       return "A change";
   }
@@ -41,7 +43,9 @@ export function valueText(world: World, { change }: Change): string {
     case "managerId":
       return change.value === 0 ? "no manager" : personName(world, change.value);
     case "mandate":
-      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}`;
+      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}, machines for up to ${wholePercent(change.value.machinesBp)} of the cash a tick`;
+    case "research":
+      return `${percent(change.value.shareBp)} of the working time, ${wholePercent(change.value.mindsBp)} of it on minds tasks`;
     case undefined:
       return "—";
   }

@@ -1,18 +1,24 @@
 /** Words used all over the page. Each feature keeps its own in messages.ts; together they are the whole catalogue. */
-import { Controller, Form, Good, Reason, Role } from "../../gen/technotariat/v1/economy_pb";
+import { Controller, Form, Good, Reason, Role, Task } from "../../gen/technotariat/v1/economy_pb";
 
 export const goodName: Record<Good, string> = {
   [Good.UNSPECIFIED]: "—",
   [Good.PROVISIONS]: "Provisions",
   [Good.COMFORTS]: "Comforts",
   [Good.MATERIALS]: "Materials",
+  [Good.CULTURE]: "Culture",
+  [Good.MACHINERY]: "Machinery",
+  [Good.ENGINES]: "Engines",
 };
 
 export const goodNote: Record<Good, string> = {
   [Good.UNSPECIFIED]: "",
   [Good.PROVISIONS]: "Food and fuel. Needed every week, and what is not sold spoils by a quarter.",
   [Good.COMFORTS]: "Chairs, coats, lamps. Wanted when needs are met. Keeps.",
-  [Good.MATERIALS]: "Timber, clay, iron. What the makers of the other two buy. Keeps.",
+  [Good.MATERIALS]: "Timber, clay, iron. What makers of other goods and all machines use up. Keeps.",
+  [Good.CULTURE]: "Plays, papers, lessons. Wanted when needs are met, made mostly by mind. What is not sold is over.",
+  [Good.MACHINERY]: "Does hands tasks in place of people. Wears, and runs on materials.",
+  [Good.ENGINES]: "Thinking engines: they do minds tasks in place of people. Wear, and run on materials.",
 };
 
 export const formName: Record<Form, string> = {
@@ -51,6 +57,13 @@ export const reasonName: Record<Reason, string> = {
   [Reason.MEMBER_STAKE]: "Entry stake",
   [Reason.CAPITAL_ACCOUNT]: "Capital account",
   [Reason.CITIZEN_DIVIDEND]: "Citizens' dividend",
+  [Reason.MACHINES]: "Machines bought",
+};
+
+export const taskName: Record<Task, string> = {
+  [Task.UNSPECIFIED]: "—",
+  [Task.HANDS]: "Hands tasks",
+  [Task.MINDS]: "Minds tasks",
 };
 
 export const words = {

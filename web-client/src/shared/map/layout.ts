@@ -1,5 +1,5 @@
 /**
- * Where things stand in the picture of the town: a street for each good on rising ground, the makers of materials on the hill. A
+ * Where things stand in the picture of the town: a street for each good on rising ground, the makers of machines and materials on the hill. A
  * building is as wide and high as its output; people stand before it. Pure geometry, so that it can be tested and drawn at any width.
  */
 import { Good } from "../../gen/technotariat/v1/economy_pb";
@@ -37,7 +37,7 @@ export interface Town {
   streets: Street[];
 }
 
-const ORDER = [Good.MATERIALS, Good.COMFORTS, Good.PROVISIONS];
+const ORDER = [Good.ENGINES, Good.MACHINERY, Good.MATERIALS, Good.CULTURE, Good.COMFORTS, Good.PROVISIONS];
 
 /** People stand in one row before the door, and in a second one only when the first is full. */
 export const figuresPerRow = (plot: number): number => Math.max(3, Math.floor((plot - 4) / 9));

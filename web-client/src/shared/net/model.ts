@@ -11,6 +11,7 @@ import type {
   EnterpriseColumns,
   Event as WireEvent,
   HistoryColumns,
+  Machines as WireMachines,
   Market as WireMarket,
   Me as WireMe,
   MemberColumns,
@@ -31,6 +32,7 @@ export type Member = Row<Plain<MemberColumns>>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;
 export type Books = Plain<WireBooks>;
+export type Machines = Plain<WireMachines>;
 export type Assembly = Plain<WireAssembly>;
 export type Motion = Plain<WireMotion>;
 export type Change = NonNullable<Plain<WireChange>>;
@@ -67,6 +69,8 @@ export const BLANK_ENTERPRISE: Enterprise = {
   accountsBp: 0,
   reserveBp: 0,
   hoursBp: 0,
+  automatedBp: 0,
+  researchBp: 0,
 };
 
 export const BLANK_SEAT: Seat = {
@@ -79,6 +83,7 @@ export const BLANK_SEAT: Seat = {
   wealthBp: 0,
   livelihoodBp: 0,
   standingBp: 0,
+  progressBp: 0,
 };
 
 export const BLANK_MOMENT: Moment = {
@@ -95,6 +100,13 @@ export const BLANK_MOMENT: Moment = {
   cooperativeLabourBp: 0,
   wealthGiniBp: 0,
   velocityBp: 0,
+  culturePriceMils: 0,
+  cultureVolumeLots: 0,
+  machineryPriceMils: 0,
+  machineryVolumeLots: 0,
+  enginesPriceMils: 0,
+  enginesVolumeLots: 0,
+  technotariatBp: 0,
 };
 
 export const BLANK_MEMBER: Member = {

@@ -30,6 +30,11 @@ const SIGNS = {
   },
   comforts: { line: "M7 2v12M7 14h10v8M7 14v8M17 14V9M7 5h4M7 9h4" },
   materials: { line: "M2 21h9v-6H2zM13 21h9v-6h-9zM7.5 12h9V6h-9z" },
+  culture: { line: "M9 19a3 2.2 0 1 0 0 .01M9 19V4l11-2v14M20 16.5a3 2.2 0 1 0 0 .01M9 8l11-2" },
+  machinery: {
+    line: "M9 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM9 4v3M9 17v3M1 12h3M14 12h3M3.5 6.5l2 2M12.5 15.5l2 2M3.5 17.5l2-2M12.5 8.5l2-2M17 20h5v-8l-3-3",
+  },
+  engines: { line: "M6 6h12v12H6zM10 10h4v4h-4zM9 6V2M15 6V2M9 22v-4M15 22v-4M6 9H2M6 15H2M22 9h-4M22 15h-4" },
   town: { line: "M2 21h20M4 21V11l5-4v4l5-4v4l5-4v14M19 7V2" },
   market: { line: "M3 3c3 10 9 16 18 18M3 21C12 19 18 13 21 3" },
   works: { line: "M3 21V9l6 4V9l6 4V3h6v18zM7 17h2M12 17h2" },
