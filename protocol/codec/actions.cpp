@@ -95,6 +95,15 @@ struct Writer {
     out.set_enterprise_id(to_wire(from.enterprise));
     encode(from.research, *out.mutable_research());
   }
+  void operator()(const rules::SetUnionCard& from) const { to.mutable_set_union_card()->set_member(from.member); }
+  void operator()(const rules::VoteOnStrike& from) const {
+    to.mutable_vote_on_strike()->set_choice(to_wire(from.choice));
+  }
+  void operator()(const rules::AnswerDemand& from) const {
+    auto& out = *to.mutable_answer_demand();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_answer(to_wire(from.answer));
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -184,6 +193,13 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
       return read(action.order_machines(), field);
     case v1::Action::kSetResearch:
       return read(action.set_research(), field);
+    case v1::Action::kSetUnionCard:
+      return rules::SetUnionCard{action.set_union_card().member()};
+    case v1::Action::kVoteOnStrike:
+      return rules::VoteOnStrike{field.kind(from_wire(action.vote_on_strike().choice()), "choice")};
+    case v1::Action::kAnswerDemand:
+      return rules::AnswerDemand{from_wire<rules::EnterpriseId>(action.answer_demand().enterprise_id()),
+                                 field.kind(from_wire(action.answer_demand().answer()), "answer")};
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -207,6 +223,9 @@ struct Namer {
   std::string_view operator()(const rules::SetHours&) const { return "set_hours"; }
   std::string_view operator()(const rules::OrderMachines&) const { return "order_machines"; }
   std::string_view operator()(const rules::SetResearch&) const { return "set_research"; }
+  std::string_view operator()(const rules::SetUnionCard&) const { return "set_union_card"; }
+  std::string_view operator()(const rules::VoteOnStrike&) const { return "vote_on_strike"; }
+  std::string_view operator()(const rules::AnswerDemand&) const { return "answer_demand"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -256,6 +275,9 @@ struct Fits {
     return action.limit_price >= 0 && fits_lots(action.quantity);
   }
   bool operator()(const rules::SetResearch& action) const { return research_fits(action.research); }
+  bool operator()(const rules::SetUnionCard&) const { return true; }
+  bool operator()(const rules::VoteOnStrike& action) const { return action.choice != rules::Choice::kNone; }
+  bool operator()(const rules::AnswerDemand& action) const { return action.answer != rules::Answer::kNone; }
 };
 
 }  // namespace

@@ -24,16 +24,18 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kMachines) == v1::REASON_MACHINES);
+static_assert(shifted<v1::Reason>(rules::Reason::kSeverance) == v1::REASON_SEVERANCE);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
-static_assert(shifted<v1::Cause>(rules::Cause::kDisplaced) == v1::CAUSE_DISPLACED);
+static_assert(shifted<v1::Cause>(rules::Cause::kUnionDues) == v1::CAUSE_UNION_DUES);
 static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
-// Choices already leave 0 for none, and events share their numbers.
+static_assert(shifted<v1::Dispute>(rules::Dispute::kStrike) == v1::DISPUTE_STRIKE);
+// Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
-static_assert(static_cast<int>(rules::EventKind::kTechnostism) == v1::EVENT_KIND_TECHNOSTISM);
+static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
+static_assert(static_cast<int>(rules::EventKind::kDemandDropped) == v1::EVENT_KIND_DEMAND_DROPPED);
 
 }  // namespace
 
@@ -57,6 +59,12 @@ v1::Side to_wire(rules::Side side) {
 }
 v1::Choice to_wire(rules::Choice choice) {
   return static_cast<v1::Choice>(choice);
+}
+v1::Dispute to_wire(rules::Dispute dispute) {
+  return shifted<v1::Dispute>(dispute);
+}
+v1::Answer to_wire(rules::Answer answer) {
+  return static_cast<v1::Answer>(answer);
 }
 v1::Reason to_wire(rules::Reason reason) {
   return shifted<v1::Reason>(reason);
@@ -95,6 +103,10 @@ std::optional<rules::Side> from_wire(v1::Side side) {
 std::optional<rules::Choice> from_wire(v1::Choice choice) {
   if (choice < v1::CHOICE_YES || choice > v1::CHOICE_ABSTAIN) return std::nullopt;
   return static_cast<rules::Choice>(choice);
+}
+std::optional<rules::Answer> from_wire(v1::Answer answer) {
+  if (answer < v1::ANSWER_CONCEDE || answer > v1::ANSWER_HOLD_OUT) return std::nullopt;
+  return static_cast<rules::Answer>(answer);
 }
 
 }  // namespace tt::protocol

@@ -36,6 +36,8 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] v1::Controller to_wire(rules::Controller controller);
 [[nodiscard]] v1::Side to_wire(rules::Side side);
 [[nodiscard]] v1::Choice to_wire(rules::Choice choice);
+[[nodiscard]] v1::Dispute to_wire(rules::Dispute dispute);
+[[nodiscard]] v1::Answer to_wire(rules::Answer answer);
 [[nodiscard]] v1::Reason to_wire(rules::Reason reason);
 [[nodiscard]] v1::Figure to_wire(rules::Figure figure);
 [[nodiscard]] v1::Cause to_wire(rules::Cause cause);
@@ -50,5 +52,6 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] std::optional<rules::Controller> from_wire(v1::Controller controller);
 [[nodiscard]] std::optional<rules::Side> from_wire(v1::Side side);
 [[nodiscard]] std::optional<rules::Choice> from_wire(v1::Choice choice);
+[[nodiscard]] std::optional<rules::Answer> from_wire(v1::Answer answer);
 
 }  // namespace tt::protocol

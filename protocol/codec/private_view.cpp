@@ -35,6 +35,8 @@ void write(const rules::Payslip& payslip, v1::Payslip& to) {
   to.set_tax_mils(payslip.tax);
   to.set_net_mils(payslip.net);
   to.set_to_account_mils(payslip.to_account);
+  to.set_strike_pay_mils(payslip.strike_pay);
+  to.set_union_dues_mils(payslip.dues);
 }
 
 void write(const rules::MachinesRow& row, v1::Machines& to) {
@@ -75,6 +77,10 @@ void write(const rules::Books& books, v1::Books& to) {
   to.set_materials_to_run_lots(books.materials_to_run);
   to.set_upkeep_mils(books.upkeep);
   encode(books.research, *to.mutable_research());
+  to.set_profit_per_worker_mils(books.profit_per_worker);
+  to.set_agreed_wage_mils(books.agreed_wage);
+  to.set_grievance_bp(to_wire_bp(books.grievance));
+  to.set_answer(to_wire(books.answer));
 }
 
 void add(const rules::MemberRow& row, v1::MemberColumns& to) {
@@ -146,6 +152,10 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_hands_bp(to_wire_bp(view.hands));
   to.set_minds_bp(to_wire_bp(view.minds));
   to.set_progress_points(view.progress_points);
+  to.set_grievance_bp(to_wire_bp(view.grievance));
+  to.set_union_card(view.union_card);
+  to.set_strike_vote(to_wire(view.strike_vote));
+  to.set_strike_pay_mils(view.strike_pay);
   return to;
 }
 

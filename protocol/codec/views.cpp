@@ -83,6 +83,11 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_hours_bp(to_wire_bp(row.hours));
   to.add_automated_bp(to_wire_bp(row.automated));
   to.add_research_bp(to_wire_bp(row.research));
+  to.add_union_density_bp(to_wire_bp(row.union_density));
+  to.add_dispute(to_wire(row.dispute));
+  to.add_dispute_ticks(row.dispute_ticks);
+  to.add_demanded_mils(row.demanded);
+  to.add_peace_ticks(row.peace_ticks);
 }
 
 void write(const rules::Market& market, v1::Market& to) {
@@ -123,6 +128,8 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_engines_price_mils(row.price[index_of(Good::kEngines)]);
   to.add_engines_volume_lots(row.volume[index_of(Good::kEngines)]);
   to.add_technotariat_bp(to_wire_bp(row.technotariat));
+  to.add_unionised_bp(to_wire_bp(row.unionised));
+  to.add_on_strike(row.on_strike);
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

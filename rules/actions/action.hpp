@@ -138,9 +138,25 @@ struct SetResearch {
   Research research;
 };
 
+/// Take or give back a union card. It speaks, pays dues and strikes wherever its holder is an employee.
+struct SetUnionCard {
+  bool member = false;
+};
+
+/// A card holder's vote on striking in the coming tick, in a dispute at one's place of work.
+struct VoteOnStrike {
+  Choice choice = Choice::kAbstain;
+};
+
+/// An owner's answer to a demand: the wage demanded from the close on, or nothing.
+struct AnswerDemand {
+  EnterpriseId enterprise;
+  Answer answer = Answer::kHoldOut;
+};
+
 using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
                             ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
-                            SetHours, OrderMachines, SetResearch>;
+                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

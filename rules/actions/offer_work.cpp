@@ -1,5 +1,6 @@
 #include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/membership.hpp"
 
 namespace tt::rules {
@@ -11,6 +12,7 @@ Rejection perform(World& world, HouseholdId actor, const OfferWork& action) {
   // In a co-operative pay and places are the assembly's to decide.
   if (world.enterprises.form[action.enterprise] != Form::kProprietary) return Rejection::kWrongForm;
   if (!within(action.wage, Mils{1}, kMaxWage)) return Rejection::kWageOutOfRange;
+  if (action.wage < agreed_wage(world, action.enterprise)) return Rejection::kBelowAgreement;
   if (action.places > kWorkersPerEnterprise) return Rejection::kPlacesOutOfRange;
 
   world.enterprises.wage[action.enterprise] = action.wage;

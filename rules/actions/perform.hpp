@@ -24,6 +24,9 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetHours& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderMachines& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetResearch& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetUnionCard& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const VoteOnStrike& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const AnswerDemand& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

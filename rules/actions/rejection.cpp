@@ -56,6 +56,11 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kBeyondBudget,
      {"That is more than the assembly lets its manager spend on machines in a tick; propose a motion on the mandate.",
       "quantity"}},
+    {Rejection::kLawForbids, {"The law of this world does not allow that.", ""}},
+    {Rejection::kNotInUnion, {"Only holders of a union card vote on a strike; take a card first.", ""}},
+    {Rejection::kNoDispute, {"There is no demand or strike there.", ""}},
+    {Rejection::kBelowAgreement,
+     {"The agreement with the union binds you to a higher wage until it runs out.", "wage_mils"}},
 }};
 
 constexpr bool in_order() {

@@ -43,8 +43,12 @@ enum class Rejection : std::uint8_t {
   kFormNotAllowed,
   kNoMachines,
   kBeyondBudget,
+  kLawForbids,
+  kNotInUnion,
+  kNoDispute,
+  kBelowAgreement,
 };
-inline constexpr std::uint8_t kRejections = 36;
+inline constexpr std::uint8_t kRejections = 40;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

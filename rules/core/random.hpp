@@ -25,6 +25,8 @@ enum class Stream : std::uint32_t {
   kShareRemainder,
   kFounding,
   kForesight,
+  kDispute,
+  kUnionCard,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

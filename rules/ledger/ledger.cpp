@@ -16,6 +16,10 @@ void book(World& world, Account account, Mils amount, Reason reason) {
       world.treasury += amount;
       TT_ASSERT(world.treasury >= 0);
       return;
+    case Account::Kind::kStrikeFund:
+      world.strike_fund += amount;
+      TT_ASSERT(world.strike_fund >= 0);
+      return;
     case Account::Kind::kExchange:
       world.exchange += amount;
       TT_ASSERT(world.exchange >= 0);

@@ -65,6 +65,8 @@ void record(World& world) {
   auto& people = world.households;
   Pay proprietary, cooperative;
   std::int64_t seeking = 0;
+  std::int64_t holders = 0;
+  std::uint32_t struck = 0;
   for (const HouseholdId id : people.ids()) {
     if (!people.employer[id].exists()) {
       seeking += people.owner[id] == 0 ? 1 : 0;
@@ -73,6 +75,8 @@ void record(World& world) {
     Pay& pay = people.member[id] != 0 ? cooperative : proprietary;
     pay.sum += people.last_base[id] + people.last_share[id];
     ++pay.people;
+    if (people.member[id] == 0) holders += people.union_card[id];
+    if (world.enterprises.dispute[people.employer[id]] == Dispute::kStrike) ++struck;
   }
   const Mils at_work = proprietary.people + cooperative.people;
   if (at_work > 0) world.mean_pay = std::max<Mils>(1, (proprietary.sum + cooperative.sum) / at_work);
@@ -93,6 +97,8 @@ void record(World& world) {
   row.wealth_gini = gini(wealth_of_all(world));
   row.technotariat = world.technotariat;
   row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.issued)));
+  row.unionised = static_cast<Bp>(mul_div(holders, kOne, std::max<Mils>(1, proprietary.people)));
+  row.on_strike = struck;
   world.history.push_back(row);
 }
 

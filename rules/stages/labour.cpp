@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
@@ -36,6 +38,7 @@ class LabourMarket {
   void run() {
     auto& firms = world_.enterprises;
     std::fill(firms.hired.values.begin(), firms.hired.values.end(), 0U);
+    std::fill(firms.dismissed.values.begin(), firms.dismissed.values.end(), 0U);
     std::fill(firms.quit.values.begin(), firms.quit.values.end(), 0U);
     separate();
     dismiss();
@@ -98,16 +101,18 @@ class LabourMarket {
     const Roster roster(world_);
     for (const EnterpriseId id : firms.ids()) {
       const std::uint32_t excess = firms.workers[id] > firms.places[id] ? firms.workers[id] - firms.places[id] : 0;
-      if (excess == 0 || firms.form[id] != Form::kProprietary || kept_by_caretaker(id)) continue;
+      if (excess == 0 || firms.form[id] != Form::kProprietary || on_strike(world_, id)) continue;
+      if (kept_by_caretaker(id)) continue;
       std::vector<HouseholdId> people(roster.of(id).begin(), roster.of(id).end());
       std::sort(people.begin(), people.end(), [&](HouseholdId a, HouseholdId b) {
         return dice_.draw(Stream::kDismissal, a.value) < dice_.draw(Stream::kDismissal, b.value);
       });
       for (std::uint32_t i = 0; i < excess; ++i) {
-        leave_enterprise(world_, people[i]);
+        part_with(people[i], id);
         if (is_mechanised(id)) world_.households.displaced_by[people[i]] = id;
         tell(EventKind::kDismissed, people[i], id);
       }
+      firms.dismissed[id] = excess;
       note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
     }
   }
@@ -118,6 +123,13 @@ class LabourMarket {
     return std::any_of(machines.begin(), machines.end(), [](const Machines& m) { return m.done > 0; });
   }
 
+  /// Severance as the law says, as far as the cash goes.
+  void part_with(HouseholdId person, EnterpriseId id) {
+    leave_enterprise(world_, person);
+    const Mils owed = world_.scenario.parameters[Parameter::kSeverance] * base_pay(world_, id);
+    post(world_, id, person, std::min(owed, world_.enterprises.cash[id]), Reason::kSeverance);
+  }
+
   [[nodiscard]] bool kept_by_caretaker(EnterpriseId id) const {
     const HouseholdId head = world_.enterprises.head[id];
     if (!head.exists() || world_.households.seat[head] == kNoSeat) return false;
@@ -126,7 +138,7 @@ class LabourMarket {
 
   [[nodiscard]] std::uint32_t open_places(EnterpriseId id) const {
     const auto& firms = world_.enterprises;
-    if (firms.open[id] == 0 || firms.places[id] <= firms.workers[id]) return 0;
+    if (firms.open[id] == 0 || firms.places[id] <= firms.workers[id] || on_strike(world_, id)) return 0;
     return firms.places[id] - firms.workers[id];
   }
 

@@ -5,6 +5,7 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 void clear_payslips(Households& people) {
   for (auto* column : {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit,
-                       &people.last_tax, &people.last_to_account})
+                       &people.last_tax, &people.last_to_account, &people.last_dues, &people.last_support})
     std::fill(column->values.begin(), column->values.end(), Mils{0});
 }
 
@@ -30,6 +31,10 @@ void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> 
   auto& firms = world.enterprises;
   firms.wage_bill[id] = 0;
   if (people.empty()) return;
+  if (on_strike(world, id)) {
+    firms.paid_in_full[id] = 1;  // nothing is promised for a tick on strike
+    return;
+  }
   const auto count = static_cast<Mils>(people.size());
   const Mils affordable = (firms.cash[id] - kept_for_materials(world, id)) / count;
   const Mils promised = base_pay(world, id);
@@ -79,6 +84,7 @@ void pay_wages(World& world) {
   clear_payslips(world.households);
   const Roster roster(world);
   for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.of(id));
+  pay_unions(world);
   pay_benefit(world);
   pay_citizen_dividend(world);
 }

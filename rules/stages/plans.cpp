@@ -1,6 +1,8 @@
 #include "rules/simulated/manager.hpp"
+#include "rules/simulated/unions.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -27,6 +29,8 @@ void plan_enterprises(World& world) {
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
+    answer_demand(world, id);
+    if (on_strike(world, id)) continue;  // nothing else to manage
     // Managers plan with what their people will make once trained: hiring for the gap would never end.
     const Workforce people = workforce(world, id, roster.of(id), Training::kCompleted);
     manage(world, id, capacity_of(means_of(world, id, people)));

@@ -15,11 +15,6 @@ namespace {
 constexpr std::uint16_t kCounted = 60'000;  ///< where counters of ticks stop
 constexpr std::int64_t kPaySmoothing = 8;   ///< ticks: two months
 
-Mils net_income(const Households& people, HouseholdId id) {
-  return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id] -
-         people.last_tax[id];
-}
-
 void remember_income(Households& people, HouseholdId id) {
   Mils& usual = people.usual_pay[id];
   const Mils seen = net_income(people, id);
@@ -78,6 +73,7 @@ void form_sentiments(World& world) {
     const std::int64_t chosen = effort[people.employer[id].value] - ease(world, id);
     people.effort[id] = static_cast<Bp>(std::clamp<std::int64_t>(chosen, 6'000, kMaxEffort));
   }
+  feel_grievance(world);
   const Roster roster(world);
   for (Motion& motion : world.motions)
     if (motion.open) lean_on(world, motion, roster.of(motion.enterprise));

@@ -20,6 +20,7 @@ void decide_motions(World& world);    ///< motions whose tick has come are count
 void advance_research(World& world);  ///< what is found out, what all learn, new generations of machines
 void plan_enterprises(World& world);  ///< simulated owners and managers decide, through the same actions as anybody
 void match_labour(World& world);      ///< notice, dismissals, search, hiring
+void settle_disputes(World& world);   ///< unions: cards, demands, strikes, agreements
 void produce(World& world);           ///< people and materials become goods
 void trade_goods(World& world);       ///< the call auctions: materials, then provisions and comforts
 void pay_wages(World& world);         ///< wages and base wages, tax, benefit
@@ -28,5 +29,9 @@ void pay_privilege(World& world);     ///< a part of all incomes goes to a few, 
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
 void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
 void take_stock(World& world);        ///< figures, laurels, perishing, warnings
+
+// Parts of a stage that are files of their own.
+void pay_unions(World& world);      ///< of pay: dues, strike pay
+void feel_grievance(World& world);  ///< of sentiments
 
 }  // namespace tt::rules

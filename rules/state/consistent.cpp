@@ -27,6 +27,7 @@ bool households_hang_together(const World& w) {
         !names_one_of(h.applied_to[id], w.enterprises.count()) ||
         !names_one_of(h.displaced_by[id], w.enterprises.count()))
       return false;
+    if (h.strike_vote[id] > Choice::kAbstain) return false;
     if (h.seat[id] != kNoSeat && (h.seat[id] >= w.seats.size() || w.seats[h.seat[id]].household != id)) return false;
   }
   return true;
@@ -39,6 +40,7 @@ bool enterprises_hang_together(const World& w) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
     if (e.form[id] > Form::kCooperative) return false;
     if (e.research[id].share < 0 || e.research[id].share > kMostResearch) return false;
+    if (e.dispute[id] > Dispute::kStrike || e.answer[id] > Answer::kHoldOut) return false;
     if (e.hours[id] < kMinHours || e.hours[id] > kMaxHours) return false;
   }
   return true;

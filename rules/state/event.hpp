@@ -35,6 +35,10 @@ enum class EventKind : std::uint8_t {
   kNewGeneration,
   kTechnostismNear,
   kTechnostism,
+  kDemandMade,
+  kStrikeBegan,
+  kDisputeSettled,
+  kDemandDropped,
 };
 
 struct Event {

@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 4;
+inline constexpr std::uint32_t kStateFormat = 5;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -90,7 +90,7 @@ void visit_fields(V& v, Market& x) {
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity, x.technotariat);
+        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -172,9 +172,9 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 /// Everything but `last_hash`, which is the hash of the rest.
 template <class V>
 void visit_world(V& v, World& x) {
-  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.exchange, x.mean_pay, x.unemployment,
-        x.technotariat, x.technostism_ticks, x.technology, x.households, x.enterprises, x.seats, x.first_motion,
-        x.motions, x.orders, x.pantries, x.markets, x.goods, x.history, x.events);
+  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.strike_fund, x.exchange, x.mean_pay,
+        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.households, x.enterprises, x.seats,
+        x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

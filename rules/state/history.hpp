@@ -18,8 +18,10 @@ struct HistoryRow {
   Mils cooperative_pay = 0;  ///< mean gross pay of a member, share included
   Bp cooperative_labour = 0;
   Bp wealth_gini = 0;
-  Bp velocity = 0;      ///< sales of final goods ÷ money
-  Bp technotariat = 0;  ///< part of all tasks that machines did
+  Bp velocity = 0;              ///< sales of final goods ÷ money
+  Bp technotariat = 0;          ///< part of all tasks that machines did
+  Bp unionised = 0;             ///< card holders among employees
+  std::uint32_t on_strike = 0;  ///< people
   bool operator==(const HistoryRow&) const = default;
 };
 

@@ -19,10 +19,10 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held = w.treasury + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
+  const Mils held = w.treasury + w.strike_fund + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
   if (held != w.issued)
     return "money held " + std::to_string(held) + " is not money issued " + std::to_string(w.issued);
-  if (w.treasury < 0 || any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
+  if (w.treasury < 0 || w.strike_fund < 0 || any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
     return "an account is overdrawn";
   return std::nullopt;
 }

@@ -24,6 +24,10 @@ enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot, kAuto
 enum class Side : std::uint8_t { kBuy, kSell };
 enum class Choice : std::uint8_t { kNone, kYes, kNo, kAbstain };
 
+/// How far a dispute over pay has gone; what an owner answers to a demand.
+enum class Dispute : std::uint8_t { kNone, kDemand, kStrike };
+enum class Answer : std::uint8_t { kNone, kConcede, kHoldOut };
+
 /// Why money moved; statements are sums of postings by reason.
 enum class Reason : std::uint8_t {
   kIssue,
@@ -39,8 +43,11 @@ enum class Reason : std::uint8_t {
   kCapitalAccount,
   kCitizenDividend,
   kMachines,
+  kUnionDues,
+  kStrikePay,
+  kSeverance,
 };
-inline constexpr std::size_t kReasons = 13;
+inline constexpr std::size_t kReasons = 16;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

@@ -26,6 +26,7 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise) 
   people.tenure[person] = 0;
   people.displaced_by[person] = {};
   ++world.enterprises.workers[enterprise];
+  if (people.member[person] != 0) people.union_card[person] = 0;
   if (stake == 0) return;
   post(world, person, enterprise, stake, Reason::kMemberStake);
   people.capital_account[person] += stake;

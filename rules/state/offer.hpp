@@ -9,6 +9,12 @@
 
 namespace tt::rules {
 
+/// All that a person got in the last tick, taxes and dues off.
+[[nodiscard]] inline Mils net_income(const Households& people, HouseholdId id) {
+  return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id] +
+         people.last_support[id] - people.last_tax[id] - people.last_dues[id];
+}
+
 /// Wage or base wage of a tick at the hours worked.
 [[nodiscard]] inline Mils base_pay(const World& world, EnterpriseId id) {
   return share_of(world.enterprises.wage[id], world.enterprises.hours[id]);
@@ -40,9 +46,11 @@ namespace tt::rules {
   return done >= ticks ? kOne : kNewcomers + (kOne - kNewcomers) * done / ticks;
 }
 
-/// What turns a person's skill into tasks done: effort × training × hours, 10 000 for a trained normal week.
+/// What turns a person's skill into tasks done: effort × training × hours, 10 000 for a trained normal week, nothing on
+/// strike.
 [[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id) {
   const EnterpriseId work = world.households.employer[id];
+  if (work.exists() && world.enterprises.dispute[work] == Dispute::kStrike) return 0;
   const Bp hours = work.exists() ? world.enterprises.hours[work] : kOne;
   return mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne);
 }

@@ -58,6 +58,18 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
      "kind)."},
     {Parameter::kProgressWeight, "progress_weight", kScoring, kBp, 0, 10'000, 3'333,
      "Weight of the Progress laurel in the standing.", "A third each: none is to be preferred."},
+    {Parameter::kUnionLaw, "union_law", kLaw, kSwitch, 0, 1, 1, "Whether employees may form unions and make demands.",
+     "Freedom of association; off for comparison."},
+    {Parameter::kStrikeAllowed, "strike_allowed", kLaw, kSwitch, 0, 1, 1, "Whether a union may strike for its demand.",
+     "Without it a demand is words; off for comparison."},
+    {Parameter::kUnionDues, "union_dues", kLaw, kBp, 0, 1'000, 100,
+     "Share of the wage of a card holder that goes to the strike fund.", "One per cent is what unions usually ask."},
+    {Parameter::kSeverance, "severance", kLaw, kTicks, 0, 26, 1,
+     "Ticks of pay that an owner owes each person dismissed, as far as the enterprise has the cash.",
+     "A week's notice: little enough for limited government, enough that hiring and firing in turn does not pay."},
+    {Parameter::kStrikeAnger, "strike_anger", kNature, kBp, 0, 100'000, 20'000,
+     "What a full grievance is worth to a striker, in weeks of pay: 10 000 is one week.",
+     "People give up income to answer what they hold unfair; how much is an assumption, to be varied."},
 }};
 
 constexpr bool in_order() {

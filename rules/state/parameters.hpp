@@ -31,8 +31,13 @@ enum class Parameter : std::uint8_t {
   kMachines,
   kSpillover,
   kProgressWeight,
+  kUnionLaw,
+  kStrikeAllowed,
+  kUnionDues,
+  kSeverance,
+  kStrikeAnger,
 };
-inline constexpr std::size_t kParameters = 17;
+inline constexpr std::size_t kParameters = 22;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -44,7 +44,12 @@ struct Households {
   Column<HouseholdId, std::uint16_t> tenure;  ///< ticks worked for the present employer
   Column<HouseholdId, std::uint8_t> member;
   Column<HouseholdId, std::uint8_t> leaving;
-  Column<HouseholdId, std::uint8_t> owner;  ///< heads a proprietary enterprise, so does not look for work
+  Column<HouseholdId, std::uint8_t> owner;       ///< heads a proprietary enterprise, so does not look for work
+  Column<HouseholdId, Bp> grievance;             ///< against the place of work, 0 to 10 000
+  Column<HouseholdId, std::uint8_t> union_card;  ///< counts while an employee
+  Column<HouseholdId, Choice> strike_vote;       ///< of a seated card holder, for the running tick
+  Column<HouseholdId, Mils> last_dues;
+  Column<HouseholdId, Mils> last_support;  ///< strike pay
 
   /// Every column, once: the list that is saved, hashed, checked and grown.
   template <class Self, class Visit>
@@ -52,7 +57,8 @@ struct Households {
     return visit(self.cash, self.usual_pay, self.capital_account, self.last_base, self.last_share, self.last_dividend,
                  self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
                  self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
-                 self.owner, self.tenure, self.displaced_by);
+                 self.owner, self.tenure, self.displaced_by, self.grievance, self.union_card, self.strike_vote,
+                 self.last_dues, self.last_support);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -90,6 +96,15 @@ struct Enterprises {
   Column<EnterpriseId, Bp> markup;
   Column<EnterpriseId, Mils> share_average;  ///< smoothed surplus share per member and tick
   Column<EnterpriseId, std::uint16_t> ticks_empty;
+  // A dispute over pay, if there is one; what the last one left.
+  Column<EnterpriseId, Dispute> dispute;
+  Column<EnterpriseId, std::uint16_t> dispute_ticks;  ///< in this state
+  Column<EnterpriseId, Mils> demanded;                ///< the wage demanded
+  Column<EnterpriseId, Answer> answer;
+  Column<EnterpriseId, Mils> agreement;             ///< least wage while peace lasts
+  Column<EnterpriseId, std::uint16_t> peace_ticks;  ///< until the next demand
+  Column<EnterpriseId, Bp> density;                 ///< card holders among the people
+  Column<EnterpriseId, Mils> profit_average;        ///< smoothed operating profit per tick
   // Results of the last closed tick.
   Column<EnterpriseId, std::uint32_t> workers;
   Column<EnterpriseId, Lots> output;
@@ -99,6 +114,7 @@ struct Enterprises {
   Column<EnterpriseId, Mils> last_surplus;
   Column<EnterpriseId, std::uint32_t> hired;
   Column<EnterpriseId, std::uint32_t> quit;
+  Column<EnterpriseId, std::uint32_t> dismissed;
   Column<EnterpriseId, std::uint32_t> vacancies;    ///< left open after hiring
   Column<EnterpriseId, std::uint8_t> paid_in_full;  ///< whether the last payday kept its promise
   Column<EnterpriseId, Mils> opening_cash;          ///< of the running tick
@@ -115,7 +131,8 @@ struct Enterprises {
                  self.sales_average, self.markup, self.share_average, self.ticks_empty, self.workers, self.output,
                  self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
                  self.opening_cash, self.flows, self.last_opening_cash, self.last_flows, self.hours, self.mandate,
-                 self.paid_in_full, self.research, self.machines);
+                 self.paid_in_full, self.research, self.machines, self.dispute, self.dispute_ticks, self.demanded,
+                 self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average, self.dismissed);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -199,8 +216,9 @@ struct World {
 
   Mils issued = 0;  ///< all money there is
   Mils treasury = 0;
-  Mils exchange = 0;  ///< in transit within an auction; zero between stages
-  Mils mean_pay = 0;  ///< of those who work, last tick; what people call a usual wage
+  Mils strike_fund = 0;  ///< of all unions together
+  Mils exchange = 0;     ///< in transit within an auction; zero between stages
+  Mils mean_pay = 0;     ///< of those who work, last tick; what people call a usual wage
   Bp unemployment = 0;
   Bp technotariat = 0;                  ///< part of all tasks that machines did in the last tick
   std::uint32_t technostism_ticks = 0;  ///< for how long it has been as much as technostism needs

@@ -210,11 +210,9 @@ class Explainer {
     add(Cause::kDividend, change([](const Households& p) -> auto& { return p.last_dividend; }));
     add(Cause::kBenefit, change([](const Households& p) -> auto& { return p.last_benefit; }));
     add(Cause::kTax, -change([](const Households& p) -> auto& { return p.last_tax; }));
-    const auto net = [&](const Households& p) {
-      return p.last_base[viewer_] + p.last_share[viewer_] + p.last_dividend[viewer_] + p.last_benefit[viewer_] -
-             p.last_tax[viewer_];
-    };
-    return done(net(p0), net(p1));
+    add(Cause::kStrikeSupport, change([](const Households& p) -> auto& { return p.last_support; }));
+    add(Cause::kUnionDues, -change([](const Households& p) -> auto& { return p.last_dues; }));
+    return done(net_income(p0, viewer_), net_income(p1, viewer_));
   }
 
   void livelihood() {

@@ -49,8 +49,10 @@ enum class Cause : std::uint8_t {
   kProgressLaurel,
   kMachineWork,  ///< what machines did
   kDisplaced,    ///< people whose work they took and who have no income
+  kStrikeSupport,
+  kUnionDues,
 };
-inline constexpr std::size_t kCauses = 35;
+inline constexpr std::size_t kCauses = 37;
 
 struct Contribution {
   Cause cause = Cause::kPosted;

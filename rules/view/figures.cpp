@@ -23,12 +23,13 @@ std::vector<FigureValue> figures_of(const World& world, HouseholdId viewer) {
   const auto& people = world.households;
   const auto& firms = world.enterprises;
   const Seat& seat = world.seats[index];
-  const Mils net_pay = people.last_base[viewer] + people.last_share[viewer] + people.last_dividend[viewer] +
-                       people.last_benefit[viewer] - people.last_tax[viewer];
   std::vector<FigureValue> all{
-      {Figure::kCash, {}, people.cash[viewer]}, {Figure::kWealth, {}, wealth_of_all(world)[viewer.value]},
-      {Figure::kNetPay, {}, net_pay},           {Figure::kLivelihoodPoints, {}, seat.livelihood_points},
-      {Figure::kStanding, {}, seat.standing},   {Figure::kProgressPoints, {}, seat.progress_points},
+      {Figure::kCash, {}, people.cash[viewer]},
+      {Figure::kWealth, {}, wealth_of_all(world)[viewer.value]},
+      {Figure::kNetPay, {}, net_income(people, viewer)},
+      {Figure::kLivelihoodPoints, {}, seat.livelihood_points},
+      {Figure::kStanding, {}, seat.standing},
+      {Figure::kProgressPoints, {}, seat.progress_points},
   };
   for (const EnterpriseId id : books_open_to(world, viewer)) {
     all.push_back({Figure::kEnterpriseCash, id, firms.cash[id]});

@@ -5,6 +5,7 @@
 #include "rules/simulated/leaning.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -34,8 +35,10 @@ Payslip payslip(const World& w, HouseholdId id) {
                .dividend = p.last_dividend[id],
                .benefit = p.last_benefit[id],
                .tax = p.last_tax[id],
-               .to_account = p.last_to_account[id]};
-  slip.net = slip.base + slip.share + slip.dividend + slip.benefit - slip.tax;
+               .to_account = p.last_to_account[id],
+               .strike_pay = p.last_support[id],
+               .dues = p.last_dues[id]};
+  slip.net = slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay - slip.tax - slip.dues;
   return slip;
 }
 
@@ -58,6 +61,12 @@ MachinesRow machines_row(const World& w, EnterpriseId id, Task task) {
           .order = m.order,
           .limit = m.limit,
           .worth = m.units * w.markets[index_of(machine_for(task))].slow_price};
+}
+
+Bp mean_grievance(const World& w, std::span<const HouseholdId> people) {
+  std::int64_t sum = 0;
+  for (const HouseholdId id : people) sum += w.households.grievance[id];
+  return people.empty() ? 0 : static_cast<Bp>(sum / std::ssize(people));
 }
 
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
@@ -92,7 +101,11 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .machines = {machines_row(w, id, Task::kHands), machines_row(w, id, Task::kMinds)},
           .materials_to_run = materials_to_run(hands.done + minds.done),
           .upkeep = upkeep_of(w, id),
-          .research = f.research[id]};
+          .research = f.research[id],
+          .profit_per_worker = profit_per_worker(w, id),
+          .agreed_wage = agreed_wage(w, id),
+          .grievance = mean_grievance(w, people),
+          .answer = f.answer[id]};
 }
 
 /// What holds now, in the shape of the change.
@@ -194,7 +207,11 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .livelihood_points = seat.livelihood_points,
                    .progress_points = seat.progress_points,
                    .usual_pay = p.usual_pay[viewer],
-                   .productivity = static_cast<Bp>(trained(w, viewer))};
+                   .productivity = static_cast<Bp>(trained(w, viewer)),
+                   .grievance = p.grievance[viewer],
+                   .union_card = p.union_card[viewer] != 0,
+                   .strike_vote = p.strike_vote[viewer],
+                   .strike_pay = p.employer[viewer].exists() ? strike_pay(w, p.employer[viewer]) : 0};
   for (const Good good : kAllGoods) {
     view.stock[index_of(good)] = stock_of(w, viewer, good);
     view.wealth += view.stock[index_of(good)] * w.markets[index_of(good)].price;

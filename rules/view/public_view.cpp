@@ -90,7 +90,12 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .split = f.split[id],
           .hours = f.hours[id],
           .automated = automated_share(w, id),
-          .research = f.research[id].share};
+          .research = f.research[id].share,
+          .union_density = f.density[id],
+          .dispute = f.dispute[id],
+          .dispute_ticks = f.dispute_ticks[id],
+          .demanded = f.demanded[id],
+          .peace_ticks = f.peace_ticks[id]};
 }
 
 }  // namespace

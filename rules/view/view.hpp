@@ -92,6 +92,11 @@ struct EnterpriseRow {
   Bp hours = kOne;
   Bp automated = 0;  ///< part of its tasks that machines did
   Bp research = 0;   ///< part of the working time
+  Bp union_density = 0;
+  Dispute dispute = Dispute::kNone;
+  std::uint32_t dispute_ticks = 0;  ///< since the demand, or since the strike began
+  Mils demanded = 0;                ///< the wage a union demands
+  std::uint32_t peace_ticks = 0;    ///< until it may demand again
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -124,8 +129,10 @@ struct Payslip {
   Mils dividend = 0;
   Mils benefit = 0;
   Mils tax = 0;
-  Mils net = 0;  ///< base + share + dividend + benefit − tax
+  Mils net = 0;  ///< base + share + dividend + benefit + strike pay − tax − dues
   Mils to_account = 0;
+  Mils strike_pay = 0;
+  Mils dues = 0;
 };
 
 struct OrderRow {
@@ -176,6 +183,10 @@ struct Books {
   Lots materials_to_run = 0;  ///< used by machines last tick
   Mils upkeep = 0;            ///< what a tick's wear costs
   Research research;
+  Mils profit_per_worker = 0;     ///< smoothed, per tick; what a union asks a part of
+  Mils agreed_wage = 0;           ///< least wage while an agreement lasts
+  Bp grievance = 0;               ///< mean of the people
+  Answer answer = Answer::kNone;  ///< to the open demand
 };
 
 struct MemberRow {
@@ -244,6 +255,10 @@ struct PrivateView {
   std::int64_t progress_points = 0;
   Mils usual_pay = 0;
   Bp productivity = kOne;  ///< what training has made of one so far
+  Bp grievance = 0;
+  bool union_card = false;
+  Choice strike_vote = Choice::kNone;
+  Mils strike_pay = 0;  ///< that one would get for a tick on strike, as the fund stands
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

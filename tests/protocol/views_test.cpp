@@ -75,7 +75,12 @@ TEST_CASE("each column of a row comes from its own field") {
                               .split = {15, 16, 17},
                               .hours = 18,
                               .automated = 21,
-                              .research = 22});
+                              .research = 22,
+                              .union_density = 25,
+                              .dispute = rules::Dispute::kDemand,
+                              .dispute_ticks = 26,
+                              .demanded = 27,
+                              .peace_ticks = 28});
   view.seats.push_back({.household = rules::HouseholdId{6},
                         .role = rules::Role::kMember,
                         .name = "Ada",
@@ -94,7 +99,9 @@ TEST_CASE("each column of a row comes from its own field") {
                           .cooperative_labour = 11,
                           .wealth_gini = 12,
                           .velocity = 13,
-                          .technotariat = 20});
+                          .technotariat = 20,
+                          .unionised = 21,
+                          .on_strike = 22});
   const v1::Snapshot snapshot = encode_snapshot(view, "w", {{true}});
   CHECK(snapshot.enterprises().ShortDebugString() ==
         "id: 5 name: \"Bakers\" form: FORM_COOPERATIVE product: GOOD_MATERIALS head_id: 3 workers: 3 places: 4 "
@@ -102,7 +109,8 @@ TEST_CASE("each column of a row comes from its own field") {
         "expected_pay_mils: 6 ask_price_mils: 7 output_lots: 8 sold_lots: 9 stock_lots: 10 revenue_mils: 11 hired: 12 "
         "quit: 13 "
         "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
-        "research_bp: 22");
+        "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
+        "28");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");
@@ -111,7 +119,7 @@ TEST_CASE("each column of a row comes from its own field") {
         "materials_price_mils: 4 materials_volume_lots: 7 employed: 8 proprietary_pay_mils: 9 cooperative_pay_mils: 10 "
         "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13 culture_price_mils: 14 "
         "culture_volume_lots: 15 machinery_price_mils: 16 machinery_volume_lots: 17 engines_price_mils: 18 "
-        "engines_volume_lots: 19 technotariat_bp: 20");
+        "engines_volume_lots: 19 technotariat_bp: 20 unionised_bp: 21 on_strike: 22");
 }
 
 TEST_CASE("an event of a motion tells its number and what it would change") {
@@ -144,7 +152,7 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .applied_to = rules::EnterpriseId{9},
                           .stock = {11, 12, 13, 33, 34, 35},
                           .orders = {{rules::Good::kComforts, rules::Side::kSell, 14, 15}},
-                          .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24},
+                          .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24, 30, 31},
                           .books = {},
                           .assembly = std::nullopt,
                           .actions_left = 25,
@@ -152,7 +160,11 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .livelihood_points = 27,
                           .progress_points = 32,
                           .usual_pay = 28,
-                          .productivity = 29};
+                          .productivity = 29,
+                          .grievance = 36,
+                          .union_card = true,
+                          .strike_vote = rules::Choice::kNo,
+                          .strike_pay = 37};
   CHECK(encode_me(view).ShortDebugString() ==
         "id: 1 role: ROLE_WORKER name: \"Ada\" cash_mils: 1 cash { opening_mils: 2 contributions { reason: REASON_WAGE "
         "amount_mils: -3 } "
@@ -163,8 +175,11 @@ TEST_CASE("each part of a private view comes from its own field") {
         "quantity_lots: 14 "
         "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
         "benefit_mils: 21 "
-        "tax_mils: 22 net_mils: 23 to_account_mils: 24 } actions_left: 25 wealth_mils: 26 livelihood_points: 27 "
-        "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32");
+        "tax_mils: 22 net_mils: 23 to_account_mils: 24 strike_pay_mils: 30 union_dues_mils: 31 } actions_left: 25 "
+        "wealth_mils: 26 livelihood_points: 27 "
+        "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32 grievance_bp: 36 "
+        "union_card: true "
+        "strike_vote: CHOICE_NO strike_pay_mils: 37");
 }
 
 TEST_CASE("books of a private view come from their own fields") {
@@ -195,7 +210,11 @@ TEST_CASE("books of a private view come from their own fields") {
        {{{rules::Task::kHands, 25, 26, 27, 28, 29, 30, 31}, {rules::Task::kMinds, 32, 33, 34, 35, 36, 37, 38}}},
        39,
        40,
-       {41, 42}});
+       {41, 42},
+       43,
+       44,
+       45,
+       rules::Answer::kHoldOut});
   CHECK(
       encode_me(view).books(0).ShortDebugString() ==
       "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
@@ -207,7 +226,8 @@ TEST_CASE("books of a private view come from their own fields") {
       "21 machines_bp: 24 } hours_bp: 22 in_training: 23 machines { task: TASK_HANDS units: 25 lots: 26 reach_bp: 27 "
       "done_bp: 28 order_lots: 29 limit_price_mils: 30 worth_mils: 31 } machines { task: TASK_MINDS units: 32 lots: 33 "
       "reach_bp: 34 done_bp: 35 order_lots: 36 limit_price_mils: 37 worth_mils: 38 } materials_to_run_lots: 39 "
-      "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 }");
+      "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 } profit_per_worker_mils: 43 agreed_wage_mils: 44 "
+      "grievance_bp: 45 answer: ANSWER_HOLD_OUT");
 }
 
 TEST_CASE("the assembly of a private view comes from its own fields") {

@@ -42,6 +42,16 @@ std::vector<HouseholdId> actors_of(const World& world, int role) {
   return actors;
 }
 
+/// A demand wherever there can be one, so that there is something to vote on and to answer.
+void stir_up(World& world) {
+  auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || firms.dispute[id] != Dispute::kNone) continue;
+    firms.dispute[id] = Dispute::kDemand;
+    firms.demanded[id] = firms.wage[id] + kCrown;
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a refused action changes nothing and an accepted one breaks no law, for every action and role") {
@@ -51,6 +61,7 @@ TEST_CASE("a refused action changes nothing and an accepted one breaks no law, f
     Draws draws(200 + static_cast<std::uint64_t>(role));
     REQUIRE(!actors_of(world, role).empty());
     while (!world.finished) {
+      stir_up(world);
       for (const HouseholdId actor : actors_of(world, role)) {
         for (std::size_t kind = 0; kind < kActionKinds; ++kind) {
           CAPTURE(role);

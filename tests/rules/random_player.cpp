@@ -18,27 +18,52 @@ class Chooser {
 
   [[nodiscard]] Action choose(std::size_t kind) {
     switch (kind) {
-      case 0: return FoundEnterprise{name(), odd(Form::kProprietary, 2), odd(Good::kProvisions, std::ssize(kAllGoods)), amount(cash())};
-      case 1: return OfferWork{enterprise(), amount(2 * kStartWage), places()};
-      case 2: return SetProduction{enterprise(), price(), quantity()};
-      case 3: return OrderInputs{enterprise(), quantity(), price()};
-      case 4: return DeclareDividend{enterprise(), amount(500 * kCrown)};
-      case 5: return Invest{enterprise(), amount(cash())};
-      case 6: return ApplyForWork{enterprise()};
-      case 7: return LeaveWork{};
-      case 8: return SetEffort{bp(4'000, 13'000)};
-      case 9: return ProposeMotion{enterprise(), change()};
-      case 10: return CastVote{motion(), odd(Choice::kNone, 4)};
-      case 11: return PlaceOrder{odd(Good::kProvisions, std::ssize(kAllGoods)), odd(Side::kBuy, 2), quantity(), price()};
-      case 12: return SetSpending{bp(-100, 21'000)};
-      case 13: return SetHours{enterprise(), bp(5'000, 12'000)};
-      case 14: return OrderMachines{enterprise(), odd(Task::kHands, 2), quantity(), price()};
-      default: return SetResearch{enterprise(), research()};
+      case 0:
+        return FoundEnterprise{name(), odd(Form::kProprietary, 2), odd(Good::kProvisions, std::ssize(kAllGoods)),
+                               amount(cash())};
+      case 1:
+        return OfferWork{enterprise(), amount(2 * kStartWage), places()};
+      case 2:
+        return SetProduction{enterprise(), price(), quantity()};
+      case 3:
+        return OrderInputs{enterprise(), quantity(), price()};
+      case 4:
+        return DeclareDividend{enterprise(), amount(500 * kCrown)};
+      case 5:
+        return Invest{enterprise(), amount(cash())};
+      case 6:
+        return ApplyForWork{enterprise()};
+      case 7:
+        return LeaveWork{};
+      case 8:
+        return SetEffort{bp(4'000, 13'000)};
+      case 9:
+        return ProposeMotion{enterprise(), change()};
+      case 10:
+        return CastVote{motion(), odd(Choice::kNone, 4)};
+      case 11:
+        return PlaceOrder{odd(Good::kProvisions, std::ssize(kAllGoods)), odd(Side::kBuy, 2), quantity(), price()};
+      case 12:
+        return SetSpending{bp(-100, 21'000)};
+      case 13:
+        return SetHours{enterprise(), bp(5'000, 12'000)};
+      case 14:
+        return OrderMachines{enterprise(), odd(Task::kHands, 2), quantity(), price()};
+      case 15:
+        return SetUnionCard{draws_.one_in(2)};
+      case 16:
+        return VoteOnStrike{odd(Choice::kNone, 4)};
+      case 17:
+        return AnswerDemand{enterprise(), odd(Answer::kNone, 3)};
+      default:
+        return SetResearch{enterprise(), research()};
     }
   }
 
  private:
-  [[nodiscard]] Mils cash() const { return actor_.value < world_.households.count() ? world_.households.cash[actor_] : 0; }
+  [[nodiscard]] Mils cash() const {
+    return actor_.value < world_.households.count() ? world_.households.cash[actor_] : 0;
+  }
 
   /// One of the first `count` values of an enumeration, seldom one beyond.
   template <class Enum>
@@ -67,14 +92,16 @@ class Chooser {
   }
 
   [[nodiscard]] std::string name() {
-    if (draws_.one_in(10)) return draws_.pick({"", "ab", " leading", "tab\there", "\xC3\x28 bad bytes", "\xE2\x80\xAE turned"});
+    if (draws_.one_in(10))
+      return draws_.pick({"", "ab", " leading", "tab\there", "\xC3\x28 bad bytes", "\xE2\x80\xAE turned"});
     if (draws_.one_in(10)) return world_.enterprises.name.values.front();
     return "House of " + std::to_string(draws_.below(1'000'000));
   }
 
   /// Around `usual`, seldom an extreme.
   [[nodiscard]] std::int64_t amount(std::int64_t usual) {
-    if (draws_.one_in(12)) return draws_.pick<std::int64_t>({0, 1, -1, kMaxAmount, kMaxAmount + 1, INT64_MAX, INT64_MIN});
+    if (draws_.one_in(12))
+      return draws_.pick<std::int64_t>({0, 1, -1, kMaxAmount, kMaxAmount + 1, INT64_MAX, INT64_MIN});
     return draws_.between(1, std::max<std::int64_t>(1, usual));
   }
 
@@ -84,7 +111,8 @@ class Chooser {
   }
 
   [[nodiscard]] Lots quantity() {
-    if (draws_.one_in(12)) return draws_.pick<std::int64_t>({0, 1, -1, kMaxQuantity, kMaxQuantity + 1, INT64_MAX, INT64_MIN});
+    if (draws_.one_in(12))
+      return draws_.pick<std::int64_t>({0, 1, -1, kMaxQuantity, kMaxQuantity + 1, INT64_MAX, INT64_MIN});
     return draws_.below(draws_.one_in(2) ? 20 : 2'000);
   }
 
@@ -108,18 +136,24 @@ class Chooser {
 
   [[nodiscard]] MotionChange change() {
     switch (draws_.below(7)) {
-      case 0: return ChangeBaseWage{amount(2 * kStartWage)};
+      case 0:
+        return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
         const Bp first = bp(0, kOne);
         const Bp second = bp(0, kOne);
         const bool whole = first >= 0 && second >= 0 && first <= kOne && second <= kOne - first;
         return ChangeSplit{{first, second, whole ? kOne - first - second : bp(0, kOne)}};
       }
-      case 2: return ChangeMerit{bp(0, kOne)};
-      case 3: return ChangePlaces{places()};
-      case 4: return ElectManager{person()};
-      case 5: return ChangeResearch{research()};
-      default: return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
+      case 2:
+        return ChangeMerit{bp(0, kOne)};
+      case 3:
+        return ChangePlaces{places()};
+      case 4:
+        return ElectManager{person()};
+      case 5:
+        return ChangeResearch{research()};
+      default:
+        return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
     }
   }
 
@@ -140,7 +174,8 @@ World seated_hamlet(std::uint64_t seed) {
   for (const Role role : {Role::kCapitalist, Role::kMember, Role::kWorker}) {
     for (HouseholdId free = free_seat(world, role); free.exists(); free = free_seat(world, role)) {
       ++player;
-      if (apply(world, TakeSeat{free, player, "Person " + std::to_string(player), Controller::kPlayer}) != SeatRefusal::kNone)
+      if (apply(world, TakeSeat{free, player, "Person " + std::to_string(player), Controller::kPlayer}) !=
+          SeatRefusal::kNone)
         break;
     }
   }

@@ -166,6 +166,27 @@ const Row kWork[] = {
      }},
 };
 
+void dispute(Cast& c) {
+  c.world.enterprises.dispute[c.firm] = Dispute::kDemand;
+  c.world.enterprises.demanded[c.firm] = 2 * c.world.enterprises.wage[c.firm];
+}
+
+const Row kUnion[] = {
+    {Rejection::kLawForbids, &Cast::worker, [](const Cast&) -> Action { return SetUnionCard{true}; },
+     [](Cast& c) { c.world.scenario.parameters[Parameter::kUnionLaw] = 0; }},
+    {Rejection::kNotInUnion, &Cast::worker, [](const Cast&) -> Action { return VoteOnStrike{Choice::kYes}; },
+     [](Cast& c) { c.world.households.union_card[c.worker] = 0; }},
+    {Rejection::kNoDispute, &Cast::owner, [](const Cast& c) -> Action { return AnswerDemand{c.firm, Answer::kConcede}; },
+     [](Cast& c) { c.world.enterprises.dispute[c.firm] = Dispute::kNone; }},
+    {Rejection::kWrongForm, &Cast::member, [](const Cast&) -> Action { return SetUnionCard{true}; }, nothing},
+    {Rejection::kNotOwner, &Cast::worker, [](const Cast& c) -> Action { return AnswerDemand{c.firm, Answer::kConcede}; }, dispute},
+    {Rejection::kBelowAgreement, &Cast::owner, [](const Cast& c) -> Action { return OfferWork{c.firm, kCrown, 3}; },
+     [](Cast& c) {
+       c.world.enterprises.agreement[c.firm] = 2 * kCrown;
+       c.world.enterprises.peace_ticks[c.firm] = 5;
+     }},
+};
+
 const Row kTrade[] = {
     {Rejection::kPriceOutOfRange, &Cast::owner,
      [](const Cast& c) -> Action {
@@ -250,6 +271,7 @@ TEST_CASE("each rejection can be provoked and changes nothing") {
   check_rows(kDoor, provoked);
   check_rows(kWho, provoked);
   check_rows(kWork, provoked);
+  check_rows(kUnion, provoked);
   check_rows(kTrade, provoked);
   check_rows(kFounding, provoked);
   for (int number = 1; number < kRejections; ++number)

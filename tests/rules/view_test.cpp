@@ -29,7 +29,7 @@ TEST_CASE("statements, payslips and laurels add up to the mil, for every seat af
       REQUIRE(view.has_value());
       CHECK(closing(view->cash_flow) == view->cash_flow.closing);
       const Payslip& slip = view->payslip;
-      CHECK(slip.base + slip.share + slip.dividend + slip.benefit - slip.tax == slip.net);
+      CHECK(slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay - slip.tax - slip.dues == slip.net);
       for (const Books& books : view->books) CHECK(closing(books.cash_flow) == books.cash_flow.closing);
     }
     const PublicView view = public_view(world);

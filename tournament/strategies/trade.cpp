@@ -86,7 +86,8 @@ void Trade::equip(std::vector<Action>& actions) const {
 }
 
 OfferWork Trade::work(Mils wage, std::int64_t places) const {
-  return {id(), std::clamp<Mils>(wage, 1, kMaxWage),
+  // An agreement with the union is kept.
+  return {id(), std::clamp<Mils>(std::max(wage, books_.agreed_wage), 1, kMaxWage),
           static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))};
 }
 

@@ -40,5 +40,9 @@ export const words = {
     [EventKind.NEW_GENERATION]: "New machines",
     [EventKind.TECHNOSTISM_NEAR]: "Technostism is near",
     [EventKind.TECHNOSTISM]: "Technostism",
+    [EventKind.DEMAND_MADE]: "Strike ahead",
+    [EventKind.STRIKE_BEGAN]: "Strike",
+    [EventKind.DISPUTE_SETTLED]: "Settled",
+    [EventKind.DEMAND_DROPPED]: "Demand dropped",
   } satisfies Record<EventKind, string>,
 };

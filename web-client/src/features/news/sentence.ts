@@ -13,12 +13,19 @@ export interface Sentence {
   href: string;
 }
 
+function ofDispute(event: WorldEvent, at: string): string {
+  if (event.kind === EventKind.DEMAND_MADE)
+    return `The union at ${at} demands ${money(event.value)} a tick. Unless it is paid, a strike may begin in two ticks.`;
+  if (event.kind === EventKind.STRIKE_BEGAN) return `${shared.people(event.value)} are on strike at ${at}.`;
+  if (event.kind === EventKind.DISPUTE_SETTLED) return `${at} and its union settled at ${money(event.value)}.`;
+  return `The union at ${at} dropped its demand.`;
+}
+
 export function sentence(world: World, event: WorldEvent): Sentence {
   const who = personName(world, event.subjectId);
   const at = enterpriseName(world, event.enterpriseId);
   const place = hrefIn(world.name, "enterprise", event.enterpriseId);
   const good = goodName[event.good];
-  const change = event.change ? `${subject(event.change)}: ${valueText(world, event.change)}` : "";
   const town = hrefIn(world.name, "town");
   switch (event.kind) {
     case EventKind.SEAT_TAKEN:
@@ -41,11 +48,9 @@ export function sentence(world: World, event: WorldEvent): Sentence {
         href: place,
       };
     case EventKind.MOTION_OPENED:
-      return { text: `${who} moves at ${at}: ${change}.`, href: place };
     case EventKind.MOTION_CARRIED:
-      return { text: `The members of ${at} carried a motion. ${change}.`, href: place };
     case EventKind.MOTION_LOST:
-      return { text: `The members of ${at} rejected a motion. ${change}.`, href: place };
+      return { text: ofMotion(world, event, who, at), href: place };
     case EventKind.WAGES_UNPAID:
       return { text: `${at} could not pay its wages: ${money(event.value)} short.`, href: place };
     case EventKind.PRICE_MOVE:
@@ -76,9 +81,20 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.TECHNOSTISM_NEAR:
     case EventKind.TECHNOSTISM:
       return ofMachines(world, event, event.kind);
+    case EventKind.DEMAND_MADE:
+    case EventKind.STRIKE_BEGAN:
+    case EventKind.DISPUTE_SETTLED:
+    case EventKind.DEMAND_DROPPED:
+      return { text: ofDispute(event, at), href: place };
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
   }
+}
+
+function ofMotion(world: World, event: WorldEvent, who: string, at: string): string {
+  const change = event.change ? `${subject(event.change)}: ${valueText(world, event.change)}` : "";
+  if (event.kind === EventKind.MOTION_OPENED) return `${who} moves at ${at}: ${change}.`;
+  return `The members of ${at} ${event.kind === EventKind.MOTION_CARRIED ? "carried" : "rejected"} a motion. ${change}.`;
 }
 
 type OfMachines =

@@ -58,6 +58,9 @@ export const reasonName: Record<Reason, string> = {
   [Reason.CAPITAL_ACCOUNT]: "Capital account",
   [Reason.CITIZEN_DIVIDEND]: "Citizens' dividend",
   [Reason.MACHINES]: "Machines bought",
+  [Reason.UNION_DUES]: "Union dues",
+  [Reason.STRIKE_PAY]: "Strike pay",
+  [Reason.SEVERANCE]: "Severance",
 };
 
 export const taskName: Record<Task, string> = {

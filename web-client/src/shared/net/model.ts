@@ -22,7 +22,7 @@ import type {
   WorldInfo as WireInfo,
 } from "../../gen/technotariat/v1/view_pb";
 import type { Statement as WireStatement } from "../../gen/technotariat/v1/economy_pb";
-import { Controller, Form, Good, Role } from "../../gen/technotariat/v1/economy_pb";
+import { Controller, Dispute, Form, Good, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { Plain, Row } from "./plain";
 
 export type Enterprise = Row<Plain<EnterpriseColumns>>;
@@ -71,6 +71,11 @@ export const BLANK_ENTERPRISE: Enterprise = {
   hoursBp: 0,
   automatedBp: 0,
   researchBp: 0,
+  unionDensityBp: 0,
+  dispute: Dispute.NONE,
+  disputeTicks: 0,
+  demandedMils: 0,
+  peaceTicks: 0,
 };
 
 export const BLANK_SEAT: Seat = {
@@ -107,6 +112,8 @@ export const BLANK_MOMENT: Moment = {
   enginesPriceMils: 0,
   enginesVolumeLots: 0,
   technotariatBp: 0,
+  unionisedBp: 0,
+  onStrike: 0,
 };
 
 export const BLANK_MEMBER: Member = {

@@ -1,4 +1,5 @@
 /** Statements: signed parts that add up, in mils, exactly to what they explain. */
+import { Reason } from "../../gen/technotariat/v1/economy_pb";
 import { reasonName, words } from "../i18n/words";
 import type { Payslip, Statement } from "../net/model";
 
@@ -46,6 +47,8 @@ export function paySum(payslip: Payslip, label: PaySlipWords): Sum {
       { label: label.dividend, mils: payslip.dividendMils },
       { label: label.benefit, mils: payslip.benefitMils },
       { label: label.tax, mils: -payslip.taxMils },
+      { label: reasonName[Reason.STRIKE_PAY], mils: payslip.strikePayMils },
+      { label: reasonName[Reason.UNION_DUES], mils: -payslip.unionDuesMils },
     ],
     { label: label.net, mils: payslip.netMils },
   );

@@ -1,0 +1,57 @@
+// What people hold against the place they work in: what it keeps of what they make, pay below the usual or below what
+// it was, wages unpaid, workmates dismissed. Felt at once, forgotten slowly.
+#include <algorithm>
+
+#include "rules/stages/stages.hpp"
+#include "rules/state/dispute.hpp"
+
+namespace tt::rules {
+namespace {
+
+constexpr std::int64_t kSmoothing = 8;  ///< ticks
+constexpr Bp kMostOverProfit = 6'000;
+constexpr Bp kMostOverPay = 4'000;
+constexpr Bp kOverUnpaidWages = 4'000;
+
+/// Profit per worker against the wage: at half the wage this part is full. A co-operative keeps nothing from its own.
+std::int64_t over_profit(const World& world, EnterpriseId id) {
+  if (world.enterprises.form[id] != Form::kProprietary) return 0;
+  const Mils wage = std::max<Mils>(1, world.enterprises.wage[id]);
+  return std::clamp<std::int64_t>(mul_div(2 * profit_per_worker(world, id), kMostOverProfit, wage), 0, kMostOverProfit);
+}
+
+/// How far pay lies below what is usual elsewhere, and below what this person was used to.
+std::int64_t over_pay(const World& world, HouseholdId person, EnterpriseId id) {
+  const Mils pay = expected_pay(world, id);
+  const auto below = [&](Mils other) {
+    return std::max<Mils>(0, mul_div(other - pay, 2 * kOne, std::max<Mils>(1, other)));
+  };
+  const Mils net_of_tax = share_of(pay, kOne - world.scenario.parameters[Parameter::kIncomeTax]);
+  const Mils usual = world.households.usual_pay[person];
+  const Mils worse = std::max<Mils>(0, mul_div(usual - net_of_tax, kOne, std::max<Mils>(1, usual)));
+  return std::min<std::int64_t>(kMostOverPay, below(world.mean_pay) + worse);
+}
+
+std::int64_t over_place(const World& world, EnterpriseId id) {
+  const auto& firms = world.enterprises;
+  const std::int64_t unpaid = firms.paid_in_full[id] != 0 ? 0 : kOverUnpaidWages;
+  return unpaid + mul_div(firms.dismissed[id], 2 * kOne, std::max<std::int64_t>(1, firms.workers[id]));
+}
+
+}  // namespace
+
+void feel_grievance(World& world) {
+  auto& people = world.households;
+  const auto& firms = world.enterprises;
+  std::vector<std::int64_t> place(firms.count());
+  for (const EnterpriseId id : firms.ids()) place[id.value] = over_profit(world, id) + over_place(world, id);
+  for (const HouseholdId id : people.ids()) {
+    const EnterpriseId work = people.employer[id];
+    const std::int64_t felt = work.exists() ? place[work.value] + over_pay(world, id, work) : 0;
+    const std::int64_t held = people.grievance[id];
+    const std::int64_t step = (std::min<std::int64_t>(felt, kOne) - held) / kSmoothing;
+    people.grievance[id] = static_cast<Bp>(held + step);
+  }
+}
+
+}  // namespace tt::rules
