@@ -13,6 +13,14 @@ namespace {
 // One overload an action: writes it, reads it, names it, weighs it. Kept together so that a new action is one place to
 // edit.
 
+template <class From, class To>
+void write_order(const From& from, To& to) {
+  to.set_enterprise_id(to_wire(from.enterprise));
+  to.set_side(to_wire(from.side));
+  to.set_quantity(to_wire_u32(from.quantity));
+  to.set_limit_price_mils(to_wire_mils(from.limit_price));
+}
+
 struct Writer {
   v1::Action& to;
 
@@ -104,6 +112,14 @@ struct Writer {
     out.set_enterprise_id(to_wire(from.enterprise));
     out.set_answer(to_wire(from.answer));
   }
+  void operator()(const rules::OrderShares& from) const { write_order(from, *to.mutable_order_shares()); }
+  void operator()(const rules::IssueShares& from) const { write_order(from, *to.mutable_issue_shares()); }
+  void operator()(const rules::OfferEmployeeShares& from) const {
+    auto& out = *to.mutable_offer_employee_shares();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_part_bp(to_wire_bp(from.part));
+    out.set_price_mils(to_wire_mils(from.price));
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -157,6 +173,15 @@ rules::Action read(const v1::SetResearch& from, FieldReader& field) {
                             {field.bp(from.research().share_bp(), "research.share_bp"),
                              field.bp(from.research().minds_bp(), "research.minds_bp")}};
 }
+template <class To, class From>
+rules::Action read_order(const From& from, FieldReader& field) {
+  return To{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.kind(from_wire(from.side()), "side"),
+            from.quantity(), field.mils(from.limit_price_mils(), "limit_price_mils")};
+}
+rules::Action read(const v1::OfferEmployeeShares& from, FieldReader& field) {
+  return rules::OfferEmployeeShares{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                                    field.bp(from.part_bp(), "part_bp"), field.mils(from.price_mils(), "price_mils")};
+}
 
 std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& field) {
   switch (action.action_case()) {
@@ -200,6 +225,12 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
     case v1::Action::kAnswerDemand:
       return rules::AnswerDemand{from_wire<rules::EnterpriseId>(action.answer_demand().enterprise_id()),
                                  field.kind(from_wire(action.answer_demand().answer()), "answer")};
+    case v1::Action::kOrderShares:
+      return read_order<rules::OrderShares>(action.order_shares(), field);
+    case v1::Action::kIssueShares:
+      return read_order<rules::IssueShares>(action.issue_shares(), field);
+    case v1::Action::kOfferEmployeeShares:
+      return read(action.offer_employee_shares(), field);
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -226,6 +257,9 @@ struct Namer {
   std::string_view operator()(const rules::SetUnionCard&) const { return "set_union_card"; }
   std::string_view operator()(const rules::VoteOnStrike&) const { return "vote_on_strike"; }
   std::string_view operator()(const rules::AnswerDemand&) const { return "answer_demand"; }
+  std::string_view operator()(const rules::OrderShares&) const { return "order_shares"; }
+  std::string_view operator()(const rules::IssueShares&) const { return "issue_shares"; }
+  std::string_view operator()(const rules::OfferEmployeeShares&) const { return "offer_employee_shares"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -278,6 +312,13 @@ struct Fits {
   bool operator()(const rules::SetUnionCard&) const { return true; }
   bool operator()(const rules::VoteOnStrike& action) const { return action.choice != rules::Choice::kNone; }
   bool operator()(const rules::AnswerDemand& action) const { return action.answer != rules::Answer::kNone; }
+  bool operator()(const rules::OrderShares& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
+  bool operator()(const rules::IssueShares& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
+  bool operator()(const rules::OfferEmployeeShares& action) const { return action.part >= 0 && action.price >= 0; }
 };
 
 }  // namespace

@@ -81,6 +81,23 @@ void write(const rules::Books& books, v1::Books& to) {
   to.set_agreed_wage_mils(books.agreed_wage);
   to.set_grievance_bp(to_wire_bp(books.grievance));
   to.set_answer(to_wire(books.answer));
+  to.set_board_order_side(to_wire(books.board_order.side));
+  to.set_board_order_quantity(books.board_order.quantity);
+  to.set_board_order_limit_mils(books.board_order.limit_price);
+  to.set_trust_owes_mils(books.trust_owes);
+  for (const rules::Holding& holding : books.largest_holders) {
+    to.add_holder_id(to_wire(holding.holder));
+    to.add_holder_shares(holding.shares);
+  }
+}
+
+void add(const rules::HoldingRow& row, v1::HoldingColumns& to) {
+  to.add_id(to_wire(row.enterprise));
+  to.add_shares(row.shares);
+  to.add_worth_mils(row.worth);
+  to.add_order_side(to_wire(row.order_side));
+  to.add_order_quantity(row.order_quantity);
+  to.add_order_limit_mils(row.order_limit);
 }
 
 void add(const rules::MemberRow& row, v1::MemberColumns& to) {
@@ -156,6 +173,7 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_union_card(view.union_card);
   to.set_strike_vote(to_wire(view.strike_vote));
   to.set_strike_pay_mils(view.strike_pay);
+  for (const rules::HoldingRow& row : view.holdings) add(row, *to.mutable_holdings());
   return to;
 }
 

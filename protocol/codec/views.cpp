@@ -88,6 +88,15 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_dispute_ticks(row.dispute_ticks);
   to.add_demanded_mils(row.demanded);
   to.add_peace_ticks(row.peace_ticks);
+  to.add_shares_issued(row.shares_issued);
+  to.add_trust_bp(to_wire_bp(row.trust_part));
+  to.add_share_worth_mils(row.share_worth);
+  to.add_share_average_mils(row.share_average);
+  to.add_share_price_mils(row.share_market.price);
+  to.add_share_volume(row.share_market.volume);
+  to.add_share_bid_mils(row.share_market.bid);
+  to.add_share_ask_mils(row.share_market.ask);
+  to.add_head_shares(row.head_shares);
 }
 
 void write(const rules::Market& market, v1::Market& to) {

@@ -154,9 +154,33 @@ struct AnswerDemand {
   Answer answer = Answer::kHoldOut;
 };
 
-using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
-                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
-                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand>;
+/// Buy or sell shares at each auction until filled. One order an enterprise; a new one replaces it.
+struct OrderShares {
+  EnterpriseId enterprise;
+  Side side = Side::kBuy;
+  Lots quantity = 0;     ///< 0 cancels
+  Mils limit_price = 0;  ///< a share
+};
+
+/// The board's order for the next auction: sell new shares, or buy back and cancel. 0 cancels.
+struct IssueShares {
+  EnterpriseId enterprise;
+  Side side = Side::kSell;
+  Lots quantity = 0;
+  Mils limit_price = 0;
+};
+
+/// The head passes own shares to the employee trust: given (price 0), or paid off out of half the trust's dividends.
+struct OfferEmployeeShares {
+  EnterpriseId enterprise;
+  Bp part = 0;     ///< of all shares issued, taken from the head's own
+  Mils price = 0;  ///< a share; at most book worth
+};
+
+using Action =
+    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
+                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
+                 SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

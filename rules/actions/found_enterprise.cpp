@@ -6,6 +6,7 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 
@@ -34,7 +35,7 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
     world.households.capital_account[actor] = action.capital;
     world.enterprises.accounts[id] = action.capital;
   } else {
-    world.households.owner[actor] = 1;
+    issue_founders_shares(world, id, actor);
     post(world, actor, id, action.capital, Reason::kInvestment);
   }
   note(world, {.tick = world.running(), .kind = EventKind::kFounded, .subject = actor, .enterprise = id});

@@ -27,6 +27,9 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetUnionCard& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const VoteOnStrike& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const AnswerDemand& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderShares& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const IssueShares& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OfferEmployeeShares& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

@@ -61,6 +61,10 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kNoDispute, {"There is no demand or strike there.", ""}},
     {Rejection::kBelowAgreement,
      {"The agreement with the union binds you to a higher wage until it runs out.", "wage_mils"}},
+    {Rejection::kNotEnoughShares,
+     {"You do not hold that many shares, or that would leave nobody to lead the enterprise.", "quantity"}},
+    {Rejection::kTrustOwesAnother,
+     {"The employee trust still pays off another seller; wait until that is paid.", "price_mils"}},
 }};
 
 constexpr bool in_order() {

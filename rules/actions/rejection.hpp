@@ -47,8 +47,10 @@ enum class Rejection : std::uint8_t {
   kNotInUnion,
   kNoDispute,
   kBelowAgreement,
+  kNotEnoughShares,
+  kTrustOwesAnother,
 };
-inline constexpr std::uint8_t kRejections = 40;
+inline constexpr std::uint8_t kRejections = 42;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

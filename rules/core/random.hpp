@@ -27,6 +27,8 @@ enum class Stream : std::uint32_t {
   kForesight,
   kDispute,
   kUnionCard,
+  kBoard,
+  kInvesting,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

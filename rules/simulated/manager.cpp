@@ -5,6 +5,7 @@
 #include "rules/rules.hpp"
 #include "rules/simulated/automation.hpp"
 #include "rules/simulated/hours.hpp"
+#include "rules/simulated/owning.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
@@ -145,6 +146,7 @@ class Manager {
     if (kept < people_) places = people_ - std::min(people_ - kept, std::max<std::int64_t>(1, people_ / 20));
     act(OfferWork{id_, new_wage(),
                   static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))});
+    share_ownership(world_, id_);
     const Mils spare = firms_.cash[id_] - kStartWeeksEnterprise * std::max<std::int64_t>(people_, 2) * firms_.wage[id_];
     if (spare > 0) act(DeclareDividend{id_, spare / 4});
     const Mils owners_cash = world_.households.cash[head_];

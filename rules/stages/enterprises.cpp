@@ -11,6 +11,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 namespace {
@@ -22,13 +23,18 @@ constexpr Tick kFoundingRhythm = 4;
 constexpr std::uint32_t kPeopleForAFounder = 500;  ///< a founder at a time for as many people
 constexpr std::uint32_t kPeopleAsked = 30;         ///< how many are looked at for a founder
 
-/// What is left goes to the owner; a co-operative's reserve is indivisible and goes to the treasury. Stocks and
+/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the treasury. Stocks and
 /// machines are given up.
 void close_enterprise(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const bool owned = firms.form[id] == Form::kProprietary;
   const HouseholdId owner = firms.head[id];
+  const Mils left = firms.cash[id];
+  for (const Holding& h : firms.shareholders[id])
+    if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);
+  // The trust has nobody left to pay; its part and the remainders are the head's.
   post(world, id, owned ? Account(owner) : Account::treasury(), firms.cash[id], Reason::kInvestment);
+  dissolve_shares(world, id);
   world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
   world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
   firms.product_stock[id] = firms.materials_stock[id] = 0;
@@ -42,10 +48,7 @@ void close_enterprise(World& world, EnterpriseId id) {
   firms.output_target[id] = 0;
   firms.input_quantity[id] = 0;
   note(world, {.tick = world.running(), .kind = EventKind::kEnterpriseClosed, .enterprise = id});
-  if (!owned) return;
-  for (const EnterpriseId other : firms.ids())
-    if (firms.open[other] != 0 && firms.form[other] == Form::kProprietary && firms.head[other] == owner) return;
-  world.households.owner[owner] = 0;
+  if (owned) mark_owner(world, owner);
 }
 
 bool is_given_up(const World& world, EnterpriseId id) {

@@ -12,6 +12,7 @@
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 namespace {
@@ -74,7 +75,10 @@ class LabourMarket {
   [[nodiscard]] bool quits(HouseholdId id) const {
     if (is_seat(world_, id)) return false;
     if (felt_pay(id) < benefit(world_)) return true;
-    const auto risk = world_.households.member[id] != 0 ? kMemberSeparation : kEmployeeSeparation;
+    const Bp kept = static_cast<Bp>(share_of(world_.scenario.parameters[Parameter::kTrustQuits],
+                                             trust_part(world_, world_.households.employer[id])));
+    const auto risk =
+        world_.households.member[id] != 0 ? kMemberSeparation : share_of(kEmployeeSeparation, kOne - kept);
     return dice_.below(kOne, Stream::kSeparation, id.value) < risk;
   }
 

@@ -8,6 +8,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 namespace {
@@ -37,7 +38,8 @@ std::int64_t effort_at(const World& world, EnterpriseId id) {
       std::clamp<std::int64_t>(mul_div(expected_pay(world, id) - usual, kOne, usual), -3'000, 3'000);
   const std::int64_t weary = std::max<Bp>(0, firms.hours[id] - kOne) / 2;  // overtime's later hours make less
   if (firms.form[id] == Form::kProprietary)
-    return 9'200 + relative / 4 + std::min(world.unemployment, 2'000) / 4 - 60 * size - weary;
+    return 9'200 + relative / 4 + std::min(world.unemployment, 2'000) / 4 - 60 * size - weary +
+           share_of(world.scenario.parameters[Parameter::kTrustEffort], trust_part(world, id));
   const std::int64_t stake = firms.merit[id] + (kOne - firms.merit[id]) / n;
   return 8'900 + stake * 12 / 100 + relative / 4 - 80 * size - weary;
 }

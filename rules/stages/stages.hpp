@@ -26,6 +26,7 @@ void trade_goods(World& world);       ///< the call auctions: materials, then pr
 void pay_wages(World& world);         ///< wages and base wages, tax, benefit
 void share_surplus(World& world);     ///< dividends, members' shares, accounts, reserves; tax
 void pay_privilege(World& world);     ///< a part of all incomes goes to a few, where the law has it so
+void trade_shares(World& world);      ///< the call auctions of shares
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
 void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
 void take_stock(World& world);        ///< figures, laurels, perishing, warnings

@@ -11,28 +11,62 @@
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/roster.hpp"
+#include "rules/state/shares.hpp"
 #include "rules/state/tax.hpp"
 
 namespace tt::rules {
 namespace {
 
-constexpr Mils kWeeksWorthTelling = 8;  ///< of usual pay: what goes to people nobody plays is news from here on
+constexpr Mils kDividendSmoothing = 16;  ///< ticks, for what buyers of shares expect
+constexpr Mils kWeeksWorthTelling = 8;   ///< of usual pay: what goes to people nobody plays is news from here on
 
 bool is_news(const World& world, EnterpriseId id, Mils amount) {
   return amount >= kWeeksWorthTelling * world.mean_pay || concerns_a_seat(world, id);
 }
 
-void pay_dividend(World& world, EnterpriseId id) {
+void pay_income(World& world, EnterpriseId id, HouseholdId holder, Mils amount) {
+  post(world, id, holder, amount, Reason::kDividend);
+  world.households.last_dividend[holder] += amount;
+  tax_income(world, holder, amount);
+}
+
+/// Half of the trust's part pays off its shares while they are not paid for; the rest is the present employees'. Where
+/// nobody works, it stays in the enterprise.
+void pay_trust(World& world, EnterpriseId id, Mils part, std::span<const HouseholdId> people) {
+  TrustDebt& debt = world.enterprises.trust_debt[id];
+  const Mils instalment = std::min(debt.owed, part / 2);
+  if (instalment > 0) post(world, id, debt.creditor, instalment, Reason::kShares);
+  debt.owed -= instalment;
+  if (people.empty()) return;
+  const auto by_contribution = static_cast<Bp>(world.scenario.parameters[Parameter::kTrustByContribution]);
+  const auto weights = merit_weights(world, people, by_contribution);
+  const auto parts = divide(part - instalment, weights, world.dice().draw(Stream::kShareRemainder, id.value, 1));
+  for (std::size_t i = 0; i < people.size(); ++i) pay_income(world, id, people[i], parts[i]);
+}
+
+/// By holding; what rounding leaves stays in the enterprise.
+void pay_dividend(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
   auto& firms = world.enterprises;
-  const HouseholdId owner = firms.head[id];
-  const Mils paid = std::min(firms.declared_dividend[id], firms.cash[id]);
-  if (paid == 0) return;
-  post(world, id, owner, paid, Reason::kDividend);
-  world.households.last_dividend[owner] += paid;
-  tax_income(world, owner, paid);
+  const Mils declared = std::min(firms.declared_dividend[id], firms.cash[id]);
+  Mils& usual = firms.dividend_average[id];
+  usual += (declared - usual) / kDividendSmoothing + (declared > usual ? 1 : 0) - (declared < usual ? 1 : 0);
+  if (declared == 0) return;
+  const Mils before = firms.cash[id];
+  const auto holders = firms.shareholders[id];
+  for (const Holding& h : holders) {
+    const Mils part = part_of_holding(world, id, declared, h.shares);
+    if (h.holder == kTrust)
+      pay_trust(world, id, part, people);
+    else
+      pay_income(world, id, h.holder, part);
+  }
+  const Mils paid = before - firms.cash[id];
   if (!is_news(world, id, paid)) return;
-  note(world,
-       {.tick = world.running(), .kind = EventKind::kDividendPaid, .subject = owner, .enterprise = id, .value = paid});
+  note(world, {.tick = world.running(),
+               .kind = EventKind::kDividendPaid,
+               .subject = firms.head[id],
+               .enterprise = id,
+               .value = paid});
 }
 
 struct Division {
@@ -113,7 +147,7 @@ void share_surplus(World& world) {
   const Roster roster(world);
   for (const EnterpriseId id : world.enterprises.ids()) {
     if (world.enterprises.form[id] == Form::kProprietary) {
-      pay_dividend(world, id);
+      pay_dividend(world, id, roster.of(id));
     } else if (const auto members = roster.of(id); !members.empty()) {
       share_among(world, id, members);
       redeem_accounts(world, id, members);

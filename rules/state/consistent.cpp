@@ -38,10 +38,13 @@ bool enterprises_hang_together(const World& w) {
   if (!equally_long(e)) return false;
   for (const EnterpriseId id : e.ids()) {
     if (!names_one_of(e.head[id], w.households.count()) || index_of(e.product[id]) >= kGoods) return false;
-    if (e.form[id] > Form::kCooperative) return false;
     if (e.research[id].share < 0 || e.research[id].share > kMostResearch) return false;
     if (e.dispute[id] > Dispute::kStrike || e.answer[id] > Answer::kHoldOut) return false;
     if (e.hours[id] < kMinHours || e.hours[id] > kMaxHours) return false;
+    if (e.form[id] > Form::kCooperative || e.board_order[id].side > Side::kSell) return false;
+    if (!names_one_of(e.trust_debt[id].creditor, w.households.count())) return false;
+    for (const Holding& h : e.shareholders[id])
+      if (!names_one_of(h.holder, w.households.count())) return false;
   }
   return true;
 }
@@ -60,6 +63,9 @@ bool rows_hang_together(const World& w) {
                        [&](const Ballot& b) { return is_person(b.member) && b.choice <= Choice::kAbstain; });
   };
   const auto sound_order = [&](const PersonalOrder& o) { return is_person(o.household) && is_good(o.good); };
+  const auto sound_share_order = [&](const ShareOrder& o) {
+    return is_person(o.household) && o.enterprise.value < w.enterprises.count() && o.side <= Side::kSell;
+  };
   const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
   const auto sound_event = [&](const Event& e) {
     return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
@@ -68,6 +74,7 @@ bool rows_hang_together(const World& w) {
   return std::all_of(w.seats.begin(), w.seats.end(), sound_seat) &&
          std::all_of(w.motions.begin(), w.motions.end(), sound_motion) &&
          std::all_of(w.orders.begin(), w.orders.end(), sound_order) &&
+         std::all_of(w.share_orders.begin(), w.share_orders.end(), sound_share_order) &&
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
          std::all_of(w.events.begin(), w.events.end(), sound_event);
 }

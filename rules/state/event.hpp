@@ -39,6 +39,9 @@ enum class EventKind : std::uint8_t {
   kStrikeBegan,
   kDisputeSettled,
   kDemandDropped,
+  kBoardChanged,  ///< subject: the new largest holder
+  kSharesIssued,  ///< value: shares; negative: bought back
+  kTrustEndowed,  ///< value: the trust's part in bp, now
 };
 
 struct Event {

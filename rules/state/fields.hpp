@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 5;
+inline constexpr std::uint32_t kStateFormat = 6;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -110,6 +110,26 @@ void visit_fields(V& v, PersonalOrder& x) {
   v.all(x.household, x.good, x.side, x.quantity, x.limit_price);
 }
 template <class V>
+void visit_fields(V& v, Holding& x) {
+  v.all(x.holder, x.shares);
+}
+template <class V>
+void visit_fields(V& v, ShareMarket& x) {
+  v.all(x.price, x.volume, x.bid, x.ask, x.paid);
+}
+template <class V>
+void visit_fields(V& v, BoardOrder& x) {
+  v.all(x.side, x.quantity, x.limit_price);
+}
+template <class V>
+void visit_fields(V& v, TrustDebt& x) {
+  v.all(x.creditor, x.owed);
+}
+template <class V>
+void visit_fields(V& v, ShareOrder& x) {
+  v.all(x.household, x.enterprise, x.side, x.quantity, x.limit_price);
+}
+template <class V>
 void visit_fields(V& v, Pantry& x) {
   v.all(x.household, x.lots);
 }
@@ -174,7 +194,7 @@ template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.strike_fund, x.exchange, x.mean_pay,
         x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.households, x.enterprises, x.seats,
-        x.first_motion, x.motions, x.orders, x.pantries, x.markets, x.goods, x.history, x.events);
+        x.first_motion, x.motions, x.orders, x.share_orders, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

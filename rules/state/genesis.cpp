@@ -15,6 +15,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/seats.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 namespace {
@@ -79,7 +80,6 @@ std::vector<HouseholdId> shuffled_people(const World& world) {
 }
 
 void add_enterprises(World& world, std::vector<HouseholdId>& people) {
-  auto& firms = world.enterprises;
   std::vector<Good> trades;
   const auto by_trade = enterprises_by_trade(world.scenario.enterprises);
   for (const Good good : kAllGoods) trades.insert(trades.end(), by_trade[index_of(good)], good);
@@ -94,8 +94,7 @@ void add_enterprises(World& world, std::vector<HouseholdId>& people) {
     if (cooperative) continue;
     const HouseholdId owner = people.back();
     people.pop_back();
-    firms.head[id] = owner;
-    world.households.owner[owner] = 1;
+    issue_founders_shares(world, id, owner);
     post(world, Account::issuer(), owner, kStartWeeksOwner * kStartWage, Reason::kIssue);
   }
 }

@@ -5,6 +5,7 @@
 
 #include "rules/rules.hpp"
 #include "rules/state/laurels.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 namespace {
@@ -19,10 +20,12 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held = w.treasury + w.strike_fund + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
+  const Mils held =
+      w.treasury + w.strike_fund + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
   if (held != w.issued)
     return "money held " + std::to_string(held) + " is not money issued " + std::to_string(w.issued);
-  if (w.treasury < 0 || w.strike_fund < 0 || any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
+  if (w.treasury < 0 || w.strike_fund < 0 || any_negative(w.households.cash.values) ||
+      any_negative(w.enterprises.cash.values))
     return "an account is overdrawn";
   return std::nullopt;
 }
@@ -62,6 +65,27 @@ Broken work(const World& w) {
   return std::nullopt;
 }
 
+Broken shares(const World& w) {
+  const auto& e = w.enterprises;
+  for (const EnterpriseId id : e.ids()) {
+    const bool has_capital = e.open[id] != 0 && e.form[id] == Form::kProprietary;
+    Lots sum = 0;
+    Lots most = 0;
+    const Holding* before = nullptr;
+    for (const Holding& h : e.shareholders[id]) {
+      if (h.shares <= 0 || (before != nullptr && !(before->holder < h.holder))) return "a register is out of order";
+      sum += h.shares;
+      if (h.holder.exists()) most = std::max(most, h.shares);
+      before = &h;
+    }
+    if (sum != e.shares_issued[id]) return "shares of an enterprise are not the number issued";
+    if (has_capital != (sum > 0)) return "share capital does not follow the form of the enterprise";
+    if (has_capital && shares_of(w, id, e.head[id]) != most) return "an enterprise is not led by its largest holder";
+    if (e.trust_debt[id].owed < 0) return "a trust owes less than nothing";
+  }
+  return std::nullopt;
+}
+
 /// Opening cash and the postings of the running tick are the cash there is, for every enterprise and seat.
 Broken statements(const World& w) {
   const auto total = [](Mils opening, const Flows& flows) {
@@ -79,7 +103,7 @@ Broken statements(const World& w) {
 }  // namespace
 
 std::optional<std::string> broken_invariant(const World& world) {
-  for (const auto law : {money, goods, work, statements})
+  for (const auto law : {money, goods, work, shares, statements})
     if (Broken broken = law(world)) return broken;
   return std::nullopt;
 }

@@ -46,8 +46,9 @@ enum class Reason : std::uint8_t {
   kUnionDues,
   kStrikePay,
   kSeverance,
+  kShares,  ///< bought, sold, issued, bought back, or paid off by the employee trust
 };
-inline constexpr std::size_t kReasons = 16;
+inline constexpr std::size_t kReasons = 17;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

@@ -70,6 +70,17 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kStrikeAnger, "strike_anger", kNature, kBp, 0, 100'000, 20'000,
      "What a full grievance is worth to a striker, in weeks of pay: 10 000 is one week.",
      "People give up income to answer what they hold unfair; how much is an assumption, to be varied."},
+    {Parameter::kShareMarket, "share_market", kLaw, kSwitch, 0, 1, 1, "Whether shares are traded in auctions.",
+     "Private property and market choices are the text's starting point."},
+    {Parameter::kTrustByContribution, "trust_by_contribution", kLaw, kBp, 0, 10'000, 0,
+     "Part of an employee trust's dividends shared by contribution; the rest a head alike.",
+     "Equal by default, as all-employee plans commonly are."},
+    {Parameter::kTrustEffort, "trust_effort", kNature, kBp, 0, 5'000, 1'250,
+     "Effort that owning all of their enterprise through a trust adds to employees; in proportion below.",
+     "An assumption: the scratch model's eighth of the part owned."},
+    {Parameter::kTrustQuits, "trust_quits", kNature, kBp, 0, 10'000, 5'000,
+     "Part of the usual quits that stay away where a trust owns everything; in proportion below.",
+     "An assumption, to be varied: members of co-operatives leave about half as often as employees."},
 }};
 
 constexpr bool in_order() {

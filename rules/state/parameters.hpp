@@ -36,8 +36,12 @@ enum class Parameter : std::uint8_t {
   kUnionDues,
   kSeverance,
   kStrikeAnger,
+  kShareMarket,
+  kTrustByContribution,
+  kTrustEffort,
+  kTrustQuits,
 };
-inline constexpr std::size_t kParameters = 22;
+inline constexpr std::size_t kParameters = 26;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -1,8 +1,10 @@
 // What people own, at the last auctions' prices.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
+#include "rules/state/shares.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -24,7 +26,29 @@ namespace tt::rules {
          firms.materials_stock[id] * world.markets[index_of(Good::kMaterials)].price;
 }
 
-/// Of every household, in order: cash, capital account, goods kept, enterprises owned.
+/// What the last eight auctions of these shares paid on average, for one; 0 where there was no buyer in any.
+[[nodiscard]] inline Mils averaged_share_price(const World& world, EnterpriseId id) {
+  Mils sum = 0;
+  Mils count = 0;
+  for (const Mils paid : world.enterprises.share_market[id].paid) {
+    sum += paid;
+    count += paid > 0 ? 1 : 0;
+  }
+  return count > 0 ? sum / count : 0;
+}
+
+/// All shares of a proprietary enterprise together: the lower of book worth and the averaged price (prudence, as in
+/// accounting's "lower of cost or market"). What buyers would not pay for does not count, and what they pay beyond
+/// the real assets counts only once it is paid: so no price, however made, adds to what people own together.
+[[nodiscard]] inline Mils capital_worth(const World& world, EnterpriseId id) {
+  const Mils book = std::max<Mils>(0, enterprise_worth(world, id));
+  const Mils average = averaged_share_price(world, id);
+  if (average == 0 || average > book / world.enterprises.shares_issued[id]) return book;
+  return average * world.enterprises.shares_issued[id];
+}
+
+/// Of every household, in order: cash, capital account, goods kept, shares. The trust's shares and a co-operative's
+/// reserve are no one household's.
 [[nodiscard]] inline std::vector<Mils> wealth_of_all(const World& world) {
   const auto& people = world.households;
   const auto& firms = world.enterprises;
@@ -33,9 +57,12 @@ namespace tt::rules {
   for (const Pantry& pantry : world.pantries)
     for (const Good good : kAllGoods)
       wealth[pantry.household.value] += pantry.lots[index_of(good)] * world.markets[index_of(good)].price;
-  for (const EnterpriseId id : firms.ids())
-    if (firms.form[id] == Form::kProprietary && firms.open[id] != 0)
-      wealth[firms.head[id].value] += enterprise_worth(world, id);
+  for (const EnterpriseId id : firms.ids()) {
+    if (firms.shareholders[id].empty()) continue;
+    const Mils worth = capital_worth(world, id);
+    for (const Holding& h : firms.shareholders[id])
+      if (h.holder != kTrust) wealth[h.holder.value] += part_of_holding(world, id, worth, h.shares);
+  }
   return wealth;
 }
 

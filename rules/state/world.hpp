@@ -12,6 +12,7 @@
 #include "rules/core/units.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
+#include "rules/state/holding.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
@@ -91,6 +92,13 @@ struct Enterprises {
   // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
   Column<EnterpriseId, Mils> reserve;
   Column<EnterpriseId, Mils> accounts;  ///< sum of the members' capital accounts
+  // Share capital of a proprietary enterprise; a co-operative has none.
+  Column<EnterpriseId, Lots> shares_issued;
+  Column<EnterpriseId, std::vector<Holding>> shareholders;  ///< by rising holder; sums to the number issued
+  Column<EnterpriseId, ShareMarket> share_market;
+  Column<EnterpriseId, BoardOrder> board_order;
+  Column<EnterpriseId, TrustDebt> trust_debt;
+  Column<EnterpriseId, Mils> dividend_average;  ///< smoothed dividend a tick, of all shares together
   // What simulated managers remember.
   Column<EnterpriseId, Lots> sales_average;
   Column<EnterpriseId, Bp> markup;
@@ -132,7 +140,9 @@ struct Enterprises {
                  self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
                  self.opening_cash, self.flows, self.last_opening_cash, self.last_flows, self.hours, self.mandate,
                  self.paid_in_full, self.research, self.machines, self.dispute, self.dispute_ticks, self.demanded,
-                 self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average, self.dismissed);
+                 self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average, self.dismissed,
+                 self.shares_issued, self.shareholders, self.share_market, self.board_order, self.trust_debt,
+                 self.dividend_average);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -230,6 +240,7 @@ struct World {
   std::uint32_t first_motion = 0;  ///< number of motions[0]; long decided ones are dropped from the front
   std::vector<Motion> motions;
   std::vector<PersonalOrder> orders;
+  std::vector<ShareOrder> share_orders;
   std::vector<Pantry> pantries;
   std::array<Market, kGoods> markets;
   std::array<GoodsFlow, kGoods> goods;

@@ -9,6 +9,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/pantry.hpp"
+#include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 
 namespace tt::rules {
@@ -173,32 +174,63 @@ class Explainer {
     return done(before, now);
   }
 
-  static bool owned(const World& world, EnterpriseId id, HouseholdId viewer) {
-    const auto& firms = world.enterprises;
-    return id.value < firms.count() && firms.form[id] == Form::kProprietary && firms.open[id] != 0 &&
-           firms.head[id] == viewer;
-  }
-
   void wealth(const Seat& seat) {
     postings(seat.last_flows, {});
     add(Cause::kCapitalAccount, w1_.households.capital_account[viewer_] - w0_.households.capital_account[viewer_]);
     for (const Good good : kAllGoods) stock(good, stock_of(w0_, viewer_, good), stock_of(w1_, viewer_, good), {});
     for (const EnterpriseId id : w1_.enterprises.ids()) {
-      const bool had = owned(w0_, id, viewer_);
-      const bool has = owned(w1_, id, viewer_);
-      if (had && has) enterprise_wealth(id);
-      if (has && !had) add(Cause::kEnterpriseGained, enterprise_worth(w1_, id), id);
-      if (had && !has) add(Cause::kEnterpriseLost, -enterprise_worth(w0_, id), id);
+      const Lots had = held_of(w0_, id);
+      const Lots has = held_of(w1_, id);
+      if (had == 0 && has == 0) continue;
+      const bool is_new = id.value >= w0_.enterprises.count() || w0_.enterprises.shares_issued[id] == 0;
+      if (is_new)
+        add(Cause::kEnterpriseGained, worth_of(w1_, id, has), id);
+      else if (w1_.enterprises.shares_issued[id] == 0)
+        add(Cause::kEnterpriseLost, -worth_of(w0_, id, had), id);
+      else
+        shares_wealth(id, had, has);
     }
   }
 
-  void enterprise_wealth(EnterpriseId id) {
+  [[nodiscard]] Lots held_of(const World& world, EnterpriseId id) const {
+    return id.value < world.enterprises.count() ? shares_of(world, id, viewer_) : 0;
+  }
+  static Mils worth_of(const World& world, EnterpriseId id, Lots shares) {
+    return part_of_holding(world, id, capital_worth(world, id), shares);
+  }
+
+  /// First the part held of the whole, at the worth of before; then that part of what changed in the enterprise, where
+  /// book worth counts. What remains is the price of a share.
+  void shares_wealth(EnterpriseId id, Lots had, Lots has) {
+    const Mils before = worth_of(w0_, id, had);
+    const Mils at_old_worth = part_of_holding(w1_, id, capital_worth(w0_, id), has);
+    add(Cause::kSharesHeld, at_old_worth - before, id);
+    Mils by_book = 0;
+    if (has > 0 && counts_at_book(w0_, id) && counts_at_book(w1_, id)) by_book = enterprise_wealth(id, has);
+    add(Cause::kSharePrice, worth_of(w1_, id, has) - at_old_worth - by_book, id);
+  }
+
+  static bool counts_at_book(const World& world, EnterpriseId id) {
+    return capital_worth(world, id) == enterprise_worth(world, id);
+  }
+
+  /// Adds a holding's part of each change in the enterprise; returns their sum.
+  Mils enterprise_wealth(EnterpriseId id, Lots shares) {
     const auto& e0 = w0_.enterprises;
     const auto& e1 = w1_.enterprises;
+    const std::vector<Contribution> others = std::exchange(parts_, {});
     postings(e1.last_flows[id], id);
     stock(e1.product[id], e0.product_stock[id], e1.product_stock[id], id);
     stock(Good::kMaterials, e0.materials_stock[id], e1.materials_stock[id], id);
     machines(id);
+    std::vector<Contribution> whole = std::exchange(parts_, others);
+    Mils sum = 0;
+    for (Contribution& part : whole) {
+      part.amount = part_of_holding(w1_, id, part.amount, shares);
+      sum += part.amount;
+      if (part.amount != 0) parts_.push_back(part);
+    }
+    return sum;
   }
 
   Explanation net_pay() {

@@ -18,8 +18,8 @@ enum class Cause : std::uint8_t {
   kCapitalAccount,    ///< credited to or paid out of one's capital account
   kStockQuantity,     ///< more or less of `good` held, at the price of before
   kStockPrice,        ///< what is held of `good` at another price
-  kEnterpriseGained,  ///< `enterprise`, worth this much, became one's own
-  kEnterpriseLost,
+  kEnterpriseGained,  ///< `enterprise` was founded; worth this much of it is one's own
+  kEnterpriseLost,    ///< it has no more shares: closed, or of another form
   kBasePay,
   kSurplusShare,
   kDividend,
@@ -51,8 +51,10 @@ enum class Cause : std::uint8_t {
   kDisplaced,    ///< people whose work they took and who have no income
   kStrikeSupport,
   kUnionDues,
+  kSharesHeld,  ///< a greater or smaller part of `enterprise` held, at its worth of before
+  kSharePrice,  ///< what is held of `enterprise` at another price a share
 };
-inline constexpr std::size_t kCauses = 37;
+inline constexpr std::size_t kCauses = 39;
 
 struct Contribution {
   Cause cause = Cause::kPosted;

@@ -11,6 +11,7 @@
 #include "rules/state/offer.hpp"
 #include "rules/state/pantry.hpp"
 #include "rules/state/roster.hpp"
+#include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 
 namespace tt::rules {
@@ -69,6 +70,17 @@ Bp mean_grievance(const World& w, std::span<const HouseholdId> people) {
   return people.empty() ? 0 : static_cast<Bp>(sum / std::ssize(people));
 }
 
+std::vector<Holding> largest_holders(const World& w, EnterpriseId id) {
+  std::vector<Holding> holders = w.enterprises.shareholders[id];
+  const std::size_t shown = std::min(holders.size(), kHoldersShown);
+  std::partial_sort(holders.begin(), holders.begin() + static_cast<std::ptrdiff_t>(shown), holders.end(),
+                    [](const Holding& a, const Holding& b) {
+                      return a.shares != b.shares ? a.shares > b.shares : a.holder < b.holder;
+                    });
+  holders.resize(shown);
+  return holders;
+}
+
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
   const auto& f = w.enterprises;
   const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, people, Training::kAsItIs)));
@@ -105,7 +117,29 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .profit_per_worker = profit_per_worker(w, id),
           .agreed_wage = agreed_wage(w, id),
           .grievance = mean_grievance(w, people),
-          .answer = f.answer[id]};
+          .answer = f.answer[id],
+          .board_order = f.board_order[id],
+          .trust_owes = f.trust_debt[id].owed,
+          .largest_holders = largest_holders(w, id)};
+}
+
+std::vector<HoldingRow> holdings_of(const World& w, HouseholdId viewer) {
+  std::vector<HoldingRow> rows;
+  for (const EnterpriseId id : w.enterprises.ids()) {
+    const Lots shares = shares_of(w, id, viewer);
+    const auto order = std::find_if(w.share_orders.begin(), w.share_orders.end(),
+                                    [&](const ShareOrder& o) { return o.household == viewer && o.enterprise == id; });
+    if (shares == 0 && order == w.share_orders.end()) continue;
+    HoldingRow row{.enterprise = id, .shares = shares};
+    if (shares > 0) row.worth = part_of_holding(w, id, capital_worth(w, id), shares);
+    if (order != w.share_orders.end()) {
+      row.order_side = order->side;
+      row.order_quantity = order->quantity;
+      row.order_limit = order->limit_price;
+    }
+    rows.push_back(row);
+  }
+  return rows;
 }
 
 /// What holds now, in the shape of the change.
@@ -218,9 +252,10 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   }
   for (const PersonalOrder& order : w.orders)
     if (order.household == viewer) view.orders.push_back({order.good, order.side, order.quantity, order.limit_price});
+  view.holdings = holdings_of(w, viewer);
+  for (const HoldingRow& row : view.holdings) view.wealth += row.worth;
   const Roster roster(w);
   for (const EnterpriseId id : books_open_to(w, viewer)) {
-    if (!is_member(w, viewer, id)) view.wealth += enterprise_worth(w, id);
     view.books.push_back(books(w, id, viewer, roster.of(id)));
   }
   if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));

@@ -7,6 +7,8 @@
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/shares.hpp"
+#include "rules/state/wealth.hpp"
 
 namespace tt::rules {
 namespace {
@@ -95,7 +97,13 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .dispute = f.dispute[id],
           .dispute_ticks = f.dispute_ticks[id],
           .demanded = f.demanded[id],
-          .peace_ticks = f.peace_ticks[id]};
+          .peace_ticks = f.peace_ticks[id],
+          .shares_issued = f.shares_issued[id],
+          .trust_part = trust_part(w, id),
+          .share_worth = f.shares_issued[id] > 0 ? capital_worth(w, id) / f.shares_issued[id] : 0,
+          .share_average = averaged_share_price(w, id),
+          .share_market = f.share_market[id],
+          .head_shares = shares_of(w, id, f.head[id])};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "rules/core/units.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
+#include "rules/state/holding.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
@@ -69,6 +70,8 @@ struct SeatRow {
   bool operator==(const SeatRow&) const = default;
 };
 
+inline constexpr std::size_t kHoldersShown = 5;
+
 struct EnterpriseRow {
   EnterpriseId enterprise;
   std::string name;
@@ -97,6 +100,12 @@ struct EnterpriseRow {
   std::uint32_t dispute_ticks = 0;  ///< since the demand, or since the strike began
   Mils demanded = 0;                ///< the wage a union demands
   std::uint32_t peace_ticks = 0;    ///< until it may demand again
+  Lots shares_issued = 0;           ///< 0 for a co-operative
+  Bp trust_part = 0;                ///< of the shares, the employee trust's
+  Mils share_worth = 0;             ///< as wealth counts one: the lower of book worth and the averaged price
+  Mils share_average = 0;           ///< of the last eight auctions with a buyer
+  ShareMarket share_market;
+  Lots head_shares = 0;  ///< held by the head, the largest holder
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -155,6 +164,16 @@ struct MachinesRow {
   bool operator==(const MachinesRow&) const = default;
 };
 
+/// Shares the viewer holds or has an order for.
+struct HoldingRow {
+  EnterpriseId enterprise;
+  Lots shares = 0;
+  Mils worth = 0;  ///< as wealth counts them
+  Side order_side = Side::kBuy;
+  Lots order_quantity = 0;  ///< 0: no order
+  Mils order_limit = 0;
+};
+
 /// The books of an enterprise the viewer owns, manages or is a member of.
 struct Books {
   EnterpriseId enterprise;
@@ -187,6 +206,9 @@ struct Books {
   Mils agreed_wage = 0;           ///< least wage while an agreement lasts
   Bp grievance = 0;               ///< mean of the people
   Answer answer = Answer::kNone;  ///< to the open demand
+  BoardOrder board_order;
+  Mils trust_owes = 0;
+  std::vector<Holding> largest_holders;  ///< at most kHoldersShown, largest first; the trust has no number
 };
 
 struct MemberRow {
@@ -259,6 +281,7 @@ struct PrivateView {
   bool union_card = false;
   Choice strike_vote = Choice::kNone;
   Mils strike_pay = 0;  ///< that one would get for a tick on strike, as the fund stands
+  std::vector<HoldingRow> holdings;
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

@@ -52,35 +52,50 @@ TEST_CASE("a snapshot carries every row, and its columns are of one length") {
     CHECK(snapshot.enterprises().id(row) == static_cast<std::uint32_t>(row + 1));
 }
 
+namespace {
+
+/// A row in which no two fields hold the same.
+rules::EnterpriseRow bakers() {
+  return {.enterprise = rules::EnterpriseId{4},
+          .name = "Bakers",
+          .form = rules::Form::kCooperative,
+          .product = rules::Good::kMaterials,
+          .head = rules::HouseholdId{2},
+          .workers = 3,
+          .places = 4,
+          .wage = 5,
+          .expected_pay = 6,
+          .ask_price = 7,
+          .output = 8,
+          .sold = 9,
+          .stock = 10,
+          .revenue = 11,
+          .hired = 12,
+          .quit = 13,
+          .open = true,
+          .merit = 14,
+          .split = {15, 16, 17},
+          .hours = 18,
+          .automated = 21,
+          .research = 22,
+          .union_density = 25,
+          .dispute = rules::Dispute::kDemand,
+          .dispute_ticks = 26,
+          .demanded = 27,
+          .peace_ticks = 28,
+          .shares_issued = 29,
+          .trust_part = 30,
+          .share_worth = 31,
+          .share_average = 32,
+          .share_market = {33, 34, 35, 36, {}},
+          .head_shares = 37};
+}
+
+}  // namespace
+
 TEST_CASE("each column of a row comes from its own field") {
   rules::PublicView view;
-  view.enterprises.push_back({.enterprise = rules::EnterpriseId{4},
-                              .name = "Bakers",
-                              .form = rules::Form::kCooperative,
-                              .product = rules::Good::kMaterials,
-                              .head = rules::HouseholdId{2},
-                              .workers = 3,
-                              .places = 4,
-                              .wage = 5,
-                              .expected_pay = 6,
-                              .ask_price = 7,
-                              .output = 8,
-                              .sold = 9,
-                              .stock = 10,
-                              .revenue = 11,
-                              .hired = 12,
-                              .quit = 13,
-                              .open = true,
-                              .merit = 14,
-                              .split = {15, 16, 17},
-                              .hours = 18,
-                              .automated = 21,
-                              .research = 22,
-                              .union_density = 25,
-                              .dispute = rules::Dispute::kDemand,
-                              .dispute_ticks = 26,
-                              .demanded = 27,
-                              .peace_ticks = 28});
+  view.enterprises.push_back(bakers());
   view.seats.push_back({.household = rules::HouseholdId{6},
                         .role = rules::Role::kMember,
                         .name = "Ada",
@@ -110,7 +125,8 @@ TEST_CASE("each column of a row comes from its own field") {
         "quit: 13 "
         "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
         "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
-        "28");
+        "28 shares_issued: 29 trust_bp: 30 share_worth_mils: 31 share_average_mils: 32 share_price_mils: 33 "
+        "share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");
@@ -214,7 +230,10 @@ TEST_CASE("books of a private view come from their own fields") {
        43,
        44,
        45,
-       rules::Answer::kHoldOut});
+       rules::Answer::kHoldOut,
+       {rules::Side::kBuy, 46, 47},
+       48,
+       {{rules::HouseholdId{48}, 50}, {{}, 51}}});
   CHECK(
       encode_me(view).books(0).ShortDebugString() ==
       "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
@@ -227,7 +246,8 @@ TEST_CASE("books of a private view come from their own fields") {
       "done_bp: 28 order_lots: 29 limit_price_mils: 30 worth_mils: 31 } machines { task: TASK_MINDS units: 32 lots: 33 "
       "reach_bp: 34 done_bp: 35 order_lots: 36 limit_price_mils: 37 worth_mils: 38 } materials_to_run_lots: 39 "
       "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 } profit_per_worker_mils: 43 agreed_wage_mils: 44 "
-      "grievance_bp: 45 answer: ANSWER_HOLD_OUT");
+      "grievance_bp: 45 answer: ANSWER_HOLD_OUT board_order_side: SIDE_BUY board_order_quantity: 46 "
+      "board_order_limit_mils: 47 trust_owes_mils: 48 holder_id: 49 holder_id: 0 holder_shares: 50 holder_shares: 51");
 }
 
 TEST_CASE("the assembly of a private view comes from its own fields") {

@@ -37,11 +37,23 @@ TEST_CASE("every broken sentence is noticed") {
   const Row rows[] = {
       {"a mil from nowhere", [](World& w) { ++w.households.cash.values[3]; }},
       {"a mil lost", [](World& w) { --w.treasury; }},
-      {"an overdraft", [](World& w) { w.treasury += w.households.cash.values[3] + 1; w.households.cash.values[3] = -1; }},
+      {"an overdraft",
+       [](World& w) {
+         w.treasury += w.households.cash.values[3] + 1;
+         w.households.cash.values[3] = -1;
+       }},
       {"a lot from nowhere", [](World& w) { ++w.enterprises.product_stock.values[0]; }},
-      {"a lot in a pantry from nowhere", [](World& w) { w.pantries.push_back({HouseholdId{3}, {1, 0, 0}}); }},
+      {"a lot in a pantry from nowhere",
+       [](World& w) {
+         w.pantries.push_back({HouseholdId{3}, {1, 0, 0}});
+       }},
       {"a person counted twice", [](World& w) { ++w.enterprises.workers.values[0]; }},
       {"a capital account that nobody owes", [](World& w) { ++w.enterprises.accounts.values[0]; }},
+      {"a share from nowhere",
+       [](World& w) {
+         for (auto& holders : w.enterprises.shareholders.values)
+           if (!holders.empty()) ++holders.front().shares;
+       }},
       {"a posting without a reason", [](World& w) { ++w.seats[0].flows[0]; }},
   };
   for (const Row& row : rows) {

@@ -38,6 +38,7 @@ TEST_CASE("every figure of every seat is explained to the mil, after every tick 
   World world = tt::test::seated_hamlet(61);
   Draws draws(901);
   std::map<Figure, int> explained;
+  std::map<Cause, int> named;
   while (!world.finished) {
     const World before = world;
     tt::test::play_tick(world, 4, draws);
@@ -55,6 +56,7 @@ TEST_CASE("every figure of every seat is explained to the mil, after every tick 
           CHECK((why->before == value_of(before, seat.household, figure.figure, figure.enterprise) ||
                  !value_of(before, seat.household, figure.figure, figure.enterprise)));
         if (!why->parts.empty()) ++explained[figure.figure];
+        for (const Contribution& part : why->parts) ++named[part.cause];
       }
     }
   }
@@ -62,6 +64,8 @@ TEST_CASE("every figure of every seat is explained to the mil, after every tick 
     CAPTURE(i);
     CHECK(explained[static_cast<Figure>(i)] > 0);
   }
+  CHECK(named[Cause::kSharesHeld] > 0);
+  CHECK(named[Cause::kSharePrice] > 0);
 }
 
 TEST_CASE("an explanation names what was done") {
@@ -70,6 +74,10 @@ TEST_CASE("an explanation names what was done") {
   for (const Seat& seat : world.seats)
     if (seat.role == Role::kCapitalist && !owner.exists()) owner = seat.household;
   const EnterpriseId mine = books_open_to(world, owner).front();
+  // All of it the owner's, and no market that would value it: then what is put in is what it is worth more.
+  world.enterprises.shareholders[mine] = {{owner, world.enterprises.shares_issued[mine]}};
+  world.enterprises.share_market[mine] = {};
+  world.scenario.parameters[Parameter::kShareMarket] = 0;
   const World before = world;
   REQUIRE(apply(world, owner, Invest{mine, 7 * kCrown}) == Rejection::kNone);
   REQUIRE(apply(world, owner, OfferWork{mine, world.enterprises.wage[mine], 1}) == Rejection::kNone);

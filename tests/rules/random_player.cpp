@@ -55,8 +55,14 @@ class Chooser {
         return VoteOnStrike{odd(Choice::kNone, 4)};
       case 17:
         return AnswerDemand{enterprise(), odd(Answer::kNone, 3)};
-      default:
+      case 18:
         return SetResearch{enterprise(), research()};
+      case 19:
+        return OrderShares{enterprise(), odd(Side::kBuy, 2), quantity(), share_price()};
+      case 20:
+        return IssueShares{enterprise(), odd(Side::kBuy, 2), quantity(), share_price()};
+      default:
+        return OfferEmployeeShares{enterprise(), bp(-10, 3'000), draws_.one_in(2) ? 0 : share_price()};
     }
   }
 
@@ -108,6 +114,11 @@ class Chooser {
   [[nodiscard]] Mils price() {
     if (draws_.one_in(12)) return draws_.pick<std::int64_t>({0, 1, -1, kMaxPrice, kMaxPrice + 1, INT64_MAX, INT64_MIN});
     return draws_.between(1, 3 * world_.markets[static_cast<std::size_t>(draws_.below(kGoods))].price);
+  }
+
+  [[nodiscard]] Mils share_price() {
+    if (draws_.one_in(12)) return draws_.pick<std::int64_t>({0, -1, kMaxPrice, kMaxPrice + 1, INT64_MAX, INT64_MIN});
+    return draws_.between(1, 20 * kCrown);
   }
 
   [[nodiscard]] Lots quantity() {

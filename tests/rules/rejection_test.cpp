@@ -176,11 +176,21 @@ const Row kUnion[] = {
      [](Cast& c) { c.world.scenario.parameters[Parameter::kUnionLaw] = 0; }},
     {Rejection::kNotInUnion, &Cast::worker, [](const Cast&) -> Action { return VoteOnStrike{Choice::kYes}; },
      [](Cast& c) { c.world.households.union_card[c.worker] = 0; }},
-    {Rejection::kNoDispute, &Cast::owner, [](const Cast& c) -> Action { return AnswerDemand{c.firm, Answer::kConcede}; },
+    {Rejection::kNoDispute, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return AnswerDemand{c.firm, Answer::kConcede};
+     },
      [](Cast& c) { c.world.enterprises.dispute[c.firm] = Dispute::kNone; }},
     {Rejection::kWrongForm, &Cast::member, [](const Cast&) -> Action { return SetUnionCard{true}; }, nothing},
-    {Rejection::kNotOwner, &Cast::worker, [](const Cast& c) -> Action { return AnswerDemand{c.firm, Answer::kConcede}; }, dispute},
-    {Rejection::kBelowAgreement, &Cast::owner, [](const Cast& c) -> Action { return OfferWork{c.firm, kCrown, 3}; },
+    {Rejection::kNotOwner, &Cast::worker,
+     [](const Cast& c) -> Action {
+       return AnswerDemand{c.firm, Answer::kConcede};
+     },
+     dispute},
+    {Rejection::kBelowAgreement, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return OfferWork{c.firm, kCrown, 3};
+     },
      [](Cast& c) {
        c.world.enterprises.agreement[c.firm] = 2 * kCrown;
        c.world.enterprises.peace_ticks[c.firm] = 5;
@@ -251,6 +261,22 @@ const Row kFounding[] = {
      [](Cast& c) { c.world.scenario.parameters[Parameter::kProprietaryAllowed] = 0; }},
 };
 
+Action pass_shares(const Cast& c) {
+  return OfferEmployeeShares{c.firm, 100, 1};
+}
+
+const Row kShares[] = {
+    {Rejection::kNotEnoughShares, &Cast::idle,
+     [](const Cast& c) -> Action {
+       return OrderShares{c.firm, Side::kSell, 1, 1};
+     },
+     nothing},
+    {Rejection::kTrustOwesAnother, &Cast::owner, pass_shares,
+     [](Cast& c) {
+       c.world.enterprises.trust_debt[c.firm] = {c.idle, kCrown};
+     }},
+};
+
 void check_rows(std::span<const Row> rows, std::set<Rejection>& provoked) {
   for (const Row& row : rows) {
     CAPTURE(static_cast<int>(row.rejection));
@@ -274,6 +300,7 @@ TEST_CASE("each rejection can be provoked and changes nothing") {
   check_rows(kUnion, provoked);
   check_rows(kTrade, provoked);
   check_rows(kFounding, provoked);
+  check_rows(kShares, provoked);
   for (int number = 1; number < kRejections; ++number)
     CHECK_MESSAGE(provoked.contains(static_cast<Rejection>(number)), "rejection " << number << " was not provoked");
 }

@@ -44,5 +44,8 @@ export const words = {
     [EventKind.STRIKE_BEGAN]: "Strike",
     [EventKind.DISPUTE_SETTLED]: "Settled",
     [EventKind.DEMAND_DROPPED]: "Demand dropped",
+    [EventKind.BOARD_CHANGED]: "Board",
+    [EventKind.SHARES_ISSUED]: "Shares",
+    [EventKind.TRUST_ENDOWED]: "Employee shares",
   } satisfies Record<EventKind, string>,
 };

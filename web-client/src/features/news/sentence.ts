@@ -2,7 +2,7 @@
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
 import { enterpriseName, personName } from "../../shared/format/naming";
 import { subject, valueText } from "../../shared/format/motion";
-import { money, percent } from "../../shared/format/number";
+import { count, money, percent } from "../../shared/format/number";
 import { goodName, words as shared } from "../../shared/i18n/words";
 import type { WorldEvent } from "../../shared/net/model";
 import type { World } from "../../shared/net/world.svelte";
@@ -21,13 +21,33 @@ function ofDispute(event: WorldEvent, at: string): string {
   return `The union at ${at} dropped its demand.`;
 }
 
+type OfDisputes = EventKind.DEMAND_MADE | EventKind.STRIKE_BEGAN | EventKind.DISPUTE_SETTLED | EventKind.DEMAND_DROPPED;
+type OfShares = EventKind.BOARD_CHANGED | EventKind.SHARES_ISSUED | EventKind.TRUST_ENDOWED;
+
+function betweenPeople(event: WorldEvent, kind: OfShares | OfDisputes, who: string, at: string): string {
+  switch (kind) {
+    case EventKind.BOARD_CHANGED:
+      return `${who} now holds most of ${at} and leads it.`;
+    case EventKind.SHARES_ISSUED:
+      return `${at} ${event.value < 0 ? "bought back" : "issued"} ${count(Math.abs(event.value))} shares.`;
+    case EventKind.TRUST_ENDOWED:
+      return `The people of ${at} now own ${percent(event.value)} of it.`;
+    case EventKind.DEMAND_MADE:
+    case EventKind.STRIKE_BEGAN:
+    case EventKind.DISPUTE_SETTLED:
+    case EventKind.DEMAND_DROPPED:
+      return ofDispute(event, at);
+  }
+}
+
 export function sentence(world: World, event: WorldEvent): Sentence {
   const who = personName(world, event.subjectId);
   const at = enterpriseName(world, event.enterpriseId);
   const place = hrefIn(world.name, "enterprise", event.enterpriseId);
   const good = goodName[event.good];
   const town = hrefIn(world.name, "town");
-  switch (event.kind) {
+  const { kind } = event;
+  switch (kind) {
     case EventKind.SEAT_TAKEN:
       return { text: `${who} sat down at the table.`, href: hrefIn(world.name, "seats") };
     case EventKind.SEAT_LEFT:
@@ -59,7 +79,7 @@ export function sentence(world: World, event: WorldEvent): Sentence {
         href: hrefIn(world.name, "market", good.toLowerCase()),
       };
     case EventKind.DIVIDEND_PAID:
-      return { text: `${at} paid its owner ${money(event.value)}.`, href: place };
+      return { text: `${at} paid ${money(event.value)} in dividends.`, href: place };
     case EventKind.SURPLUS_SHARED:
       return { text: `${at} shared a surplus of ${money(event.value)} among its members.`, href: place };
     case EventKind.APPLICATION_FAILED:
@@ -80,14 +100,11 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.NEW_GENERATION:
     case EventKind.TECHNOSTISM_NEAR:
     case EventKind.TECHNOSTISM:
-      return ofMachines(world, event, event.kind);
-    case EventKind.DEMAND_MADE:
-    case EventKind.STRIKE_BEGAN:
-    case EventKind.DISPUTE_SETTLED:
-    case EventKind.DEMAND_DROPPED:
-      return { text: ofDispute(event, at), href: place };
+      return ofMachines(world, event, kind);
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
+    default: // all that is left, as the type of `kind` proves
+      return { text: betweenPeople(event, kind, who, at), href: place };
   }
 }
 

@@ -61,6 +61,7 @@ export const reasonName: Record<Reason, string> = {
   [Reason.UNION_DUES]: "Union dues",
   [Reason.STRIKE_PAY]: "Strike pay",
   [Reason.SEVERANCE]: "Severance",
+  [Reason.SHARES]: "Shares",
 };
 
 export const taskName: Record<Task, string> = {

@@ -76,6 +76,15 @@ export const BLANK_ENTERPRISE: Enterprise = {
   disputeTicks: 0,
   demandedMils: 0,
   peaceTicks: 0,
+  sharesIssued: 0,
+  trustBp: 0,
+  shareWorthMils: 0,
+  shareAverageMils: 0,
+  sharePriceMils: 0,
+  shareVolume: 0,
+  shareBidMils: 0,
+  shareAskMils: 0,
+  headShares: 0,
 };
 
 export const BLANK_SEAT: Seat = {

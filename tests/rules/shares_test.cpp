@@ -1,0 +1,211 @@
+// Share capital: who leads, who is paid, what a share counts for, and tricks that must not pay.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "rules/ledger/ledger.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/constants.hpp"
+#include "rules/state/shares.hpp"
+#include "rules/state/wealth.hpp"
+#include "tests/rules/random_player.hpp"
+
+using namespace tt::rules;
+
+namespace {
+
+/// A seated owner with a firm of their own, and a bystander who holds nothing; both outside the others' deals.
+struct Town {
+  World world = tt::test::seated_hamlet(41);
+  HouseholdId owner;
+  HouseholdId other;
+  EnterpriseId firm;
+
+  Town() {
+    for (const Seat& seat : world.seats) {
+      if (seat.role == Role::kCapitalist && !owner.exists()) owner = seat.household;
+      if (seat.role == Role::kWorker) other = seat.household;
+    }
+    for (const EnterpriseId id : world.enterprises.ids())
+      if (world.enterprises.open[id] != 0 && world.enterprises.head[id] == owner) firm = id;
+    // Everything the owner's again, whatever the burn-in has sold.
+    auto& firms = world.enterprises;
+    firms.shareholders[firm] = {{owner, kSharesAtFounding}};
+    firms.shares_issued[firm] = kSharesAtFounding;
+    firms.share_market[firm] = {};
+    firms.trust_debt[firm] = {};
+    firms.dividend_average[firm] = 0;
+    give(other, 20'000 * kCrown);
+  }
+
+  void give(HouseholdId who, Mils amount) { post(world, Account::issuer(), who, amount, Reason::kIssue); }
+  [[nodiscard]] Mils wealth(HouseholdId who) const { return wealth_of_all(world)[who.value]; }
+  void act(HouseholdId who, const Action& action) { REQUIRE(apply(world, who, action) == Rejection::kNone); }
+  /// Shares change hands between the two at this price.
+  void trade(Lots shares, Mils price) {
+    act(owner, OrderShares{firm, Side::kSell, shares, price});
+    act(other, OrderShares{firm, Side::kBuy, shares, price});
+    trade_shares(world);
+  }
+  [[nodiscard]] Mils book() const { return enterprise_worth(world, firm) / world.enterprises.shares_issued[firm]; }
+};
+
+}  // namespace
+
+TEST_CASE("a trade moves shares and money at one price, and an order is filled once") {
+  Town t;
+  const Mils cash = t.world.households.cash[t.owner];
+  t.trade(500, kCrown);
+  CHECK(shares_of(t.world, t.firm, t.other) == 500);
+  CHECK(shares_of(t.world, t.firm, t.owner) == kSharesAtFounding - 500);
+  CHECK(t.world.households.cash[t.owner] == cash + 500 * kCrown);
+  CHECK(t.world.share_orders.empty());
+  CHECK(t.world.enterprises.share_market[t.firm].price == kCrown);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("the largest holder leads; among equals whoever leads already") {
+  Town t;
+  t.trade(5'000, kCrown);
+  CHECK(t.world.enterprises.head[t.firm] == t.owner);
+  t.trade(1, kCrown);
+  CHECK(t.world.enterprises.head[t.firm] == t.other);
+  CHECK(t.world.households.owner[t.other] == 1);
+  CHECK(apply(t.world, t.owner, DeclareDividend{t.firm, 1}) == Rejection::kNotOwner);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("dividends go by holding and the remainder stays in the enterprise") {
+  Town t;
+  t.trade(3'333, kCrown);
+  const Mils cash = t.world.enterprises.cash[t.firm];
+  const Mils declared = std::min<Mils>(cash, 1'000'003);
+  t.act(t.owner, DeclareDividend{t.firm, declared});
+  t.world.households.last_dividend[t.owner] = t.world.households.last_dividend[t.other] = 0;
+  share_surplus(t.world);
+  const Mils owners = mul_div(declared, 6'667, 10'000);
+  const Mils others = mul_div(declared, 3'333, 10'000);
+  CHECK(t.world.households.last_dividend[t.owner] == owners);
+  CHECK(t.world.households.last_dividend[t.other] == others);
+  CHECK(t.world.enterprises.cash[t.firm] == cash - owners - others);
+}
+
+TEST_CASE("a trust pays half of its dividends for its shares until they are paid, the rest to who works there") {
+  Town t;
+  t.act(t.owner, OfferEmployeeShares{t.firm, 2'000, 1});
+  CHECK(trust_part(t.world, t.firm) == 2'000);
+  CHECK(t.world.enterprises.trust_debt[t.firm].owed == 2'000);
+  std::vector<HouseholdId> people;
+  for (const HouseholdId id : t.world.households.ids()) {
+    t.world.households.last_dividend[id] = 0;
+    if (t.world.households.employer[id] == t.firm) people.push_back(id);
+  }
+  REQUIRE(!people.empty());
+  const Mils cash = t.world.households.cash[t.owner];
+  t.world.scenario.parameters[Parameter::kIncomeTax] = 0;
+  t.act(t.owner, DeclareDividend{t.firm, 1'000'000});
+  share_surplus(t.world);
+  Mils paid = 0;
+  for (const HouseholdId id : people) paid += t.world.households.last_dividend[id];
+  CHECK(paid == 200'000 - 2'000);
+  CHECK(t.world.enterprises.trust_debt[t.firm].owed == 0);
+  CHECK(t.world.households.cash[t.owner] == cash + 800'000 + 2'000);
+}
+
+TEST_CASE("an issue dilutes; a buy-back cancels; neither may move property to friends") {
+  Town t;
+  const Mils price = t.book() + 1;
+  CHECK(apply(t.world, t.owner, IssueShares{t.firm, Side::kSell, 100, t.book() - 1}) == Rejection::kPriceOutOfRange);
+  CHECK(apply(t.world, t.owner, IssueShares{t.firm, Side::kBuy, 1, t.book() + 1}) == Rejection::kPriceOutOfRange);
+  const Mils cash = t.world.enterprises.cash[t.firm];
+  t.act(t.owner, IssueShares{t.firm, Side::kSell, 1'000, price});
+  t.act(t.other, OrderShares{t.firm, Side::kBuy, 1'000, price});
+  trade_shares(t.world);
+  const Lots sold = shares_of(t.world, t.firm, t.other);
+  CHECK(sold > 0);
+  CHECK(t.world.enterprises.shares_issued[t.firm] == kSharesAtFounding + 1'000);
+  CHECK(t.world.enterprises.cash[t.firm] == cash + 1'000 * price);
+  const Mils back = t.book();
+  t.act(t.owner, IssueShares{t.firm, Side::kBuy, 200, back});
+  t.act(t.other, OrderShares{t.firm, Side::kSell, 200, back});
+  trade_shares(t.world);
+  CHECK(t.world.enterprises.shares_issued[t.firm] == kSharesAtFounding + 800);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("money a head puts in where others own a part buys shares at book worth") {
+  Town t;
+  t.trade(2'000, kCrown);
+  const Mils others = t.wealth(t.other);
+  t.give(t.owner, 4'000 * kCrown);
+  const Mils mine = t.wealth(t.owner);
+  t.world.enterprises.share_market[t.firm] = {};
+  const Mils before = t.wealth(t.other);
+  t.act(t.owner, Invest{t.firm, 4'000 * kCrown});
+  CHECK(t.wealth(t.other) - before < 2 * kCrown);
+  CHECK(t.wealth(t.other) - before > -2 * kCrown);
+  CHECK(t.wealth(t.owner) + t.wealth(t.other) >= mine + others - kCrown);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("what an owner keeps in the till counts for what buyers would pay, at most book worth") {
+  Town t;
+  CHECK(capital_worth(t.world, t.firm) == enterprise_worth(t.world, t.firm));  // no market yet
+  const Mils half = t.book() / 2;
+  t.world.enterprises.share_market[t.firm].paid.fill(half);
+  CHECK(capital_worth(t.world, t.firm) == half * kSharesAtFounding);
+  t.world.enterprises.share_market[t.firm].paid.fill(10 * t.book());
+  CHECK(capital_worth(t.world, t.firm) == enterprise_worth(t.world, t.firm));
+}
+
+// Tricks.
+
+TEST_CASE("wash trades and a pump among friends add nothing to what they own together") {
+  Town t;
+  const Mils honest = t.wealth(t.owner) + t.wealth(t.other);
+  for (int round = 0; round < 8; ++round) {
+    const Mils price = t.book() * (round + 2);
+    const Lots shares = std::min<Lots>(50, t.world.households.cash[t.other] / price);
+    if (shares > 0) t.trade(shares, price);
+  }
+  CHECK(t.wealth(t.owner) + t.wealth(t.other) <= honest);
+}
+
+TEST_CASE("a dividend at the last moment changes nobody's wealth but by the tax on it") {
+  Town t;
+  const Mils before = t.wealth(t.owner);
+  const Mils paid = t.world.enterprises.cash[t.firm];
+  t.act(t.owner, DeclareDividend{t.firm, paid});
+  share_surplus(t.world);
+  const Mils tax = paid * t.world.scenario.parameters[Parameter::kIncomeTax] / kOne;
+  CHECK(t.wealth(t.owner) <= before);
+  CHECK(t.wealth(t.owner) >= before - tax - 1);
+}
+
+TEST_CASE("a head does not sell to the enterprise whose money it spends") {
+  Town t;
+  t.trade(4'000, kCrown);
+  const Lots held = shares_of(t.world, t.firm, t.owner);
+  t.act(t.owner, IssueShares{t.firm, Side::kBuy, 100, t.book()});
+  t.act(t.owner, OrderShares{t.firm, Side::kSell, 100, 1});
+  trade_shares(t.world);
+  CHECK(shares_of(t.world, t.firm, t.owner) == held);
+}
+
+TEST_CASE("together people never own more than there is") {
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    World world = tt::test::seated_hamlet(seed);
+    tt::test::Draws draws(900 + seed);
+    for (int tick = 0; tick < 20; ++tick) {
+      tt::test::play_tick(world, 6, draws);
+      Mils owned = 0;
+      for (const Mils one : wealth_of_all(world)) owned += one;
+      Mils real = 0;
+      for (const Mils cash : world.households.cash.values) real += cash;
+      for (const EnterpriseId id : world.enterprises.ids()) real += enterprise_worth(world, id);
+      for (const Pantry& pantry : world.pantries)
+        for (const Good good : kAllGoods) real += pantry.lots[index_of(good)] * world.markets[index_of(good)].price;
+      REQUIRE(owned <= real);
+    }
+  }
+}
