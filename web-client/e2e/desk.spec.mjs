@@ -99,5 +99,5 @@ test("a maker of materials is not asked for materials", async ({ page, sit, requ
   await sit("Capitalist");
   await expect(page.getByRole("button", { name: "Seal price and production" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Owner's money" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Seal the order" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Seal the order", exact: true })).toBeHidden();
 });
