@@ -103,6 +103,23 @@ struct Writer {
     out.set_enterprise_id(to_wire(from.enterprise));
     encode(from.research, *out.mutable_research());
   }
+  void operator()(const rules::OrderLand& from) const {
+    auto& out = *to.mutable_order_land();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_side(to_wire(from.side));
+    out.set_quantity_lots(to_wire_u32(from.quantity));
+    out.set_limit_price_mils(to_wire_mils(from.limit_price));
+  }
+  void operator()(const rules::UseLand& from) const {
+    auto& out = *to.mutable_use_land();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_rented_lots(to_wire_u32(from.rented));
+    out.set_limit_price_mils(to_wire_mils(from.rent_limit));
+    out.set_commons(from.commons);
+  }
+  void operator()(const rules::BackCommons& from) const {
+    to.mutable_back_commons()->set_amount_mils(to_wire_mils(from.amount));
+  }
   void operator()(const rules::SetUnionCard& from) const { to.mutable_set_union_card()->set_member(from.member); }
   void operator()(const rules::VoteOnStrike& from) const {
     to.mutable_vote_on_strike()->set_choice(to_wire(from.choice));
@@ -168,6 +185,15 @@ rules::Action read(const v1::OrderMachines& from, FieldReader& field) {
                               field.kind(from_wire(from.task()), "task"), from.quantity_lots(),
                               field.mils(from.limit_price_mils(), "limit_price_mils")};
 }
+rules::Action read(const v1::OrderLand& from, FieldReader& field) {
+  return rules::OrderLand{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                          field.kind(from_wire(from.side()), "side"), from.quantity_lots(),
+                          field.mils(from.limit_price_mils(), "limit_price_mils")};
+}
+rules::Action read(const v1::UseLand& from, FieldReader& field) {
+  return rules::UseLand{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.rented_lots(),
+                        field.mils(from.limit_price_mils(), "limit_price_mils"), from.commons()};
+}
 rules::Action read(const v1::SetResearch& from, FieldReader& field) {
   return rules::SetResearch{from_wire<rules::EnterpriseId>(from.enterprise_id()),
                             {field.bp(from.research().share_bp(), "research.share_bp"),
@@ -231,6 +257,12 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
       return read_order<rules::IssueShares>(action.issue_shares(), field);
     case v1::Action::kOfferEmployeeShares:
       return read(action.offer_employee_shares(), field);
+    case v1::Action::kOrderLand:
+      return read(action.order_land(), field);
+    case v1::Action::kUseLand:
+      return read(action.use_land(), field);
+    case v1::Action::kBackCommons:
+      return rules::BackCommons{field.mils(action.back_commons().amount_mils(), "amount_mils")};
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -254,6 +286,9 @@ struct Namer {
   std::string_view operator()(const rules::SetHours&) const { return "set_hours"; }
   std::string_view operator()(const rules::OrderMachines&) const { return "order_machines"; }
   std::string_view operator()(const rules::SetResearch&) const { return "set_research"; }
+  std::string_view operator()(const rules::OrderLand&) const { return "order_land"; }
+  std::string_view operator()(const rules::UseLand&) const { return "use_land"; }
+  std::string_view operator()(const rules::BackCommons&) const { return "back_commons"; }
   std::string_view operator()(const rules::SetUnionCard&) const { return "set_union_card"; }
   std::string_view operator()(const rules::VoteOnStrike&) const { return "vote_on_strike"; }
   std::string_view operator()(const rules::AnswerDemand&) const { return "answer_demand"; }
@@ -273,7 +308,8 @@ constexpr bool research_fits(const rules::Research& research) {
 struct ChangeFits {
   bool operator()(const rules::ChangeBaseWage& change) const { return change.wage >= 0; }
   bool operator()(const rules::ChangeSplit& change) const {
-    return change.split.distribution >= 0 && change.split.accounts >= 0 && change.split.reserve >= 0;
+    return change.split.distribution >= 0 && change.split.accounts >= 0 && change.split.reserve >= 0 &&
+           change.split.commons >= 0;
   }
   bool operator()(const rules::ChangeMerit& change) const { return change.merit >= 0; }
   bool operator()(const rules::ChangePlaces&) const { return true; }
@@ -309,6 +345,11 @@ struct Fits {
     return action.limit_price >= 0 && fits_lots(action.quantity);
   }
   bool operator()(const rules::SetResearch& action) const { return research_fits(action.research); }
+  bool operator()(const rules::OrderLand& action) const {
+    return action.limit_price >= 0 && fits_lots(action.quantity);
+  }
+  bool operator()(const rules::UseLand& action) const { return action.rent_limit >= 0 && fits_lots(action.rented); }
+  bool operator()(const rules::BackCommons& action) const { return action.amount >= 0; }
   bool operator()(const rules::SetUnionCard&) const { return true; }
   bool operator()(const rules::VoteOnStrike& action) const { return action.choice != rules::Choice::kNone; }
   bool operator()(const rules::AnswerDemand& action) const { return action.answer != rules::Answer::kNone; }

@@ -16,7 +16,7 @@ constexpr std::optional<Internal> unshifted(Wire value, Wire last) {
   return static_cast<Internal>(static_cast<int>(value) - 1);
 }
 
-static_assert(shifted<v1::Good>(rules::Good::kEngines) == v1::GOOD_ENGINES);
+static_assert(shifted<v1::Good>(rules::Good::kLand) == v1::GOOD_LAND);
 static_assert(shifted<v1::Task>(rules::Task::kMinds) == v1::TASK_MINDS);
 static_assert(shifted<v1::Form>(rules::Form::kCooperative) == v1::FORM_COOPERATIVE);
 static_assert(shifted<v1::Role>(rules::Role::kWorker) == v1::ROLE_WORKER);
@@ -24,7 +24,7 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kShares) == v1::REASON_SHARES);
+static_assert(shifted<v1::Reason>(rules::Reason::kCommons) == v1::REASON_COMMONS);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
 static_assert(shifted<v1::Cause>(rules::Cause::kSharePrice) == v1::CAUSE_SHARE_PRICE);
@@ -83,7 +83,7 @@ std::optional<rules::Figure> from_wire(v1::Figure figure) {
   return unshifted<rules::Figure>(figure, v1::FIGURE_AUTOMATED);
 }
 std::optional<rules::Good> from_wire(v1::Good good) {
-  return unshifted<rules::Good>(good, v1::GOOD_ENGINES);
+  return unshifted<rules::Good>(good, v1::GOOD_LAND);
 }
 std::optional<rules::Task> from_wire(v1::Task task) {
   return unshifted<rules::Task>(task, v1::TASK_MINDS);

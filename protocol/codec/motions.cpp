@@ -29,6 +29,7 @@ void encode(const rules::SurplusSplit& split, v1::SurplusSplit& to) {
   to.set_distribution_bp(to_wire_bp(split.distribution));
   to.set_accounts_bp(to_wire_bp(split.accounts));
   to.set_reserve_bp(to_wire_bp(split.reserve));
+  to.set_commons_bp(to_wire_bp(split.commons));
 }
 
 void encode(const rules::Mandate& mandate, v1::Mandate& to) {
@@ -53,7 +54,8 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       const v1::SurplusSplit& split = change.surplus_split();
       to = rules::ChangeSplit{{read.bp(split.distribution_bp(), "surplus_split.distribution_bp"),
                                read.bp(split.accounts_bp(), "surplus_split.accounts_bp"),
-                               read.bp(split.reserve_bp(), "surplus_split.reserve_bp")}};
+                               read.bp(split.reserve_bp(), "surplus_split.reserve_bp"),
+                               read.bp(split.commons_bp(), "surplus_split.commons_bp")}};
       break;
     }
     case v1::MotionChange::kMeritBp:

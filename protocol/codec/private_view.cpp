@@ -50,6 +50,19 @@ void write(const rules::MachinesRow& row, v1::Machines& to) {
   to.set_worth_mils(row.worth);
 }
 
+void write(const rules::SiteRow& row, v1::Site& to) {
+  to.set_parcels(row.parcels);
+  to.set_rented(row.rented);
+  to.set_common(row.common);
+  to.set_room(row.room);
+  to.set_wanted_lots(row.wanted);
+  to.set_rent_limit_mils(row.rent_limit);
+  to.set_uses_commons(row.uses_commons);
+  to.set_buy_lots(row.buy);
+  to.set_sell_lots(row.sell);
+  to.set_limit_price_mils(row.limit);
+}
+
 void write(const rules::Books& books, v1::Books& to) {
   to.set_enterprise_id(to_wire(books.enterprise));
   write(books.cash_flow, *to.mutable_cash());
@@ -77,6 +90,7 @@ void write(const rules::Books& books, v1::Books& to) {
   to.set_materials_to_run_lots(books.materials_to_run);
   to.set_upkeep_mils(books.upkeep);
   encode(books.research, *to.mutable_research());
+  write(books.site, *to.mutable_site());
   to.set_profit_per_worker_mils(books.profit_per_worker);
   to.set_agreed_wage_mils(books.agreed_wage);
   to.set_grievance_bp(to_wire_bp(books.grievance));

@@ -22,6 +22,16 @@ void write(const rules::TechnologyRow& row, v1::Technology& to) {
   to.set_units_a_lot(to_wire_u32(row.units_a_lot));
 }
 
+void write(const rules::LandRow& row, v1::Land& to) {
+  to.set_parcels(row.parcels);
+  to.set_rent_mils(row.rent);
+  to.set_rented(row.rented);
+  to.set_common(row.common);
+  to.set_commons_cash_mils(row.commons_cash);
+  to.set_commons_given_mils(row.commons_given);
+  to.set_commons_paid_mils(row.commons_paid);
+}
+
 void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
   to.set_name(name.data(), name.size());
   to.set_scenario(row.scenario);
@@ -43,6 +53,7 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_livelihood_weight_bp(to_wire_bp(row.livelihood_weight));
   to.set_progress_weight_bp(to_wire_bp(row.progress_weight));
   for (const rules::TechnologyRow& technology : row.technology) write(technology, *to.add_technology());
+  write(row.land, *to.mutable_land());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -97,6 +108,8 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_share_bid_mils(row.share_market.bid);
   to.add_share_ask_mils(row.share_market.ask);
   to.add_head_shares(row.head_shares);
+  to.add_commons_bp(to_wire_bp(row.split.commons));
+  to.add_land_lots(row.land);
 }
 
 void write(const rules::Market& market, v1::Market& to) {
@@ -139,6 +152,9 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_technotariat_bp(to_wire_bp(row.technotariat));
   to.add_unionised_bp(to_wire_bp(row.unionised));
   to.add_on_strike(row.on_strike);
+  to.add_land_price_mils(row.price[index_of(Good::kLand)]);
+  to.add_land_volume_lots(row.volume[index_of(Good::kLand)]);
+  to.add_rent_mils(row.rent);
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

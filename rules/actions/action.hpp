@@ -63,6 +63,7 @@ struct SurplusSplit {
   Bp distribution = 0;
   Bp accounts = 0;
   Bp reserve = 0;
+  Bp commons = 0;  ///< given for common use
   bool operator==(const SurplusSplit&) const = default;
 };
 
@@ -138,6 +139,27 @@ struct SetResearch {
   Research research;
 };
 
+/// Land for the enterprise, bought or sold at the next auction.
+struct OrderLand {
+  EnterpriseId enterprise;
+  Side side = Side::kBuy;
+  Lots quantity = 0;  ///< parcels; 0 cancels
+  Mils limit_price = 0;
+};
+
+/// Land to rent every tick, beyond its own and what the commons gives; and whether to use the commons.
+struct UseLand {
+  EnterpriseId enterprise;
+  Lots rented = 0;
+  Mils rent_limit = 0;  ///< at most a parcel and tick
+  bool commons = false;
+};
+
+/// Money given for common use: the commons buys land with it.
+struct BackCommons {
+  Mils amount = 0;
+};
+
 /// Take or give back a union card. It speaks, pays dues and strikes wherever its holder is an employee.
 struct SetUnionCard {
   bool member = false;
@@ -177,10 +199,10 @@ struct OfferEmployeeShares {
   Mils price = 0;  ///< a share; at most book worth
 };
 
-using Action =
-    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
-                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
-                 SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares>;
+using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
+                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
+                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares,
+                            IssueShares, OfferEmployeeShares, OrderLand, UseLand, BackCommons>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -4,6 +4,7 @@
 #include "rules/core/text.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/shares.hpp"
@@ -11,7 +12,8 @@
 namespace tt::rules {
 
 Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action) {
-  if (index_of(action.product) >= kGoods || action.form > Form::kCooperative) return Rejection::kMalformedAction;
+  if (index_of(action.product) >= kGoods || !industry_of(action.product).is_made() || action.form > Form::kCooperative)
+    return Rejection::kMalformedAction;
   if (!is_name(action.name, 3, 40)) return Rejection::kBadEnterpriseName;
   const auto& names = world.enterprises.name.values;
   if (std::find(names.begin(), names.end(), action.name) != names.end()) return Rejection::kNameInUse;

@@ -30,6 +30,9 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderShares& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const IssueShares& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OfferEmployeeShares& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderLand& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const UseLand& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const BackCommons& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

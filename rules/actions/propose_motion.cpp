@@ -18,9 +18,9 @@ struct Guard {
   }
   Rejection operator()(const ChangeSplit& c) const {
     const auto& s = c.split;
-    for (const Bp part : {s.distribution, s.accounts, s.reserve})
+    for (const Bp part : {s.distribution, s.accounts, s.reserve, s.commons})
       if (!within(part, Bp{0}, kOne)) return Rejection::kShareOutOfRange;
-    return s.distribution + s.accounts + s.reserve == kOne ? Rejection::kNone : Rejection::kSplitNotWhole;
+    return s.distribution + s.accounts + s.reserve + s.commons == kOne ? Rejection::kNone : Rejection::kSplitNotWhole;
   }
   Rejection operator()(const ChangeMerit& c) const {
     return within(c.merit, Bp{0}, kOne) ? Rejection::kNone : Rejection::kShareOutOfRange;

@@ -20,6 +20,10 @@ void book(World& world, Account account, Mils amount, Reason reason) {
       world.strike_fund += amount;
       TT_ASSERT(world.strike_fund >= 0);
       return;
+    case Account::Kind::kCommons:
+      world.commons.cash += amount;
+      TT_ASSERT(world.commons.cash >= 0);
+      return;
     case Account::Kind::kExchange:
       world.exchange += amount;
       TT_ASSERT(world.exchange >= 0);

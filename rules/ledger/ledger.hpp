@@ -15,10 +15,11 @@ struct World;
 /// A holder of money.
 class Account {
  public:
-  enum class Kind : std::uint8_t { kIssuer, kTreasury, kStrikeFund, kExchange, kHousehold, kEnterprise };
+  enum class Kind : std::uint8_t { kIssuer, kTreasury, kStrikeFund, kCommons, kExchange, kHousehold, kEnterprise };
 
   [[nodiscard]] static constexpr Account issuer() { return {Kind::kIssuer, 0}; }
   [[nodiscard]] static constexpr Account treasury() { return {Kind::kTreasury, 0}; }
+  [[nodiscard]] static constexpr Account commons() { return {Kind::kCommons, 0}; }
   [[nodiscard]] static constexpr Account strike_fund() { return {Kind::kStrikeFund, 0}; }
   [[nodiscard]] static constexpr Account exchange() { return {Kind::kExchange, 0}; }
   constexpr Account(HouseholdId id) : kind_(Kind::kHousehold), index_(id.value) {}  // NOLINT: a household is an account

@@ -14,6 +14,8 @@ namespace {
 constexpr Bp kAccountWorth = 6'500;
 constexpr Bp kReserveWorthLeast = 500;
 constexpr std::int64_t kReserveWorthSpread = 3'000;
+constexpr std::int64_t kCommonWorthSpread =
+    1'500;  ///< what a crown for common use is worth: room to work, and a good name
 constexpr Bp kUnsafe = 1'500;
 constexpr Bp kLeisureWorth = 4'000;            ///< what an hour off is worth of its pay
 constexpr std::int64_t kTemperSpread = 100;    ///< bp of mean pay: people are not calculators
@@ -117,10 +119,12 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
     const Dice lifelong{world.seed, 0};
     const auto reserve_worth =
         kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0);
+    const auto common_worth = lifelong.below(kCommonWorthSpread, Stream::kVoteTemper, who.value, 2);
     const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
     return w.base - discomfort(world, id, who, c.research) + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) +
            share_of(own, c.split.distribution) + share_of(share_of(own, c.split.accounts), kAccountWorth) +
-           share_of(share_of(own, c.split.reserve), reserve_worth);
+           share_of(share_of(own, c.split.reserve), reserve_worth) +
+           share_of(share_of(own, c.split.commons), common_worth);
   };
   std::vector<Mils> effects(members.size());
   for (std::size_t i = 0; i < members.size(); ++i)

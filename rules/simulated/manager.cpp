@@ -5,6 +5,7 @@
 #include "rules/rules.hpp"
 #include "rules/simulated/automation.hpp"
 #include "rules/simulated/hours.hpp"
+#include "rules/simulated/land.hpp"
 #include "rules/simulated/owning.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
@@ -57,6 +58,7 @@ class Manager {
     plan_output();
     buy_inputs();
     plan_machines(world_, id_, plan_);
+    plan_land(world_, id_);
     set_hours(world_, id_, plan_, people_ * lots_per_person_);
     if (cooperative_)
       propose();

@@ -22,15 +22,17 @@ namespace {
 constexpr Bp kPriceMoveWorthTelling = 500;
 constexpr std::int64_t kSlowPriceTicks = 16;
 constexpr Mils kQuoteSteps = 8;
+constexpr Bp kCommonsBid = 11'000;  ///< of the slow price of land
 
 /// Whose order stands at an index of the book, and what becomes of its fill.
 struct Buyer {
-  enum class Use : std::uint8_t { kInput, kMachines, kConsumption, kPantry };
+  enum class Use : std::uint8_t { kInput, kMachines, kLand, kCommons, kConsumption, kPantry };
   Use use;
   std::uint32_t index;
 };
 struct Seller {
-  bool is_enterprise;
+  enum class Of : std::uint8_t { kProduct, kLand, kPantry };
+  Of of;
   std::uint32_t index;
 };
 
@@ -42,6 +44,7 @@ class GoodsMarket {
     collect_asks();
     if (good_ == Good::kMaterials) collect_input_bids();
     if (is_machine(good_)) collect_machine_bids();
+    if (good_ == Good::kLand) collect_land();
     collect_personal_orders();
     if (industry_of(good_).bought_by_households) collect_consumption();
     Market& market = world_.markets[index_of(good_)];
@@ -86,7 +89,8 @@ class GoodsMarket {
       const auto steps = static_cast<Lots>(kAskSteps.size());
       for (std::size_t k = 0; k < kAskSteps.size(); ++k) {
         const Lots lots = stock / steps + (k == 0 ? stock % steps : 0);
-        if (lots > 0) ask({true, id.value}, std::max<Mils>(1, share_of(firms.ask_price[id], kAskSteps[k])), lots);
+        if (lots > 0)
+          ask({Seller::Of::kProduct, id.value}, std::max<Mils>(1, share_of(firms.ask_price[id], kAskSteps[k])), lots);
       }
     }
   }
@@ -113,12 +117,26 @@ class GoodsMarket {
     }
   }
 
+  /// Enterprises' orders, and the commons', which bid with all they have.
+  void collect_land() {
+    const auto& firms = world_.enterprises;
+    for (const EnterpriseId id : firms.ids()) {
+      const Site& site = firms.site[id];
+      if (site.buy > 0 && firms.open[id] != 0)
+        bid({Buyer::Use::kLand, id.value}, site.limit, std::min(site.buy, firms.cash[id] / site.limit));
+      if (site.sell > 0) ask({Seller::Of::kLand, id.value}, site.limit, std::min(site.sell, site.parcels));
+    }
+    const Mils limit = share_of(world_.markets[index_of(good_)].slow_price, kCommonsBid) + 1;
+    if (const Lots parcels = world_.commons.cash / limit; parcels > 0) bid({Buyer::Use::kCommons, 0}, limit, parcels);
+  }
+
   void collect_personal_orders() {
     for (std::uint32_t i = 0; i < world_.orders.size(); ++i) {
       const PersonalOrder& order = world_.orders[i];
       if (order.good != good_) continue;
       if (order.side == Side::kSell) {
-        ask({false, i}, order.limit_price, std::min(order.quantity, stock_of(world_, order.household, good_)));
+        ask({Seller::Of::kPantry, i}, order.limit_price,
+            std::min(order.quantity, stock_of(world_, order.household, good_)));
       } else {
         const Lots affordable = world_.households.cash[order.household] / order.limit_price;
         bid({Buyer::Use::kPantry, i}, order.limit_price, std::min(order.quantity, affordable));
@@ -162,6 +180,17 @@ class GoodsMarket {
           machines.order -= lots;
           break;
         }
+        case Buyer::Use::kLand: {
+          post(world_, EnterpriseId{index}, Account::exchange(), lots * price, Reason::kLand);
+          Site& site = world_.enterprises.site[EnterpriseId{index}];
+          site.parcels += lots;
+          site.buy -= lots;
+          break;
+        }
+        case Buyer::Use::kCommons:
+          post(world_, Account::commons(), Account::exchange(), lots * price, Reason::kLand);
+          world_.commons.parcels += lots;
+          break;
         case Buyer::Use::kConsumption:
           post(world_, HouseholdId{index}, Account::exchange(), lots * price, Reason::kPurchases);
           world_.goods[index_of(good_)].consumed += lots;
@@ -180,8 +209,14 @@ class GoodsMarket {
     for (std::size_t i = 0; i < sellers_.size(); ++i) {
       const Lots lots = ask_fills_[i];
       if (lots == 0) continue;
-      const auto [is_enterprise, index] = sellers_[i];
-      if (is_enterprise) {
+      const auto [of, index] = sellers_[i];
+      if (of == Seller::Of::kLand) {
+        Site& site = firms.site[EnterpriseId{index}];
+        post(world_, Account::exchange(), EnterpriseId{index}, lots * price, Reason::kLand);
+        site.parcels -= lots;
+        site.sell -= lots;
+        site.used -= std::min(site.used - site.rented - site.common, lots);
+      } else if (of == Seller::Of::kProduct) {
         const EnterpriseId id{index};
         post(world_, Account::exchange(), id, lots * price, Reason::kSales);
         firms.product_stock[id] -= lots;
@@ -200,7 +235,7 @@ class GoodsMarket {
 }  // namespace
 
 void trade_goods(World& world) {
-  constexpr std::array kOrder{Good::kMaterials,  Good::kMachinery, Good::kEngines,
+  constexpr std::array kOrder{Good::kLand,       Good::kMaterials, Good::kMachinery, Good::kEngines,
                               Good::kProvisions, Good::kComforts,  Good::kCulture};
   auto& firms = world.enterprises;
   std::fill(firms.sold.values.begin(), firms.sold.values.end(), Lots{0});

@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
@@ -11,19 +12,20 @@ namespace tt::rules {
 namespace {
 
 constexpr std::array kStages{
-    Stage{"motions", decide_motions},     Stage{"research", advance_research},
-    Stage{"plans", plan_enterprises},     Stage{"labour", match_labour},
-    Stage{"disputes", settle_disputes},   Stage{"production", produce},
-    Stage{"auctions", trade_goods},       Stage{"pay", pay_wages},
-    Stage{"surplus", share_surplus},      Stage{"privilege", pay_privilege},
-    Stage{"shares", trade_shares},        Stage{"enterprises", found_and_close},
-    Stage{"sentiments", form_sentiments}, Stage{"figures", take_stock},
+    Stage{"motions", decide_motions}, Stage{"research", advance_research},   Stage{"plans", plan_enterprises},
+    Stage{"labour", match_labour},    Stage{"disputes", settle_disputes},    Stage{"land", use_land},
+    Stage{"production", produce},     Stage{"auctions", trade_goods},        Stage{"pay", pay_wages},
+    Stage{"surplus", share_surplus},  Stage{"commons", keep_commons},        Stage{"privilege", pay_privilege},
+    Stage{"shares", trade_shares},    Stage{"enterprises", found_and_close}, Stage{"sentiments", form_sentiments},
+    Stage{"figures", take_stock},
 };
 
 void open_next_tick(World& world) {
   turn_statements(world);
   for (Seat& seat : world.seats) seat.actions_used = 0;
   for (const EnterpriseId id : world.enterprises.ids()) world.enterprises.declared_dividend[id] = 0;
+  world.commons.closing_cash = world.commons.cash;
+  world.commons.last_given = std::exchange(world.commons.given, 0);
   ++world.clock;
   ++world.tick;
   const bool out_of_time = world.scenario.final_tick > 0 && world.tick >= world.scenario.final_tick;

@@ -2,6 +2,7 @@
 // many are without work.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
@@ -11,6 +12,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/pantry.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
@@ -23,7 +25,26 @@ constexpr Tick kFoundingRhythm = 4;
 constexpr std::uint32_t kPeopleForAFounder = 500;  ///< a founder at a time for as many people
 constexpr std::uint32_t kPeopleAsked = 30;         ///< how many are looked at for a founder
 
-/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the treasury. Stocks and
+/// Land goes where the rest goes: to the holders, whole parcels left over to the head; a co-operative's to the commons.
+void give_land_back(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  Lots& parcels = firms.site[id].parcels;
+  const auto give = [&](HouseholdId to, Lots part) {
+    if (part > 0) pantry_of(world, to).lots[index_of(Good::kLand)] += part;
+    parcels -= part;
+  };
+  if (firms.form[id] == Form::kCooperative) {
+    world.commons.parcels += std::exchange(parcels, 0);
+  } else {
+    const Lots all = parcels;
+    for (const Holding& h : firms.shareholders[id])
+      if (h.holder != kTrust) give(h.holder, part_of_holding(world, id, all, h.shares));
+    give(firms.head[id], parcels);
+  }
+  firms.site[id] = {};
+}
+
+/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the commons. Stocks and
 /// machines are given up.
 void close_enterprise(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
@@ -33,7 +54,8 @@ void close_enterprise(World& world, EnterpriseId id) {
   for (const Holding& h : firms.shareholders[id])
     if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);
   // The trust has nobody left to pay; its part and the remainders are the head's.
-  post(world, id, owned ? Account(owner) : Account::treasury(), firms.cash[id], Reason::kInvestment);
+  post(world, id, owned ? Account(owner) : Account::commons(), firms.cash[id], Reason::kInvestment);
+  give_land_back(world, id);
   dissolve_shares(world, id);
   world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
   world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
@@ -73,6 +95,7 @@ Lots lots_a_person(const World& world, Good good) {
 
 /// What a maker paying the usual wage would keep of the price, in bp.
 std::int64_t margin_in(const World& world, Good good) {
+  if (!industry_of(good).is_made()) return -kOne;
   const Mils price = world.markets[index_of(good)].price;
   const Mils materials = industry_of(good).materials_for(world.markets[index_of(Good::kMaterials)].price);
   return mul_div(price - materials - world.mean_pay / lots_a_person(world, good), kOne, std::max<Mils>(1, price));
@@ -87,8 +110,9 @@ bool is_made(const World& world, Good good) {
 }
 
 Good best_margin(const World& world) {
-  const auto* const unmade =
-      std::find_if(kAllGoods.begin(), kAllGoods.end(), [&](Good good) { return !is_made(world, good); });
+  const auto* const unmade = std::find_if(kAllGoods.begin(), kAllGoods.end(), [&](Good good) {
+    return industry_of(good).is_made() && !is_made(world, good);
+  });
   if (unmade != kAllGoods.end()) return *unmade;
   return *std::max_element(kAllGoods.begin(), kAllGoods.end(),
                            [&](Good a, Good b) { return margin_in(world, a) < margin_in(world, b); });

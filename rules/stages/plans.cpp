@@ -1,3 +1,4 @@
+#include "rules/simulated/land.hpp"
 #include "rules/simulated/manager.hpp"
 #include "rules/simulated/unions.hpp"
 #include "rules/stages/stages.hpp"
@@ -35,6 +36,7 @@ void plan_enterprises(World& world) {
     const Workforce people = workforce(world, id, roster.of(id), Training::kCompleted);
     manage(world, id, capacity_of(means_of(world, id, people)));
   }
+  trade_land_privately(world);
 }
 
 }  // namespace tt::rules

@@ -21,10 +21,12 @@ void advance_research(World& world);  ///< what is found out, what all learn, ne
 void plan_enterprises(World& world);  ///< simulated owners and managers decide, through the same actions as anybody
 void match_labour(World& world);      ///< notice, dismissals, search, hiring
 void settle_disputes(World& world);   ///< unions: cards, demands, strikes, agreements
+void use_land(World& world);          ///< the commons' parcels are shared out, rents are auctioned
 void produce(World& world);           ///< people and materials become goods
 void trade_goods(World& world);       ///< the call auctions: materials, then provisions and comforts
 void pay_wages(World& world);         ///< wages and base wages, tax, benefit
 void share_surplus(World& world);     ///< dividends, members' shares, accounts, reserves; tax
+void keep_commons(World& world);      ///< what the commons do not need is paid to everybody
 void pay_privilege(World& world);     ///< a part of all incomes goes to a few, where the law has it so
 void trade_shares(World& world);      ///< the call auctions of shares
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones

@@ -73,14 +73,16 @@ struct Division {
   Mils distributed = 0;
   Mils to_accounts = 0;
   Mils to_reserve = 0;
+  Mils to_commons = 0;
 };
 
 /// Percentages round down and the rest is the reserve's; a reserve that is full passes its part on to the members.
 Division divide_surplus(const World& world, EnterpriseId id, Mils surplus, Mils base_bill) {
   const auto& firms = world.enterprises;
   const SurplusSplit& split = firms.split[id];
-  Division d{share_of(surplus, split.distribution), share_of(surplus, split.accounts), 0};
-  d.to_reserve = surplus - d.distributed - d.to_accounts;
+  Division d{share_of(surplus, split.distribution), share_of(surplus, split.accounts), 0,
+             share_of(surplus, split.commons)};
+  d.to_reserve = surplus - d.distributed - d.to_accounts - d.to_commons;
   if (firms.reserve[id] >= kReserveWeeks * base_bill) {
     d.distributed += d.to_reserve;
     d.to_reserve = 0;
@@ -118,6 +120,8 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
     people.capital_account[members[i]] += credits[i];
     people.last_to_account[members[i]] = credits[i];
   }
+  post(world, id, Account::commons(), d.to_commons, Reason::kCommons);
+  world.commons.given += d.to_commons;
   firms.accounts[id] += d.to_accounts;
   firms.reserve[id] += d.to_reserve;
   if (is_news(world, id, surplus))

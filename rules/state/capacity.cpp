@@ -9,10 +9,9 @@
 namespace tt::rules {
 namespace {
 
-/// Past its comfort a site's further people do half as much each.
-std::int64_t on_site(std::int64_t workers, std::int64_t all) {
-  constexpr std::int64_t kComfort = kComfortWorkers * kOne;
-  return all <= kComfort ? workers : mul_div(workers, kComfort + (all - kComfort) / 2, all);
+/// Past the room there is, further people do half as much each.
+std::int64_t on_site(std::int64_t workers, std::int64_t all, std::int64_t room) {
+  return all <= room ? workers : mul_div(workers, room + (all - room) / 2, all);
 }
 
 std::int64_t left_to_people(const Means& means, Task task, Lots lots) {
@@ -42,7 +41,8 @@ Workforce workforce(const World& world, EnterpriseId id, std::span<const Househo
   }
   const std::int64_t all = (force[0] + force[1]) / 2;
   const Bp producing = kOne - world.enterprises.research[id].share;
-  for (std::int64_t& workers : force) workers = share_of(on_site(workers, all), producing);
+  const std::int64_t room = room_on(world.enterprises.site[id]) * kOne;
+  for (std::int64_t& workers : force) workers = share_of(on_site(workers, all, room), producing);
   return force;
 }
 

@@ -8,8 +8,7 @@
 namespace tt::rules {
 
 // Production.
-inline constexpr Lots kLotsPerWorker = 100;          ///< a standard worker's tick: skill and effort 10 000
-inline constexpr std::int64_t kComfortWorkers = 40;  ///< standard workers a site holds; beyond, each adds half
+inline constexpr Lots kLotsPerWorker = 100;  ///< a standard worker's tick: skill and effort 10 000
 /// Made of what labour the missing materials leave idle, by scavenging and mending: so that no trade can stop for ever
 /// for want of another.
 inline constexpr Bp kMakeDo = 3'000;

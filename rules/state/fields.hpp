@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 6;
+inline constexpr std::uint32_t kStateFormat = 7;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -33,7 +33,7 @@ void visit_fields(V& v, Id<Tag>& x) {
 }
 template <class V>
 void visit_fields(V& v, SurplusSplit& x) {
-  v.all(x.distribution, x.accounts, x.reserve);
+  v.all(x.distribution, x.accounts, x.reserve, x.commons);
 }
 template <class V>
 void visit_fields(V& v, ChangeBaseWage& x) {
@@ -76,6 +76,18 @@ void visit_fields(V& v, Machines& x) {
   v.all(x.units, x.worn, x.knowledge, x.order, x.limit, x.done);
 }
 template <class V>
+void visit_fields(V& v, Site& x) {
+  v.all(x.parcels, x.used, x.rented, x.common, x.wanted, x.rent_limit, x.buy, x.sell, x.limit, x.uses_commons);
+}
+template <class V>
+void visit_fields(V& v, Commons& x) {
+  v.all(x.cash, x.parcels, x.closing_cash, x.given, x.last_given, x.last_paid);
+}
+template <class V>
+void visit_fields(V& v, Rents& x) {
+  v.all(x.price, x.slow_price, x.parcels);
+}
+template <class V>
 void visit_fields(V& v, Technology& x) {
   v.all(x.knowledge, x.generation, x.announced);
 }
@@ -90,7 +102,7 @@ void visit_fields(V& v, Market& x) {
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike);
+        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -193,8 +205,9 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.strike_fund, x.exchange, x.mean_pay,
-        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.households, x.enterprises, x.seats,
-        x.first_motion, x.motions, x.orders, x.share_orders, x.pantries, x.markets, x.goods, x.history, x.events);
+        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
+        x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.pantries, x.markets, x.goods,
+        x.history, x.events);
 }
 
 }  // namespace tt::rules

@@ -2,6 +2,7 @@
 // burn-in played by simulated people alone, so that nobody walks into the start-up wobble.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "rules/core/assert.hpp"
@@ -14,6 +15,7 @@
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
+#include "rules/state/pantry.hpp"
 #include "rules/state/seats.hpp"
 #include "rules/state/shares.hpp"
 
@@ -27,8 +29,12 @@ constexpr Bp kMachinesAtStart = 800;           ///< part of the tasks they can d
 constexpr std::int64_t kKnowledgeAtStart = 400'000;
 
 Mils start_price(Good good) {
+  if (good == Good::kLand) return 10 * kStartWage;
   return kStartPriceOfWork + industry_of(good).materials_for(kStartPriceOfWork);
 }
+
+constexpr std::span kMade = std::span(kAllGoods).first<kGoods - 1>();
+static_assert(!industry_of(kAllGoods.back()).is_made(), "land is the last of the goods, and the only one not made");
 
 /// How many enterprises each trade has at first: one at least, the rest in proportion to its work.
 std::array<std::uint32_t, kGoods> enterprises_by_trade(std::uint32_t count) {
@@ -42,7 +48,7 @@ std::array<std::uint32_t, kGoods> enterprises_by_trade(std::uint32_t count) {
       if (first_a || first_b) return !first_a && first_b;
       return work_each(a) < work_each(b);
     };
-    ++number[index_of(*std::max_element(kAllGoods.begin(), kAllGoods.end(), needs_more))];
+    ++number[index_of(*std::max_element(kMade.begin(), kMade.end(), needs_more))];
   }
   return number;
 }
@@ -82,7 +88,7 @@ std::vector<HouseholdId> shuffled_people(const World& world) {
 void add_enterprises(World& world, std::vector<HouseholdId>& people) {
   std::vector<Good> trades;
   const auto by_trade = enterprises_by_trade(world.scenario.enterprises);
-  for (const Good good : kAllGoods) trades.insert(trades.end(), by_trade[index_of(good)], good);
+  for (const Good good : kMade) trades.insert(trades.end(), by_trade[index_of(good)], good);
   std::int64_t spread = 0;
   for (std::uint32_t i = 0; i < trades.size(); ++i) {
     // Co-operatives evenly among the trades, as many as the scenario says (an error-diffusion count, not a draw).
@@ -119,6 +125,25 @@ void give_work(World& world, const std::vector<HouseholdId>& people) {
       ++firms.workers[id];
     }
   }
+}
+
+/// A tenth of the land is common; half the rest belongs to the enterprises as far as they need it, what is left to
+/// people drawn by lot.
+void share_land_out(World& world, const std::vector<HouseholdId>& people) {
+  const Lots all = std::max<Lots>(8, world.scenario.households / kPeopleAParcel);
+  world.commons.parcels = share_of(all, kCommonLand);
+  Lots left = all - world.commons.parcels;
+  Lots for_enterprises = left / 2;
+  auto& firms = world.enterprises;
+  for (const EnterpriseId id : firms.ids()) {
+    const std::int64_t crowded = std::max<std::int64_t>(0, firms.workers[id] - kYardWorkers);
+    const Lots parcels = std::min(for_enterprises, crowded / kParcelWorkers);
+    firms.site[id].parcels = firms.site[id].used = parcels;
+    for_enterprises -= parcels;
+    left -= parcels;
+  }
+  for (std::size_t i = 0; left > 0; i = (i + 7) % people.size(), --left)
+    ++pantry_of(world, people[i]).lots[index_of(Good::kLand)];
 }
 
 void equip(World& world) {
@@ -222,6 +247,7 @@ World found_world(const Scenario& scenario, std::uint64_t seed) {
   auto people = shuffled_people(world);
   add_enterprises(world, people);
   give_work(world, people);
+  share_land_out(world, people);
   equip(world);
   turn_statements(world);
   world.scenario.final_tick = 0;

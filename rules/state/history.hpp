@@ -22,6 +22,7 @@ struct HistoryRow {
   Bp technotariat = 0;          ///< part of all tasks that machines did
   Bp unionised = 0;             ///< card holders among employees
   std::uint32_t on_strike = 0;  ///< people
+  Mils rent = 0;                ///< of a parcel
   bool operator==(const HistoryRow&) const = default;
 };
 

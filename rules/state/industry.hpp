@@ -23,6 +23,8 @@ struct Industry {
   [[nodiscard]] constexpr std::int64_t materials_for(std::int64_t whole) const {
     return whole * materials_per_100 / 100;
   }
+  /// Nobody makes land.
+  [[nodiscard]] constexpr bool is_made() const { return product != Good::kLand; }
   [[nodiscard]] constexpr bool perishes() const { return perishing > 0; }
 };
 
@@ -36,6 +38,7 @@ inline constexpr std::array<Industry, kGoods> kIndustries{{
     {Good::kCulture, 2'000, 0, kOne, true, 24},
     {Good::kMachinery, 5'500, 40, 0, false, 3},
     {Good::kEngines, 2'500, 20, 0, false, 2},
+    {Good::kLand, 0, 0, 0, false, 0},
 }};
 
 [[nodiscard]] constexpr const Industry& industry_of(Good good) {

@@ -20,11 +20,11 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held =
-      w.treasury + w.strike_fund + w.exchange + sum(w.households.cash.values) + sum(w.enterprises.cash.values);
+  const Mils held = w.treasury + w.strike_fund + w.commons.cash + w.exchange + sum(w.households.cash.values) +
+                    sum(w.enterprises.cash.values);
   if (held != w.issued)
     return "money held " + std::to_string(held) + " is not money issued " + std::to_string(w.issued);
-  if (w.treasury < 0 || w.strike_fund < 0 || any_negative(w.households.cash.values) ||
+  if (w.treasury < 0 || w.strike_fund < 0 || w.commons.cash < 0 || any_negative(w.households.cash.values) ||
       any_negative(w.enterprises.cash.values))
     return "an account is overdrawn";
   return std::nullopt;
@@ -36,6 +36,9 @@ Broken goods(const World& w) {
   for (const auto& machines : w.enterprises.machines.values)
     if (std::any_of(machines.begin(), machines.end(), [](const Machines& m) { return m.units < 0 || m.order < 0; }))
       return "there are fewer machines than none";
+  for (const Site& site : w.enterprises.site.values)
+    if (site.parcels < 0 || site.used < site.rented + site.common || site.buy < 0 || site.sell < 0)
+      return "a site is not what it is made of";
   const auto stocks = stocks_of_all(w);
   for (const Good good : kAllGoods) {
     const GoodsFlow& f = w.goods[index_of(good)];

@@ -7,10 +7,11 @@
 
 namespace tt::rules {
 
-enum class Good : std::uint8_t { kProvisions, kComforts, kMaterials, kCulture, kMachinery, kEngines };
-inline constexpr std::size_t kGoods = 6;
+enum class Good : std::uint8_t { kProvisions, kComforts, kMaterials, kCulture, kMachinery, kEngines, kLand };
+inline constexpr std::size_t kGoods = 7;
 inline constexpr std::array<Good, kGoods> kAllGoods{Good::kProvisions, Good::kComforts,  Good::kMaterials,
-                                                    Good::kCulture,    Good::kMachinery, Good::kEngines};
+                                                    Good::kCulture,    Good::kMachinery, Good::kEngines,
+                                                    Good::kLand};
 
 /// What all work consists of. People do both; machinery does hands tasks, engines do minds tasks.
 enum class Task : std::uint8_t { kHands, kMinds };
@@ -47,8 +48,11 @@ enum class Reason : std::uint8_t {
   kStrikePay,
   kSeverance,
   kShares,  ///< bought, sold, issued, bought back, or paid off by the employee trust
+  kLand,
+  kRent,
+  kCommons,
 };
-inline constexpr std::size_t kReasons = 17;
+inline constexpr std::size_t kReasons = 20;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);
@@ -62,6 +66,10 @@ inline constexpr std::size_t kReasons = 17;
 }
 [[nodiscard]] constexpr bool is_machine(Good good) {
   return good == Good::kMachinery || good == Good::kEngines;
+}
+/// What lasts is valued at prices smoothed over a season.
+[[nodiscard]] constexpr bool lasts(Good good) {
+  return is_machine(good) || good == Good::kLand;
 }
 [[nodiscard]] constexpr std::size_t index_of(Reason reason) {
   return static_cast<std::size_t>(reason);

@@ -167,10 +167,12 @@ std::int64_t progress_of(const World& world, std::uint32_t seat) {
 
 std::array<Lots, kGoods> stocks_of_all(const World& world) {
   std::array<Lots, kGoods> stocks{};
+  stocks[index_of(Good::kLand)] = world.commons.parcels;
   const auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     stocks[index_of(firms.product[id])] += firms.product_stock[id];
     stocks[index_of(Good::kMaterials)] += firms.materials_stock[id];
+    stocks[index_of(Good::kLand)] += firms.site[id].parcels;
     for (const Task task : kAllTasks) stocks[index_of(machine_for(task))] += firms.machines[id][index_of(task)].units;
   }
   for (const Pantry& pantry : world.pantries)

@@ -68,9 +68,10 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   firms.markup[id] = 500;
   for (const Task task : kAllTasks)
     firms.machines[id][index_of(task)].knowledge = world.technology[index_of(task)].knowledge;
+  firms.site[id].uses_commons = form == Form::kCooperative ? 1 : 0;
   if (form == Form::kCooperative) {
     firms.merit[id] = static_cast<Bp>(world.scenario.parameters[Parameter::kMeritAtStart]);
-    firms.split[id] = {6'000, 2'000, 2'000};
+    firms.split[id] = {5'500, 2'000, 2'000, 500};
   }
   return id;
 }

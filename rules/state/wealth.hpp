@@ -9,6 +9,12 @@
 
 namespace tt::rules {
 
+/// What a lot of a good is valued at: what lasts, at its slow price.
+[[nodiscard]] inline Mils value_of(const World& world, Good good) {
+  const Market& market = world.markets[index_of(good)];
+  return lasts(good) ? market.slow_price : market.price;
+}
+
 /// An enterprise's machines at their slow prices.
 [[nodiscard]] inline Mils machines_worth(const World& world, EnterpriseId id) {
   Mils worth = 0;
@@ -18,12 +24,12 @@ namespace tt::rules {
   return worth;
 }
 
-/// An enterprise's cash, stocks and machines.
+/// An enterprise's cash, stocks, machines and land.
 [[nodiscard]] inline Mils enterprise_worth(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
-  return machines_worth(world, id) + firms.cash[id] +
-         firms.product_stock[id] * world.markets[index_of(firms.product[id])].price +
-         firms.materials_stock[id] * world.markets[index_of(Good::kMaterials)].price;
+  return machines_worth(world, id) + firms.cash[id] + firms.product_stock[id] * value_of(world, firms.product[id]) +
+         firms.materials_stock[id] * value_of(world, Good::kMaterials) +
+         firms.site[id].parcels * value_of(world, Good::kLand);
 }
 
 /// What the last eight auctions of these shares paid on average, for one; 0 where there was no buyer in any.
@@ -56,7 +62,7 @@ namespace tt::rules {
   for (const HouseholdId id : people.ids()) wealth[id.value] = people.cash[id] + people.capital_account[id];
   for (const Pantry& pantry : world.pantries)
     for (const Good good : kAllGoods)
-      wealth[pantry.household.value] += pantry.lots[index_of(good)] * world.markets[index_of(good)].price;
+      wealth[pantry.household.value] += pantry.lots[index_of(good)] * value_of(world, good);
   for (const EnterpriseId id : firms.ids()) {
     if (firms.shareholders[id].empty()) continue;
     const Mils worth = capital_worth(world, id);

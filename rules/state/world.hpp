@@ -14,6 +14,7 @@
 #include "rules/state/history.hpp"
 #include "rules/state/holding.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/land.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
 #include "rules/state/scenario.hpp"
@@ -88,6 +89,7 @@ struct Enterprises {
   Column<EnterpriseId, Bp> hours;         ///< of a normal week; output and pay follow
   Column<EnterpriseId, Mandate> mandate;  ///< what a co-operative's manager may decide alone
   Column<EnterpriseId, Research> research;
+  Column<EnterpriseId, Site> site;
   Column<EnterpriseId, std::array<Machines, kTasks>> machines;
   // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
   Column<EnterpriseId, Mils> reserve;
@@ -139,10 +141,10 @@ struct Enterprises {
                  self.sales_average, self.markup, self.share_average, self.ticks_empty, self.workers, self.output,
                  self.sold, self.revenue, self.wage_bill, self.last_surplus, self.hired, self.quit, self.vacancies,
                  self.opening_cash, self.flows, self.last_opening_cash, self.last_flows, self.hours, self.mandate,
-                 self.paid_in_full, self.research, self.machines, self.dispute, self.dispute_ticks, self.demanded,
-                 self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average, self.dismissed,
-                 self.shares_issued, self.shareholders, self.share_market, self.board_order, self.trust_debt,
-                 self.dividend_average);
+                 self.paid_in_full, self.research, self.site, self.machines, self.dispute, self.dispute_ticks,
+                 self.demanded, self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average,
+                 self.dismissed, self.shares_issued, self.shareholders, self.share_market, self.board_order,
+                 self.trust_debt, self.dividend_average);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -233,6 +235,8 @@ struct World {
   Bp technotariat = 0;                  ///< part of all tasks that machines did in the last tick
   std::uint32_t technostism_ticks = 0;  ///< for how long it has been as much as technostism needs
   std::array<Technology, kTasks> technology;
+  Commons commons;
+  Rents rents;
 
   Households households;
   Enterprises enterprises;

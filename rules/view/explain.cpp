@@ -122,7 +122,7 @@ class Explainer {
     add(Cause::kStockPrice, now * (price_now - price_before), enterprise, good);
   }
   void stock(Good good, Lots before, Lots now, EnterpriseId enterprise) {
-    held(good, before, now, price_of(w0_, good), price_of(w1_, good), enterprise);
+    held(good, before, now, value_of(w0_, good), value_of(w1_, good), enterprise);
   }
   /// Machines in use are valued at slow prices.
   void machines(EnterpriseId id) {
@@ -222,6 +222,7 @@ class Explainer {
     postings(e1.last_flows[id], id);
     stock(e1.product[id], e0.product_stock[id], e1.product_stock[id], id);
     stock(Good::kMaterials, e0.materials_stock[id], e1.materials_stock[id], id);
+    stock(Good::kLand, e0.site[id].parcels, e1.site[id].parcels, id);
     machines(id);
     std::vector<Contribution> whole = std::exchange(parts_, others);
     Mils sum = 0;

@@ -81,6 +81,19 @@ std::vector<Holding> largest_holders(const World& w, EnterpriseId id) {
   return holders;
 }
 
+SiteRow site_row(const Site& site) {
+  return {.parcels = site.parcels,
+          .rented = site.rented,
+          .common = site.common,
+          .room = room_on(site),
+          .wanted = site.wanted,
+          .rent_limit = site.rent_limit,
+          .uses_commons = site.uses_commons != 0,
+          .buy = site.buy,
+          .sell = site.sell,
+          .limit = site.limit};
+}
+
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
   const auto& f = w.enterprises;
   const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, people, Training::kAsItIs)));
@@ -120,7 +133,8 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
           .answer = f.answer[id],
           .board_order = f.board_order[id],
           .trust_owes = f.trust_debt[id].owed,
-          .largest_holders = largest_holders(w, id)};
+          .largest_holders = largest_holders(w, id),
+          .site = site_row(f.site[id])};
 }
 
 std::vector<HoldingRow> holdings_of(const World& w, HouseholdId viewer) {
@@ -248,7 +262,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .strike_pay = p.employer[viewer].exists() ? strike_pay(w, p.employer[viewer]) : 0};
   for (const Good good : kAllGoods) {
     view.stock[index_of(good)] = stock_of(w, viewer, good);
-    view.wealth += view.stock[index_of(good)] * w.markets[index_of(good)].price;
+    view.wealth += view.stock[index_of(good)] * value_of(w, good);
   }
   for (const PersonalOrder& order : w.orders)
     if (order.household == viewer) view.orders.push_back({order.good, order.side, order.quantity, order.limit_price});

@@ -24,6 +24,16 @@ TechnologyRow technology_row(const World& w, Task task) {
           .units_a_lot = units_a_lot(t)};
 }
 
+LandRow land_row(const World& w) {
+  return {.parcels = w.goods[index_of(Good::kLand)].opening,
+          .rent = w.rents.price,
+          .rented = w.rents.parcels,
+          .common = w.commons.parcels,
+          .commons_cash = w.commons.closing_cash,
+          .commons_given = w.commons.last_given,
+          .commons_paid = w.commons.last_paid};
+}
+
 WorldRow world_row(const World& w) {
   const Weights weights = laurel_weights(w);
   return {.scenario = w.scenario.name,
@@ -44,7 +54,8 @@ WorldRow world_row(const World& w) {
           .wealth_weight = static_cast<Bp>(weights.wealth),
           .livelihood_weight = static_cast<Bp>(weights.livelihood),
           .progress_weight = static_cast<Bp>(weights.progress),
-          .technology = {technology_row(w, Task::kHands), technology_row(w, Task::kMinds)}};
+          .technology = {technology_row(w, Task::kHands), technology_row(w, Task::kMinds)},
+          .land = land_row(w)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.
@@ -103,7 +114,8 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .share_worth = f.shares_issued[id] > 0 ? capital_worth(w, id) / f.shares_issued[id] : 0,
           .share_average = averaged_share_price(w, id),
           .share_market = f.share_market[id],
-          .head_shares = shares_of(w, id, f.head[id])};
+          .head_shares = shares_of(w, id, f.head[id]),
+          .land = f.site[id].used};
 }
 
 }  // namespace

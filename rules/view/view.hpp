@@ -34,6 +34,18 @@ struct TechnologyRow {
   bool operator==(const TechnologyRow&) const = default;
 };
 
+/// The land that is rented and the land that is common.
+struct LandRow {
+  Lots parcels = 0;  ///< all there are
+  Mils rent = 0;     ///< of a parcel for the last tick
+  Lots rented = 0;
+  Lots common = 0;         ///< the commons' parcels
+  Mils commons_cash = 0;   ///< to buy land with
+  Mils commons_given = 0;  ///< to the commons in the last tick
+  Mils commons_paid = 0;   ///< by the commons to everybody, in the last tick
+  bool operator==(const LandRow&) const = default;
+};
+
 struct WorldRow {
   std::string scenario;
   std::string title;
@@ -54,6 +66,7 @@ struct WorldRow {
   Bp livelihood_weight = 0;
   Bp progress_weight = 0;
   std::array<TechnologyRow, kTasks> technology;
+  LandRow land;
   bool operator==(const WorldRow&) const = default;
 };
 
@@ -106,6 +119,7 @@ struct EnterpriseRow {
   Mils share_average = 0;           ///< of the last eight auctions with a buyer
   ShareMarket share_market;
   Lots head_shares = 0;  ///< held by the head, the largest holder
+  Lots land = 0;         ///< parcels used
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -149,6 +163,21 @@ struct OrderRow {
   Side side = Side::kBuy;
   Lots quantity = 0;
   Mils limit_price = 0;
+};
+
+/// The land of an enterprise.
+struct SiteRow {
+  Lots parcels = 0;       ///< its own
+  Lots rented = 0;        ///< in the last tick
+  Lots common = 0;        ///< of the commons, in the last tick
+  std::int64_t room = 0;  ///< standard workers they give room to; beyond, each adds half
+  Lots wanted = 0;        ///< to rent every tick
+  Mils rent_limit = 0;
+  bool uses_commons = false;
+  Lots buy = 0;  ///< ordered for the next auction
+  Lots sell = 0;
+  Mils limit = 0;
+  bool operator==(const SiteRow&) const = default;
 };
 
 /// Machines of one kind in an enterprise.
@@ -209,6 +238,7 @@ struct Books {
   BoardOrder board_order;
   Mils trust_owes = 0;
   std::vector<Holding> largest_holders;  ///< at most kHoldersShown, largest first; the trust has no number
+  SiteRow site;
 };
 
 struct MemberRow {

@@ -74,7 +74,7 @@ rules::EnterpriseRow bakers() {
           .quit = 13,
           .open = true,
           .merit = 14,
-          .split = {15, 16, 17},
+          .split = {15, 16, 17, 38},
           .hours = 18,
           .automated = 21,
           .research = 22,
@@ -88,7 +88,8 @@ rules::EnterpriseRow bakers() {
           .share_worth = 31,
           .share_average = 32,
           .share_market = {33, 34, 35, 36, {}},
-          .head_shares = 37};
+          .head_shares = 37,
+          .land = 39};
 }
 
 }  // namespace
@@ -105,18 +106,6 @@ TEST_CASE("each column of a row comes from its own field") {
                         .livelihood = 19,
                         .standing = 20,
                         .progress = 24});
-  view.history.push_back({.tick = 1,
-                          .price = {2, 3, 4, 14, 16, 18},
-                          .volume = {5, 6, 7, 15, 17, 19},
-                          .employed = 8,
-                          .proprietary_pay = 9,
-                          .cooperative_pay = 10,
-                          .cooperative_labour = 11,
-                          .wealth_gini = 12,
-                          .velocity = 13,
-                          .technotariat = 20,
-                          .unionised = 21,
-                          .on_strike = 22});
   const v1::Snapshot snapshot = encode_snapshot(view, "w", {{true}});
   CHECK(snapshot.enterprises().ShortDebugString() ==
         "id: 5 name: \"Bakers\" form: FORM_COOPERATIVE product: GOOD_MATERIALS head_id: 3 workers: 3 places: 4 "
@@ -125,17 +114,36 @@ TEST_CASE("each column of a row comes from its own field") {
         "quit: 13 "
         "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
         "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
-        "28 shares_issued: 29 trust_bp: 30 share_worth_mils: 31 share_average_mils: 32 share_price_mils: 33 "
-        "share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37");
+        "28 commons_bp: 38 land_lots: 39 shares_issued: 29 trust_bp: 30 share_worth_mils: 31 share_average_mils: 32 "
+        "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");
+}
+
+TEST_CASE("each column of the history comes from its own field") {
+  rules::PublicView view;
+  view.history.push_back({.tick = 1,
+                          .price = {2, 3, 4, 14, 16, 18, 23},
+                          .volume = {5, 6, 7, 15, 17, 19, 24},
+                          .employed = 8,
+                          .proprietary_pay = 9,
+                          .cooperative_pay = 10,
+                          .cooperative_labour = 11,
+                          .wealth_gini = 12,
+                          .velocity = 13,
+                          .technotariat = 20,
+                          .unionised = 21,
+                          .on_strike = 22,
+                          .rent = 25});
+  const v1::Snapshot snapshot = encode_snapshot(view, "w");
   CHECK(snapshot.history().ShortDebugString() ==
         "tick: 1 provisions_price_mils: 2 provisions_volume_lots: 5 comforts_price_mils: 3 comforts_volume_lots: 6 "
         "materials_price_mils: 4 materials_volume_lots: 7 employed: 8 proprietary_pay_mils: 9 cooperative_pay_mils: 10 "
         "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13 culture_price_mils: 14 "
         "culture_volume_lots: 15 machinery_price_mils: 16 machinery_volume_lots: 17 engines_price_mils: 18 "
-        "engines_volume_lots: 19 technotariat_bp: 20 unionised_bp: 21 on_strike: 22");
+        "engines_volume_lots: 19 technotariat_bp: 20 unionised_bp: 21 on_strike: 22 land_price_mils: 23 "
+        "land_volume_lots: 24 rent_mils: 25");
 }
 
 TEST_CASE("an event of a motion tells its number and what it would change") {
@@ -166,7 +174,7 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .member = true,
                           .leaving = true,
                           .applied_to = rules::EnterpriseId{9},
-                          .stock = {11, 12, 13, 33, 34, 35},
+                          .stock = {11, 12, 13, 33, 34, 35, 38},
                           .orders = {{rules::Good::kComforts, rules::Side::kSell, 14, 15}},
                           .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24, 30, 31},
                           .books = {},
@@ -187,7 +195,7 @@ TEST_CASE("each part of a private view comes from its own field") {
         "closing_mils: 4 } capital_account_mils: 5 skill_bp: 6 effort_bp: 7 spending_bp: 8 employer_id: 9 member: true "
         "leaving: true "
         "applied_to_id: 10 stock_lots: 11 stock_lots: 12 stock_lots: 13 stock_lots: 33 stock_lots: 34 stock_lots: 35 "
-        "orders { good: GOOD_COMFORTS side: SIDE_SELL "
+        "stock_lots: 38 orders { good: GOOD_COMFORTS side: SIDE_SELL "
         "quantity_lots: 14 "
         "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
         "benefit_mils: 21 "
@@ -233,7 +241,8 @@ TEST_CASE("books of a private view come from their own fields") {
        rules::Answer::kHoldOut,
        {rules::Side::kBuy, 46, 47},
        48,
-       {{rules::HouseholdId{48}, 50}, {{}, 51}}});
+       {{rules::HouseholdId{48}, 50}, {{}, 51}},
+       {52, 53, 54, 55, 56, 57, true, 58, 59, 60}});
   CHECK(
       encode_me(view).books(0).ShortDebugString() ==
       "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
@@ -246,8 +255,11 @@ TEST_CASE("books of a private view come from their own fields") {
       "done_bp: 28 order_lots: 29 limit_price_mils: 30 worth_mils: 31 } machines { task: TASK_MINDS units: 32 lots: 33 "
       "reach_bp: 34 done_bp: 35 order_lots: 36 limit_price_mils: 37 worth_mils: 38 } materials_to_run_lots: 39 "
       "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 } profit_per_worker_mils: 43 agreed_wage_mils: 44 "
-      "grievance_bp: 45 answer: ANSWER_HOLD_OUT board_order_side: SIDE_BUY board_order_quantity: 46 "
-      "board_order_limit_mils: 47 trust_owes_mils: 48 holder_id: 49 holder_id: 0 holder_shares: 50 holder_shares: 51");
+      "grievance_bp: 45 answer: ANSWER_HOLD_OUT site { parcels: 52 rented: 53 common: 54 room: 55 wanted_lots: 56 "
+      "rent_limit_mils: 57 uses_commons: true buy_lots: 58 sell_lots: 59 limit_price_mils: 60 } board_order_side: "
+      "SIDE_BUY "
+      "board_order_quantity: 46 board_order_limit_mils: 47 trust_owes_mils: 48 holder_id: 49 holder_id: 0 "
+      "holder_shares: 50 holder_shares: 51");
 }
 
 TEST_CASE("the assembly of a private view comes from its own fields") {

@@ -55,7 +55,7 @@ std::string story() {
   World world = tt::test::seated_hamlet(1);
   std::ostringstream out;
   out << "The hamlet, seed 1, seats taken, the same few decisions each tick. Money in crowns.\n\n"
-      << "tick  provisions comforts materials culture machinery engines  employed  pay: firms co-ops  gini velocity  state hash\n";
+      << "tick  provisions comforts materials culture machinery engines land  employed  pay: firms co-ops  gini velocity  state hash\n";
   while (!world.finished) {
     decide(world);
     close_tick(world);

@@ -61,8 +61,14 @@ class Chooser {
         return OrderShares{enterprise(), odd(Side::kBuy, 2), quantity(), share_price()};
       case 20:
         return IssueShares{enterprise(), odd(Side::kBuy, 2), quantity(), share_price()};
-      default:
+      case 21:
         return OfferEmployeeShares{enterprise(), bp(-10, 3'000), draws_.one_in(2) ? 0 : share_price()};
+      case 22:
+        return OrderLand{enterprise(), odd(Side::kBuy, 2), quantity(), price()};
+      case 23:
+        return UseLand{enterprise(), quantity(), price(), draws_.one_in(2)};
+      default:
+        return BackCommons{amount(100 * kCrown)};
     }
   }
 

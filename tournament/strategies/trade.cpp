@@ -30,7 +30,7 @@ Trade::Trade(const PublicView& world, const EnterpriseRow& row, const Books& boo
 
 Mils Trade::worth_of_one_more() const {
   const Mils worth = lots_per_person_ * (price_ - materials_price_ * books_.materials_per_100_lots / 100);
-  return people() < kComfortWorkers ? worth : worth / 2;
+  return people() < books_.site.room ? worth : worth / 2;
 }
 
 std::int64_t Trade::margin() const {

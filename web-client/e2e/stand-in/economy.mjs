@@ -20,9 +20,9 @@ const productOf = (id) =>
           : id === 23
             ? Good.MACHINERY
             : Good.ENGINES;
-const ANCHOR = { 1: 14.2, 2: 21.6, 3: 8.4, 4: 12.1, 5: 16.3, 6: 13.7 };
-const VOLUME = { 1: 21_000, 2: 11_000, 3: 9_400, 4: 7_300, 5: 1_900, 6: 1_400 };
-const MATERIALS_PER_100 = { 1: 20, 2: 30, 3: 0, 4: 0, 5: 40, 6: 20 };
+const ANCHOR = { 1: 14.2, 2: 21.6, 3: 8.4, 4: 12.1, 5: 16.3, 6: 13.7, 7: 2_840 };
+const VOLUME = { 1: 21_000, 2: 11_000, 3: 9_400, 4: 7_300, 5: 1_900, 6: 1_400, 7: 3 };
+const MATERIALS_PER_100 = { 1: 20, 2: 30, 3: 0, 4: 0, 5: 40, 6: 20, 7: 0 };
 
 export const WORKER_SEATS = 6;
 export const OWN_FIRM = 1;
@@ -41,7 +41,7 @@ export class Economy {
     this.motionId = 0;
     this.history = [];
     this.events = [];
-    this.markets = [1, 2, 3, 4, 5, 6].map((good) => ({ good, price: mils(ANCHOR[good]) }));
+    this.markets = [1, 2, 3, 4, 5, 6, 7].map((good) => ({ good, price: mils(ANCHOR[good]) }));
     this.enterprises = NAMES.map((name, at) => this.#founded(at + 1, name));
     this.seats = [
       seat(11, Role.CAPITALIST, "", OWN_FIRM),
@@ -55,7 +55,10 @@ export class Economy {
     this.motions = [];
     for (let i = 0; i < burnIn; i++) this.close();
     this.propose(32, { case: "baseWageMils", value: BigInt(mils(1080)) });
-    this.propose(118, { case: "surplusSplit", value: { distributionBp: 4500, accountsBp: 3000, reserveBp: 2500 } });
+    this.propose(118, {
+      case: "surplusSplit",
+      value: { distributionBp: 4500, accountsBp: 3000, reserveBp: 2000, commonsBp: 500 },
+    });
   }
 
   /** Workers' seats have a row only once somebody sits there. */
@@ -99,7 +102,9 @@ export class Economy {
       meritBp: coop ? 7000 : 0,
       distributionBp: coop ? 6000 : 0,
       accountsBp: coop ? 2500 : 0,
-      reserveBp: coop ? 1500 : 0,
+      reserveBp: coop ? 1000 : 0,
+      commonsBp: coop ? 500 : 0,
+      landLots: 4,
     };
   }
 
@@ -258,7 +263,7 @@ export class Economy {
   }
 
   #moment() {
-    const [a, b, c, d, machinery, engines] = this.markets;
+    const [a, b, c, d, machinery, engines, land] = this.markets;
     const mean = (form) => {
       const list = this.enterprises.filter((e) => e.form === form);
       const heads = list.reduce((n, e) => n + e.workers, 0);
@@ -286,6 +291,9 @@ export class Economy {
       machineryVolumeLots: machinery.volume,
       enginesPriceMils: engines.price,
       enginesVolumeLots: engines.volume,
+      landPriceMils: land.price,
+      landVolumeLots: land.volume,
+      rentMils: mils(17.2),
       technotariatBp: 1_600 + this.tick * 20,
     };
   }
@@ -299,7 +307,12 @@ export class Economy {
       baseWageMils: { case: "baseWageMils", value: BigInt(coop.wageMils) },
       surplusSplit: {
         case: "surplusSplit",
-        value: { distributionBp: coop.distributionBp, accountsBp: coop.accountsBp, reserveBp: coop.reserveBp },
+        value: {
+          distributionBp: coop.distributionBp,
+          accountsBp: coop.accountsBp,
+          reserveBp: coop.reserveBp,
+          commonsBp: coop.commonsBp,
+        },
       },
       meritBp: { case: "meritBp", value: coop.meritBp },
       places: { case: "places", value: coop.places },

@@ -30,6 +30,15 @@ export function snapshot(economy, name, { events = economy.events, last = false 
       wealthWeightBp: 3_333,
       livelihoodWeightBp: 3_334,
       progressWeightBp: 3_333,
+      land: {
+        parcels: 66n,
+        rentMils: BigInt(mils(17.2)),
+        rented: 19n,
+        common: 11n,
+        commonsCashMils: BigInt(mils(3_123)),
+        commonsGivenMils: BigInt(mils(214)),
+        commonsPaidMils: BigInt(mils(0)),
+      },
       technology: [technology(Task.HANDS, 60), technology(Task.MINDS, 48)],
     },
     seats: columns(economy.seats, Object.keys(economy.seats[0])),
@@ -102,6 +111,18 @@ function books(economy, seat, p) {
     materialsToRunLots: 8n,
     upkeepMils: BigInt(mils(41.2)),
     research: { shareBp: 250, mindsBp: 3_000 },
+    site: {
+      parcels: 2n,
+      rented: 1n,
+      common: coop ? 1n : 0n,
+      room: 20n,
+      wantedLots: 1n,
+      rentLimitMils: BigInt(mils(21)),
+      usesCommons: coop,
+      buyLots: 0n,
+      sellLots: 0n,
+      limitPriceMils: 0n,
+    },
   };
 }
 
@@ -123,7 +144,12 @@ function assembly(economy, seat, p) {
     motions: economy.motions.slice(0, 12).map((m) => ({ ...m, myChoice: p.votes.get(m.id) ?? Choice.UNSPECIFIED })),
     managerId: e.headId,
     meritBp: e.meritBp,
-    split: { distributionBp: e.distributionBp, accountsBp: e.accountsBp, reserveBp: e.reserveBp },
+    split: {
+      distributionBp: e.distributionBp,
+      accountsBp: e.accountsBp,
+      reserveBp: e.reserveBp,
+      commonsBp: e.commonsBp,
+    },
     baseWageMils: BigInt(e.wageMils),
   };
 }
@@ -146,7 +172,7 @@ export function me(economy, seat) {
     member: seat.role === Role.MEMBER,
     leaving: p.leaving,
     appliedToId: p.appliedTo,
-    stockLots: [12n, 3n, 0n, 0n, 0n, 0n],
+    stockLots: [12n, 3n, 0n, 0n, 0n, 0n, 1n],
     orders: p.orders,
     ...(slip && {
       payslip: {

@@ -18,7 +18,7 @@ export interface Draft {
 
 export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books | undefined): Draft => ({
   wageMils: assembly.baseWageMils,
-  split: assembly.split ?? { distributionBp: 10_000, accountsBp: 0, reserveBp: 0 },
+  split: assembly.split ?? { distributionBp: 10_000, accountsBp: 0, reserveBp: 0, commonsBp: 0 },
   meritBp: assembly.meritBp,
   places: enterprise.places,
   managerId: assembly.managerId,
@@ -34,7 +34,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
       return (
         change.value.distributionBp === now.split.distributionBp &&
         change.value.accountsBp === now.split.accountsBp &&
-        change.value.reserveBp === now.split.reserveBp
+        change.value.reserveBp === now.split.reserveBp &&
+        change.value.commonsBp === now.split.commonsBp
       );
     case "meritBp":
       return change.value === now.meritBp;

@@ -20,6 +20,17 @@ export const words = {
       `${side === Side.BUY ? "you buy" : "you sell"} ${lots} at ${price}`,
   },
   history: { price: "Price", volume: "Volume", title: "Price and volume" },
+  commons: {
+    title: "The commons",
+    note: "Land for common use. It is never sold; enterprises that use it get the room they lack for nothing.",
+    held: (common: string, all: string) => `${common} of ${all} parcels`,
+    money: (cash: string, given: string, paid: string) =>
+      `They hold ${cash} to buy land with, were given ${given} last tick and paid ${paid} to everybody alike.`,
+    rents: (rented: string, rent: string) => `${rented} parcels of private owners were let at ${rent}.`,
+    gift: "Give for common use",
+    send: "Give",
+    needAmount: "Write an amount first.",
+  },
   ticket: {
     title: "Your order",
     note: "Sealed until the close, and standing until filled or cancelled. One order for each good and side.",

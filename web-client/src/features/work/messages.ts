@@ -1,5 +1,5 @@
 import { Form } from "../../gen/technotariat/v1/economy_pb";
-import { GOODS } from "../../shared/net/goods";
+import { MADE } from "../../shared/net/goods";
 
 export const words = {
   title: "Work",
@@ -67,7 +67,7 @@ export const words = {
       { form: Form.COOPERATIVE, name: "Co-operative" },
     ],
     product: "It makes",
-    products: GOODS.map(({ good }) => good),
+    products: MADE.map(({ good }) => good),
     capital: "Capital",
     least: (sum: string) => `At least ${sum}.`,
     have: (sum: string) => `You hold ${sum}.`,

@@ -5,7 +5,7 @@ import { personName } from "./naming";
 import { count, money, percent, wholePercent } from "./number";
 
 export const splitText = (split: Split): string =>
-  `${wholePercent(split.distributionBp)} paid out, ${wholePercent(split.accountsBp)} to accounts, ${wholePercent(split.reserveBp)} to the reserve`;
+  `${wholePercent(split.distributionBp)} paid out, ${wholePercent(split.accountsBp)} to accounts, ${wholePercent(split.reserveBp)} to the reserve, ${wholePercent(split.commonsBp)} to the commons`;
 
 /** What it is about, for a title. */
 export function subject({ change }: Change): string {

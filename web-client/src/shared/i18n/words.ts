@@ -9,6 +9,7 @@ export const goodName: Record<Good, string> = {
   [Good.CULTURE]: "Culture",
   [Good.MACHINERY]: "Machinery",
   [Good.ENGINES]: "Engines",
+  [Good.LAND]: "Land",
 };
 
 export const goodNote: Record<Good, string> = {
@@ -19,6 +20,8 @@ export const goodNote: Record<Good, string> = {
   [Good.CULTURE]: "Plays, papers, lessons. Wanted when needs are met, made mostly by mind. What is not sold is over.",
   [Good.MACHINERY]: "Does hands tasks in place of people. Wears, and runs on materials.",
   [Good.ENGINES]: "Thinking engines: they do minds tasks in place of people. Wear, and run on materials.",
+  [Good.LAND]:
+    "Parcels, each with room for six to work. There are never more. What you own and do not work yourself is let at each close.",
 };
 
 export const formName: Record<Form, string> = {
@@ -62,6 +65,9 @@ export const reasonName: Record<Reason, string> = {
   [Reason.STRIKE_PAY]: "Strike pay",
   [Reason.SEVERANCE]: "Severance",
   [Reason.SHARES]: "Shares",
+  [Reason.LAND]: "Land",
+  [Reason.RENT]: "Rent",
+  [Reason.COMMONS]: "Commons",
 };
 
 export const taskName: Record<Task, string> = {

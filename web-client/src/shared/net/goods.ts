@@ -20,7 +20,7 @@ const traded = (good: Good, path: SignName, price: keyof Moment, volume: keyof M
 
 const PROVISIONS = traded(Good.PROVISIONS, "provisions", "provisionsPriceMils", "provisionsVolumeLots");
 
-/** In the order of `Me.stock_lots`. */
+/** In the order of `Me.stock_lots`. Nobody makes the last, land. */
 export const GOODS: readonly [Traded, ...Traded[]] = [
   PROVISIONS,
   traded(Good.COMFORTS, "comforts", "comfortsPriceMils", "comfortsVolumeLots"),
@@ -28,4 +28,7 @@ export const GOODS: readonly [Traded, ...Traded[]] = [
   traded(Good.CULTURE, "culture", "culturePriceMils", "cultureVolumeLots"),
   traded(Good.MACHINERY, "machinery", "machineryPriceMils", "machineryVolumeLots"),
   traded(Good.ENGINES, "engines", "enginesPriceMils", "enginesVolumeLots"),
+  traded(Good.LAND, "land", "landPriceMils", "landVolumeLots"),
 ];
+
+export const MADE = GOODS.filter(({ good }) => good !== Good.LAND);

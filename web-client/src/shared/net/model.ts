@@ -19,6 +19,7 @@ import type {
   Order as WireOrder,
   Payslip as WirePayslip,
   SeatColumns,
+  Site as WireSite,
   WorldInfo as WireInfo,
 } from "../../gen/technotariat/v1/view_pb";
 import type { Statement as WireStatement } from "../../gen/technotariat/v1/economy_pb";
@@ -33,6 +34,7 @@ export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;
 export type Books = Plain<WireBooks>;
 export type Machines = Plain<WireMachines>;
+export type Site = Plain<WireSite>;
 export type Assembly = Plain<WireAssembly>;
 export type Motion = Plain<WireMotion>;
 export type Change = NonNullable<Plain<WireChange>>;
@@ -85,6 +87,8 @@ export const BLANK_ENTERPRISE: Enterprise = {
   shareBidMils: 0,
   shareAskMils: 0,
   headShares: 0,
+  commonsBp: 0,
+  landLots: 0,
 };
 
 export const BLANK_SEAT: Seat = {
@@ -123,6 +127,9 @@ export const BLANK_MOMENT: Moment = {
   technotariatBp: 0,
   unionisedBp: 0,
   onStrike: 0,
+  landPriceMils: 0,
+  landVolumeLots: 0,
+  rentMils: 0,
 };
 
 export const BLANK_MEMBER: Member = {

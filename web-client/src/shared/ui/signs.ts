@@ -35,6 +35,7 @@ const SIGNS = {
     line: "M9 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM9 4v3M9 17v3M1 12h3M14 12h3M3.5 6.5l2 2M12.5 15.5l2 2M3.5 17.5l2-2M12.5 8.5l2-2M17 20h5v-8l-3-3",
   },
   engines: { line: "M6 6h12v12H6zM10 10h4v4h-4zM9 6V2M15 6V2M9 22v-4M15 22v-4M6 9H2M6 15H2M22 9h-4M22 15h-4" },
+  land: { line: "M2 19 12 22 22 17M2 14l10 3 10-5M2 9l10 3 10-5-10-4z" },
   town: { line: "M2 21h20M4 21V11l5-4v4l5-4v4l5-4v14M19 7V2" },
   market: { line: "M3 3c3 10 9 16 18 18M3 21C12 19 18 13 21 3" },
   works: { line: "M3 21V9l6 4V9l6 4V3h6v18zM7 17h2M12 17h2" },
