@@ -24,10 +24,10 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kCommons) == v1::REASON_COMMONS);
+static_assert(shifted<v1::Reason>(rules::Reason::kNewMoney) == v1::REASON_NEW_MONEY);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
-static_assert(shifted<v1::Cause>(rules::Cause::kSharePrice) == v1::CAUSE_SHARE_PRICE);
+static_assert(shifted<v1::Cause>(rules::Cause::kBasicIncome) == v1::CAUSE_BASIC_INCOME);
 static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);

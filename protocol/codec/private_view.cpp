@@ -2,21 +2,12 @@
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/motions.hpp"
 #include "protocol/codec/numbers.hpp"
+#include "protocol/codec/statement.hpp"
 #include "protocol/codec/views.hpp"
 
 namespace tt::protocol {
 
 namespace {
-
-void write(const rules::Statement& statement, v1::Statement& to) {
-  to.set_opening_mils(statement.opening);
-  for (const rules::StatementPart& part : statement.parts) {
-    auto& contribution = *to.add_contributions();
-    contribution.set_reason(to_wire(part.reason));
-    contribution.set_amount_mils(part.amount);
-  }
-  to.set_closing_mils(statement.closing);
-}
 
 void write(const rules::OrderRow& order, v1::Order& to) {
   to.set_good(to_wire(order.good));
@@ -37,6 +28,7 @@ void write(const rules::Payslip& payslip, v1::Payslip& to) {
   to.set_to_account_mils(payslip.to_account);
   to.set_strike_pay_mils(payslip.strike_pay);
   to.set_union_dues_mils(payslip.dues);
+  to.set_basic_income_mils(payslip.basic_income);
 }
 
 void write(const rules::MachinesRow& row, v1::Machines& to) {
@@ -65,7 +57,7 @@ void write(const rules::SiteRow& row, v1::Site& to) {
 
 void write(const rules::Books& books, v1::Books& to) {
   to.set_enterprise_id(to_wire(books.enterprise));
-  write(books.cash_flow, *to.mutable_cash());
+  write_statement(books.cash_flow, *to.mutable_cash());
   to.set_cash_mils(books.cash);
   to.set_product_stock_lots(books.product_stock);
   to.set_materials_stock_lots(books.materials_stock);
@@ -161,7 +153,7 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_role(to_wire(view.role));
   to.set_name(view.name);
   to.set_cash_mils(view.cash);
-  write(view.cash_flow, *to.mutable_cash());
+  write_statement(view.cash_flow, *to.mutable_cash());
   to.set_capital_account_mils(view.capital_account);
   to.set_skill_bp(to_wire_bp(view.skill));
   to.set_effort_bp(to_wire_bp(view.effort));

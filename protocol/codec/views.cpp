@@ -6,6 +6,7 @@
 #include "protocol/codec/events.hpp"
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/numbers.hpp"
+#include "protocol/codec/statement.hpp"
 
 namespace tt::protocol {
 
@@ -54,6 +55,13 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_progress_weight_bp(to_wire_bp(row.progress_weight));
   for (const rules::TechnologyRow& technology : row.technology) write(technology, *to.add_technology());
   write(row.land, *to.mutable_land());
+  to.set_price_index_bp(to_wire_bp(row.price_index));
+  to.set_profit_tax_bp(to_wire_bp(row.profit_tax));
+  to.set_wealth_tax_bp(to_wire_bp(row.wealth_tax));
+  to.set_basic_income_mils(row.basic_income);
+  to.set_minimum_wage_mils(row.minimum_wage);
+  to.set_money_rule_bp(to_wire_bp(row.money_rule));
+  write_statement(row.treasury, *to.mutable_treasury());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -155,6 +163,7 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_land_price_mils(row.price[index_of(Good::kLand)]);
   to.add_land_volume_lots(row.volume[index_of(Good::kLand)]);
   to.add_rent_mils(row.rent);
+  to.add_price_index_bp(to_wire_bp(row.price_index));
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

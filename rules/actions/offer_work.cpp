@@ -2,6 +2,7 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
 #include "rules/state/membership.hpp"
+#include "rules/state/offer.hpp"
 
 namespace tt::rules {
 
@@ -13,6 +14,7 @@ Rejection perform(World& world, HouseholdId actor, const OfferWork& action) {
   if (world.enterprises.form[action.enterprise] != Form::kProprietary) return Rejection::kWrongForm;
   if (!within(action.wage, Mils{1}, kMaxWage)) return Rejection::kWageOutOfRange;
   if (action.wage < agreed_wage(world, action.enterprise)) return Rejection::kBelowAgreement;
+  if (action.wage < minimum_wage(world)) return Rejection::kBelowMinimumWage;
   if (action.places > kWorkersPerEnterprise) return Rejection::kPlacesOutOfRange;
 
   world.enterprises.wage[action.enterprise] = action.wage;

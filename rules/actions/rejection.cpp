@@ -65,6 +65,7 @@ constexpr std::array<Row, kRejections> kTable{{
      {"You do not hold that many shares, or that would leave nobody to lead the enterprise.", "quantity"}},
     {Rejection::kTrustOwesAnother,
      {"The employee trust still pays off another seller; wait until that is paid.", "price_mils"}},
+    {Rejection::kBelowMinimumWage, {"The law of this world sets a higher minimum wage.", "wage_mils"}},
 }};
 
 constexpr bool in_order() {

@@ -49,8 +49,9 @@ enum class Rejection : std::uint8_t {
   kBelowAgreement,
   kNotEnoughShares,
   kTrustOwesAnother,
+  kBelowMinimumWage,
 };
-inline constexpr std::uint8_t kRejections = 42;
+inline constexpr std::uint8_t kRejections = 43;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

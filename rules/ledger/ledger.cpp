@@ -14,6 +14,7 @@ void book(World& world, Account account, Mils amount, Reason reason) {
       return;
     case Account::Kind::kTreasury:
       world.treasury += amount;
+      world.treasury_account.flows[index_of(reason)] += amount;
       TT_ASSERT(world.treasury >= 0);
       return;
     case Account::Kind::kStrikeFund:
@@ -48,6 +49,14 @@ void book(World& world, Account account, Mils amount, Reason reason) {
   }
 }
 
+/// The running tick's statement becomes the last one's; the next opens with what there is.
+void turn(PublicAccount& account, Mils balance) {
+  account.last_opening = account.opening;
+  account.last_flows = account.flows;
+  account.opening = balance;
+  account.flows = {};
+}
+
 }  // namespace
 
 void post(World& world, Account payer, Account payee, Mils amount, Reason reason) {
@@ -58,6 +67,7 @@ void post(World& world, Account payer, Account payee, Mils amount, Reason reason
 }
 
 void turn_statements(World& world) {
+  turn(world.treasury_account, world.treasury);
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     firms.last_opening_cash[id] = firms.opening_cash[id];

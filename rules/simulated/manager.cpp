@@ -171,7 +171,8 @@ class Manager {
     const std::int64_t quit_rate = people_ > 0 ? mul_div(firms_.quit[id_], kOne, people_) : 0;
     const bool raises = world_.scenario.parameters[Parameter::kRetentionRaises] != 0;
     if (raises && margin() > kOwnersMargin / 2) change += share_of(wage, std::min(quit_rate / 20, kMostRaise));
-    return std::clamp<Mils>(std::max(wage + change, agreed_wage(world_, id_)), kStartWage / 50, kMaxWage);
+    return std::clamp<Mils>(std::max({wage + change, agreed_wage(world_, id_), minimum_wage(world_)}), kStartWage / 50,
+                            kMaxWage);
   }
 
   /// The simulated members put to the vote what their manager would decide alone elsewhere: base wage towards 85 % of

@@ -9,6 +9,7 @@
 #include "rules/state/laurels.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/price_index.hpp"
 #include "rules/state/wealth.hpp"
 
 namespace tt::rules {
@@ -100,6 +101,7 @@ void record(World& world) {
   row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.issued)));
   row.unionised = static_cast<Bp>(mul_div(holders, kOne, std::max<Mils>(1, proprietary.people)));
   row.on_strike = struck;
+  row.price_index = price_index(world);
   world.history.push_back(row);
 }
 

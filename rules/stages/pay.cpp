@@ -1,4 +1,4 @@
-// Wages and base wages, then tax and benefit. An enterprise short of cash pays everyone the same part of it, and says
+// Wages and base wages, less tax; union money. An enterprise short of cash pays everyone the same part of it, and says
 // so.
 #include <algorithm>
 
@@ -15,8 +15,9 @@ namespace tt::rules {
 namespace {
 
 void clear_payslips(Households& people) {
-  for (auto* column : {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit,
-                       &people.last_tax, &people.last_to_account, &people.last_dues, &people.last_support})
+  for (auto* column :
+       {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit, &people.last_tax,
+        &people.last_to_account, &people.last_dues, &people.last_support, &people.last_basic})
     std::fill(column->values.begin(), column->values.end(), Mils{0});
 }
 
@@ -53,31 +54,6 @@ void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> 
                  .value = (promised - pay) * count});
 }
 
-/// Everyone without work gets the same; an empty treasury pays what it has.
-void pay_benefit(World& world) {
-  auto& people = world.households;
-  const auto entitled = [&](HouseholdId id) { return !people.employer[id].exists() && people.owner[id] == 0; };
-  Mils count = 0;
-  for (const HouseholdId id : people.ids()) count += entitled(id) ? 1 : 0;
-  if (count == 0) return;
-  const Mils each = std::min(benefit(world), world.treasury / count);
-  for (const HouseholdId id : people.ids()) {
-    if (!entitled(id)) continue;
-    post(world, Account::treasury(), id, each, Reason::kBenefit);
-    people.last_benefit[id] = each;
-  }
-}
-
-/// A treasury that hoards would starve trade: above its ceiling an eighth of the excess goes back, a head alike.
-void pay_citizen_dividend(World& world) {
-  const auto heads = static_cast<Mils>(world.households.count());
-  const Mils ceiling = heads * world.mean_pay / kTreasuryHeadWeeksDivisor;
-  if (world.treasury <= ceiling) return;
-  const Mils each = (world.treasury - ceiling) / 8 / heads;
-  for (const HouseholdId id : world.households.ids())
-    post(world, Account::treasury(), id, each, Reason::kCitizenDividend);
-}
-
 }  // namespace
 
 void pay_wages(World& world) {
@@ -85,8 +61,6 @@ void pay_wages(World& world) {
   const Roster roster(world);
   for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.of(id));
   pay_unions(world);
-  pay_benefit(world);
-  pay_citizen_dividend(world);
 }
 
 }  // namespace tt::rules

@@ -24,6 +24,7 @@ void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> mem
 }  // namespace
 
 void plan_enterprises(World& world) {
+  lift_wages(world);
   const Roster roster(world);
   for (const EnterpriseId id : world.enterprises.ids()) {
     if (world.enterprises.open[id] == 0) continue;

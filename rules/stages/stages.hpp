@@ -24,17 +24,19 @@ void settle_disputes(World& world);   ///< unions: cards, demands, strikes, agre
 void use_land(World& world);          ///< the commons' parcels are shared out, rents are auctioned
 void produce(World& world);           ///< people and materials become goods
 void trade_goods(World& world);       ///< the call auctions: materials, then provisions and comforts
-void pay_wages(World& world);         ///< wages and base wages, tax, benefit
+void pay_wages(World& world);         ///< wages and base wages, tax
 void share_surplus(World& world);     ///< dividends, members' shares, accounts, reserves; tax
 void keep_commons(World& world);      ///< what the commons do not need is paid to everybody
 void pay_privilege(World& world);     ///< a part of all incomes goes to a few, where the law has it so
 void trade_shares(World& world);      ///< the call auctions of shares
+void keep_treasury(World& world);     ///< wealth tax, benefit, basic income; nothing hoarded; the money rule
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
 void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
 void take_stock(World& world);        ///< figures, laurels, perishing, warnings
 
 // Parts of a stage that are files of their own.
 void pay_unions(World& world);      ///< of pay: dues, strike pay
+void lift_wages(World& world);      ///< of plans: to the minimum wage
 void feel_grievance(World& world);  ///< of sentiments
 
 }  // namespace tt::rules

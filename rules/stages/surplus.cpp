@@ -51,10 +51,11 @@ void pay_dividend(World& world, EnterpriseId id, std::span<const HouseholdId> pe
   Mils& usual = firms.dividend_average[id];
   usual += (declared - usual) / kDividendSmoothing + (declared > usual ? 1 : 0) - (declared < usual ? 1 : 0);
   if (declared == 0) return;
+  const Mils after_tax = after_profit_tax(world, id, declared);
   const Mils before = firms.cash[id];
   const auto holders = firms.shareholders[id];
   for (const Holding& h : holders) {
-    const Mils part = part_of_holding(world, id, declared, h.shares);
+    const Mils part = part_of_holding(world, id, after_tax, h.shares);
     if (h.holder == kTrust)
       pay_trust(world, id, part, people);
     else
@@ -111,7 +112,7 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   const Division d = divide_surplus(world, id, surplus, base_bill);
   const auto weights = merit_weights(world, members, firms.merit[id]);
   const std::uint64_t draw = world.dice().draw(Stream::kShareRemainder, id.value);
-  const auto shares = divide(d.distributed, weights, draw);
+  const auto shares = divide(after_profit_tax(world, id, d.distributed), weights, draw);
   const auto credits = divide(d.to_accounts, weights, draw);
   for (std::size_t i = 0; i < members.size(); ++i) {
     post(world, id, members[i], shares[i], Reason::kSurplusShare);

@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 7;
+inline constexpr std::uint32_t kStateFormat = 8;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -102,7 +102,7 @@ void visit_fields(V& v, Market& x) {
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent);
+        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -156,6 +156,10 @@ void visit_fields(V& v, Seat& x) {
         x.last_opening_cash, x.last_flows);
 }
 template <class V>
+void visit_fields(V& v, PublicAccount& x) {
+  v.all(x.opening, x.flows, x.last_opening, x.last_flows);
+}
+template <class V>
 void visit_fields(V& v, Parameters& x) {
   v.all(x.values);
 }
@@ -204,10 +208,10 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 /// Everything but `last_hash`, which is the hash of the rest.
 template <class V>
 void visit_world(V& v, World& x) {
-  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.strike_fund, x.exchange, x.mean_pay,
-        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
-        x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.pantries, x.markets, x.goods,
-        x.history, x.events);
+  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.treasury_account, x.base_price,
+        x.basket, x.strike_fund, x.exchange, x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks,
+        x.technology, x.commons, x.rents, x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders,
+        x.share_orders, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

@@ -16,6 +16,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/pantry.hpp"
+#include "rules/state/price_index.hpp"
 #include "rules/state/seats.hpp"
 #include "rules/state/shares.hpp"
 
@@ -217,6 +218,7 @@ void offer_seats(World& world) {
 }
 
 void open_to_players(World& world) {
+  set_price_base(world);
   world.tick = 0;
   world.finished = false;
   world.events.clear();

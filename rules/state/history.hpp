@@ -23,6 +23,7 @@ struct HistoryRow {
   Bp unionised = 0;             ///< card holders among employees
   std::uint32_t on_strike = 0;  ///< people
   Mils rent = 0;                ///< of a parcel
+  Bp price_index = kOne;        ///< of what households buy; 10 000 at the end of the burn-in
   bool operator==(const HistoryRow&) const = default;
 };
 

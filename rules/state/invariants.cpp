@@ -97,6 +97,8 @@ Broken statements(const World& w) {
   for (const EnterpriseId id : w.enterprises.ids())
     if (total(w.enterprises.opening_cash[id], w.enterprises.flows[id]) != w.enterprises.cash[id])
       return "the statement of enterprise " + std::to_string(id.value) + " does not add up";
+  if (total(w.treasury_account.opening, w.treasury_account.flows) != w.treasury)
+    return "the statement of the treasury does not add up";
   for (const Seat& seat : w.seats)
     if (total(seat.opening_cash, seat.flows) != w.households.cash[seat.household])
       return "the statement of seat " + std::to_string(seat.household.value) + " does not add up";

@@ -51,8 +51,12 @@ enum class Reason : std::uint8_t {
   kLand,
   kRent,
   kCommons,
+  kProfitTax,
+  kWealthTax,
+  kBasicIncome,
+  kNewMoney,  ///< made under the money rule
 };
-inline constexpr std::size_t kReasons = 20;
+inline constexpr std::size_t kReasons = 24;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

@@ -12,7 +12,7 @@ namespace tt::rules {
 /// All that a person got in the last tick, taxes and dues off.
 [[nodiscard]] inline Mils net_income(const Households& people, HouseholdId id) {
   return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id] +
-         people.last_support[id] - people.last_tax[id] - people.last_dues[id];
+         people.last_support[id] + people.last_basic[id] - people.last_tax[id] - people.last_dues[id];
 }
 
 /// Wage or base wage of a tick at the hours worked.
@@ -32,11 +32,21 @@ namespace tt::rules {
   return share_of(world.mean_pay, world.scenario.parameters[Parameter::kBenefit]);
 }
 
+/// Paid per tick to everybody, while the treasury lasts.
+[[nodiscard]] inline Mils basic_income(const World& world) {
+  return share_of(world.mean_pay, world.scenario.parameters[Parameter::kBasicIncome]);
+}
+
+/// The least an owner may offer for a normal week. Members set their own base wage.
+[[nodiscard]] inline Mils minimum_wage(const World& world) {
+  return share_of(world.mean_pay, world.scenario.parameters[Parameter::kMinimumWage]);
+}
+
 /// The least an unemployed person takes: nearly the usual pay at first, 2 % less each tick, never less than the
-/// benefit.
+/// benefit; a basic income, which work does not cost, lets them hold out for half of it more.
 [[nodiscard]] inline Mils reservation_pay(const World& world, HouseholdId id) {
   const std::int64_t patience = std::max<std::int64_t>(3'500, 9'500 - 200 * world.households.ticks_without_work[id]);
-  return std::max(share_of(world.mean_pay, patience), benefit(world));
+  return std::max(share_of(world.mean_pay, patience), benefit(world) + basic_income(world) / 2);
 }
 
 /// What training has made of a person so far, in bp: newcomers know the trade but not the place.

@@ -81,6 +81,21 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kTrustQuits, "trust_quits", kNature, kBp, 0, 10'000, 5'000,
      "Part of the usual quits that stay away where a trust owns everything; in proportion below.",
      "An assumption, to be varied: members of co-operatives leave about half as often as employees."},
+    {Parameter::kProfitTax, "profit_tax", kLaw, kBp, 0, 6'000, 0,
+     "Share of what owners are paid out, dividends and members' surplus shares alike, that goes to the treasury first.",
+     "None under limited government; on what is paid out and not on what is kept, so that investing is not taxed."},
+    {Parameter::kWealthTax, "wealth_tax", kLaw, kBp, 0, 2'000, 0,
+     "Share of a household's wealth above half a year's usual pay that goes to the treasury in a year of 52 ticks.",
+     "None under limited government; 2 % a year in the scratch model's social-democratic preset."},
+    {Parameter::kBasicIncome, "basic_income", kLaw, kBp, 0, 5'000, 0,
+     "Paid to everybody while the treasury lasts, as a share of mean pay.",
+     "None under limited government; 5 to 20 % in the scratch model's presets."},
+    {Parameter::kMinimumWage, "minimum_wage", kLaw, kBp, 0, 9'000, 0,
+     "The least an owner may pay for a normal week, as a share of mean pay.",
+     "None under limited government; 50 % in the scratch model's social-democratic preset. Members set their own pay."},
+    {Parameter::kMoneyRule, "money_rule", kLaw, kBp, 0, 100, 0,
+     "The most money made in a tick, as a share of all money, while the price index lies below its base; a head alike.",
+     "None: money comes from lending alone. 20 (0.2 %) is what kept prices up in the scratch model."},
 }};
 
 constexpr bool in_order() {

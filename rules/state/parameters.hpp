@@ -40,8 +40,13 @@ enum class Parameter : std::uint8_t {
   kTrustByContribution,
   kTrustEffort,
   kTrustQuits,
+  kProfitTax,
+  kWealthTax,
+  kBasicIncome,
+  kMinimumWage,
+  kMoneyRule,
 };
-inline constexpr std::size_t kParameters = 26;
+inline constexpr std::size_t kParameters = 31;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -51,7 +51,10 @@ struct Households {
   Column<HouseholdId, std::uint8_t> union_card;  ///< counts while an employee
   Column<HouseholdId, Choice> strike_vote;       ///< of a seated card holder, for the running tick
   Column<HouseholdId, Mils> last_dues;
-  Column<HouseholdId, Mils> last_support;  ///< strike pay
+  Column<HouseholdId, Mils> last_support;              ///< strike pay
+  Column<HouseholdId, Mils> last_basic;                ///< basic income
+  Column<HouseholdId, Mils> wealth_tax_due;            ///< owed and not paid for want of cash
+  Column<HouseholdId, std::int64_t> wealth_tax_carry;  ///< below a mil, in 1/520 000
 
   /// Every column, once: the list that is saved, hashed, checked and grown.
   template <class Self, class Visit>
@@ -60,7 +63,7 @@ struct Households {
                  self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
                  self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
                  self.owner, self.tenure, self.displaced_by, self.grievance, self.union_card, self.strike_vote,
-                 self.last_dues, self.last_support);
+                 self.last_dues, self.last_support, self.last_basic, self.wealth_tax_due, self.wealth_tax_carry);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -209,6 +212,14 @@ struct Pantry {
   std::array<Lots, kGoods> lots{};
 };
 
+/// What an account of the public took and paid, by reason: of the running tick and of the last closed one.
+struct PublicAccount {
+  Mils opening = 0;
+  Flows flows{};
+  Mils last_opening = 0;
+  Flows last_flows{};
+};
+
 /// What became of one good since the last close.
 struct GoodsFlow {
   Lots opening = 0;
@@ -228,9 +239,12 @@ struct World {
 
   Mils issued = 0;  ///< all money there is
   Mils treasury = 0;
-  Mils strike_fund = 0;  ///< of all unions together
-  Mils exchange = 0;     ///< in transit within an auction; zero between stages
-  Mils mean_pay = 0;     ///< of those who work, last tick; what people call a usual wage
+  PublicAccount treasury_account;
+  std::array<Mils, kGoods> base_price{};  ///< slow prices at the end of the burn-in
+  std::array<Lots, kGoods> basket{};      ///< what households bought of each good then, in a tick
+  Mils strike_fund = 0;                   ///< of all unions together
+  Mils exchange = 0;                      ///< in transit within an auction; zero between stages
+  Mils mean_pay = 0;                      ///< of those who work, last tick; what people call a usual wage
   Bp unemployment = 0;
   Bp technotariat = 0;                  ///< part of all tasks that machines did in the last tick
   std::uint32_t technostism_ticks = 0;  ///< for how long it has been as much as technostism needs

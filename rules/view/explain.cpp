@@ -245,6 +245,7 @@ class Explainer {
     add(Cause::kTax, -change([](const Households& p) -> auto& { return p.last_tax; }));
     add(Cause::kStrikeSupport, change([](const Households& p) -> auto& { return p.last_support; }));
     add(Cause::kUnionDues, -change([](const Households& p) -> auto& { return p.last_dues; }));
+    add(Cause::kBasicIncome, change([](const Households& p) -> auto& { return p.last_basic; }));
     return done(net_income(p0, viewer_), net_income(p1, viewer_));
   }
 

@@ -53,8 +53,9 @@ enum class Cause : std::uint8_t {
   kUnionDues,
   kSharesHeld,  ///< a greater or smaller part of `enterprise` held, at its worth of before
   kSharePrice,  ///< what is held of `enterprise` at another price a share
+  kBasicIncome,
 };
-inline constexpr std::size_t kCauses = 39;
+inline constexpr std::size_t kCauses = 40;
 
 struct Contribution {
   Cause cause = Cause::kPosted;

@@ -17,16 +17,6 @@
 namespace tt::rules {
 namespace {
 
-Statement statement(Mils opening, const Flows& flows) {
-  Statement s{opening, {}, opening};
-  for (std::size_t i = 0; i < kReasons; ++i) {
-    if (flows[i] == 0) continue;
-    s.parts.push_back({static_cast<Reason>(i), flows[i]});
-    s.closing += flows[i];
-  }
-  return s;
-}
-
 Payslip payslip(const World& w, HouseholdId id) {
   const auto& p = w.households;
   Payslip slip{.tick = w.tick,
@@ -38,8 +28,10 @@ Payslip payslip(const World& w, HouseholdId id) {
                .tax = p.last_tax[id],
                .to_account = p.last_to_account[id],
                .strike_pay = p.last_support[id],
-               .dues = p.last_dues[id]};
-  slip.net = slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay - slip.tax - slip.dues;
+               .dues = p.last_dues[id],
+               .basic_income = p.last_basic[id]};
+  slip.net = slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay + slip.basic_income - slip.tax -
+             slip.dues;
   return slip;
 }
 
@@ -101,7 +93,7 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const
   const Lots per_100 = industry_of(f.product[id]).materials_per_100;
   const Mils wage_bill = base_pay(w, id) * static_cast<Mils>(people.size());
   return {.enterprise = id,
-          .cash_flow = statement(f.last_opening_cash[id], f.last_flows[id]),
+          .cash_flow = statement_of(f.last_opening_cash[id], f.last_flows[id]),
           .cash = f.cash[id],
           .product_stock = f.product_stock[id],
           .materials_stock = f.materials_stock[id],
@@ -238,7 +230,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .role = seat.role,
                    .name = seat.name,
                    .cash = p.cash[viewer],
-                   .cash_flow = statement(seat.last_opening_cash, seat.last_flows),
+                   .cash_flow = statement_of(seat.last_opening_cash, seat.last_flows),
                    .capital_account = p.capital_account[viewer],
                    .skill = skill_of(w, viewer),
                    .hands = p.hands[viewer],

@@ -7,6 +7,7 @@
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/price_index.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 
@@ -55,7 +56,14 @@ WorldRow world_row(const World& w) {
           .livelihood_weight = static_cast<Bp>(weights.livelihood),
           .progress_weight = static_cast<Bp>(weights.progress),
           .technology = {technology_row(w, Task::kHands), technology_row(w, Task::kMinds)},
-          .land = land_row(w)};
+          .land = land_row(w),
+          .price_index = price_index(w),
+          .profit_tax = static_cast<Bp>(w.scenario.parameters[Parameter::kProfitTax]),
+          .wealth_tax = static_cast<Bp>(w.scenario.parameters[Parameter::kWealthTax]),
+          .basic_income = basic_income(w),
+          .minimum_wage = minimum_wage(w),
+          .money_rule = static_cast<Bp>(w.scenario.parameters[Parameter::kMoneyRule]),
+          .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.
@@ -119,6 +127,16 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
 }
 
 }  // namespace
+
+Statement statement_of(Mils opening, const Flows& flows) {
+  Statement s{opening, {}, opening};
+  for (std::size_t i = 0; i < kReasons; ++i) {
+    if (flows[i] == 0) continue;
+    s.parts.push_back({static_cast<Reason>(i), flows[i]});
+    s.closing += flows[i];
+  }
+  return s;
+}
 
 PublicView public_view(const World& world) {
   PublicView view;

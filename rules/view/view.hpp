@@ -22,6 +22,7 @@
 namespace tt::rules {
 
 struct World;
+using Flows = std::array<Mils, kReasons>;  ///< net postings by reason
 
 /// What all the world knows of one kind of task.
 struct TechnologyRow {
@@ -46,6 +47,22 @@ struct LandRow {
   bool operator==(const LandRow&) const = default;
 };
 
+struct StatementPart {
+  Reason reason = Reason::kIssue;
+  Mils amount = 0;
+  bool operator==(const StatementPart&) const = default;
+};
+
+/// opening + the parts = closing, exactly.
+struct Statement {
+  Mils opening = 0;
+  std::vector<StatementPart> parts;
+  Mils closing = 0;
+  bool operator==(const Statement&) const = default;
+};
+
+[[nodiscard]] Statement statement_of(Mils opening, const Flows& flows);
+
 struct WorldRow {
   std::string scenario;
   std::string title;
@@ -67,6 +84,13 @@ struct WorldRow {
   Bp progress_weight = 0;
   std::array<TechnologyRow, kTasks> technology;
   LandRow land;
+  Bp price_index = kOne;  ///< of what households buy; 10 000 at the end of the burn-in
+  Bp profit_tax = 0;
+  Bp wealth_tax = 0;      ///< a year
+  Mils basic_income = 0;  ///< a tick, while the treasury lasts
+  Mils minimum_wage = 0;
+  Bp money_rule = 0;   ///< the most money made in a tick, of all money
+  Statement treasury;  ///< of the last closed tick
   bool operator==(const WorldRow&) const = default;
 };
 
@@ -132,18 +156,6 @@ struct PublicView {
   std::vector<Event> events;        ///< the latest, oldest first
 };
 
-struct StatementPart {
-  Reason reason = Reason::kIssue;
-  Mils amount = 0;
-};
-
-/// opening + the parts = closing, exactly.
-struct Statement {
-  Mils opening = 0;
-  std::vector<StatementPart> parts;
-  Mils closing = 0;
-};
-
 struct Payslip {
   Tick tick = 0;
   EnterpriseId enterprise;
@@ -152,10 +164,11 @@ struct Payslip {
   Mils dividend = 0;
   Mils benefit = 0;
   Mils tax = 0;
-  Mils net = 0;  ///< base + share + dividend + benefit + strike pay − tax − dues
+  Mils net = 0;  ///< base + share + dividend + benefit + strike pay + basic income − tax − dues
   Mils to_account = 0;
   Mils strike_pay = 0;
   Mils dues = 0;
+  Mils basic_income = 0;
 };
 
 struct OrderRow {

@@ -135,7 +135,8 @@ TEST_CASE("each column of the history comes from its own field") {
                           .technotariat = 20,
                           .unionised = 21,
                           .on_strike = 22,
-                          .rent = 25});
+                          .rent = 25,
+                          .price_index = 26});
   const v1::Snapshot snapshot = encode_snapshot(view, "w");
   CHECK(snapshot.history().ShortDebugString() ==
         "tick: 1 provisions_price_mils: 2 provisions_volume_lots: 5 comforts_price_mils: 3 comforts_volume_lots: 6 "
@@ -143,7 +144,7 @@ TEST_CASE("each column of the history comes from its own field") {
         "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13 culture_price_mils: 14 "
         "culture_volume_lots: 15 machinery_price_mils: 16 machinery_volume_lots: 17 engines_price_mils: 18 "
         "engines_volume_lots: 19 technotariat_bp: 20 unionised_bp: 21 on_strike: 22 land_price_mils: 23 "
-        "land_volume_lots: 24 rent_mils: 25");
+        "land_volume_lots: 24 rent_mils: 25 price_index_bp: 26");
 }
 
 TEST_CASE("an event of a motion tells its number and what it would change") {
@@ -176,7 +177,7 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .applied_to = rules::EnterpriseId{9},
                           .stock = {11, 12, 13, 33, 34, 35, 38},
                           .orders = {{rules::Good::kComforts, rules::Side::kSell, 14, 15}},
-                          .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24, 30, 31},
+                          .payslip = {16, rules::EnterpriseId{16}, 18, 19, 20, 21, 22, 23, 24, 30, 31, 38},
                           .books = {},
                           .assembly = std::nullopt,
                           .actions_left = 25,
@@ -199,7 +200,8 @@ TEST_CASE("each part of a private view comes from its own field") {
         "quantity_lots: 14 "
         "limit_price_mils: 15 } payslip { tick: 16 enterprise_id: 17 base_mils: 18 share_mils: 19 dividend_mils: 20 "
         "benefit_mils: 21 "
-        "tax_mils: 22 net_mils: 23 to_account_mils: 24 strike_pay_mils: 30 union_dues_mils: 31 } actions_left: 25 "
+        "tax_mils: 22 net_mils: 23 to_account_mils: 24 strike_pay_mils: 30 union_dues_mils: 31 basic_income_mils: 38 } "
+        "actions_left: 25 "
         "wealth_mils: 26 livelihood_points: 27 "
         "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32 grievance_bp: 36 "
         "union_card: true "

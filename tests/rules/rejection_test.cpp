@@ -195,6 +195,11 @@ const Row kUnion[] = {
        c.world.enterprises.agreement[c.firm] = 2 * kCrown;
        c.world.enterprises.peace_ticks[c.firm] = 5;
      }},
+    {Rejection::kBelowMinimumWage, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return OfferWork{c.firm, kCrown, 3};
+     },
+     [](Cast& c) { c.world.scenario.parameters[Parameter::kMinimumWage] = 5'000; }},
 };
 
 const Row kTrade[] = {

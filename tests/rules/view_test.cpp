@@ -29,12 +29,15 @@ TEST_CASE("statements, payslips and laurels add up to the mil, for every seat af
       REQUIRE(view.has_value());
       CHECK(closing(view->cash_flow) == view->cash_flow.closing);
       const Payslip& slip = view->payslip;
-      CHECK(slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay - slip.tax - slip.dues == slip.net);
+      CHECK(slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay + slip.basic_income - slip.tax -
+                slip.dues ==
+            slip.net);
       for (const Books& books : view->books) CHECK(closing(books.cash_flow) == books.cash_flow.closing);
     }
     const PublicView view = public_view(world);
     const auto sum = [&](Bp SeatRow::*field) {
-      return std::accumulate(view.seats.begin(), view.seats.end(), Bp{0}, [&](Bp s, const SeatRow& row) { return s + row.*field; });
+      return std::accumulate(view.seats.begin(), view.seats.end(), Bp{0},
+                             [&](Bp s, const SeatRow& row) { return s + row.*field; });
     };
     CHECK(sum(&SeatRow::wealth) == kOne);
     CHECK((sum(&SeatRow::livelihood) == kOne || sum(&SeatRow::livelihood) == 0));

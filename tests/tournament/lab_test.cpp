@@ -154,6 +154,13 @@ TEST_CASE("health sees what a living economy does not do, and only that") {
   Series empty(30, of(90, 10, 15, 100));
   for (std::size_t i = 5; i < 17; ++i) empty[i].volume = {0};
   CHECK(examine(empty).empty);
+  Series land(30, of(90, 10, 15, 100));
+  for (Observation& seen : land) {
+    seen.price.resize(tt::rules::kGoods, 1);
+    seen.volume.resize(tt::rules::kGoods, 1);
+    seen.volume[index_of(tt::rules::Good::kLand)] = 0;
+  }
+  CHECK(!examine(land).any());  // land may stay with its owners
   Series slow(40, of(90, 10, 15, 100));
   for (std::size_t i = 20; i < 40; ++i) slow[i].velocity = 0.7;
   CHECK(examine(slow).velocity);

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "rules/core/assert.hpp"
+#include "rules/state/kinds.hpp"
 
 namespace tt::tournament::lab {
 namespace {
@@ -63,6 +64,7 @@ Ailments examine(const Series& series) {
     found.least_employment = std::min(found.least_employment, employment);
     idle.see(employment < kLeastEmployment);
     for (std::size_t good = 0; good < seen.price.size(); ++good) {
+      if (good == index_of(rules::Good::kLand)) continue;  // nobody makes it: it may stay with its owners for years
       found.widest_price = std::max(found.widest_price, factor(seen.price[good], start.price[good]));
       empty[good].see(seen.volume[good] <= 0);
       found.longest_empty = std::max<double>(found.longest_empty, empty[good].longest);
@@ -102,7 +104,8 @@ Report check_health(const RunOptions& options) {
           worst_text(
               all, [](const Ailments& a) { return 100 * a.least_employment; }, true) +
           " (%).",
-      "A price beyond a factor of 20 from its start: " + count(&Ailments::prices) + of + "widest factor " +
+      "A price of a made good beyond a factor of 20 from its start: " + count(&Ailments::prices) + of +
+          "widest factor " +
           worst_text(
               all, [](const Ailments& a) { return a.widest_price; }, false) +
           ".",
@@ -111,7 +114,7 @@ Report check_health(const RunOptions& options) {
           worst_text(
               all, [](const Ailments& a) { return a.widest_velocity; }, false) +
           ".",
-      "A good's market without a trade for 12 ticks: " + count(&Ailments::empty) + of + "longest " +
+      "A made good's market without a trade for 12 ticks: " + count(&Ailments::empty) + of + "longest " +
           worst_text(
               all, [](const Ailments& a) { return a.longest_empty; }, false) +
           " (ticks).",

@@ -12,9 +12,9 @@ inline constexpr rules::Tick kHealthTicks = 1'000;
 /// What a run did that a living economy does not; by rule, in the order of `health_rules`.
 struct Ailments {
   bool idle = false;      ///< employment below 50 % for 12 ticks on end
-  bool prices = false;    ///< a good's price more than a factor 20 from its start
+  bool prices = false;    ///< a made good's price more than a factor 20 from its start
   bool velocity = false;  ///< a factor 5 from its start, over 12 ticks
-  bool empty = false;     ///< a good's market without a trade for 12 ticks on end
+  bool empty = false;     ///< a made good's market without a trade for 12 ticks on end
   double least_employment = 1;
   double widest_price = 1;     ///< factor, either way
   double widest_velocity = 1;  ///< factor, either way

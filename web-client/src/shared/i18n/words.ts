@@ -68,6 +68,10 @@ export const reasonName: Record<Reason, string> = {
   [Reason.LAND]: "Land",
   [Reason.RENT]: "Rent",
   [Reason.COMMONS]: "Commons",
+  [Reason.PROFIT_TAX]: "Profit tax",
+  [Reason.WEALTH_TAX]: "Wealth tax",
+  [Reason.BASIC_INCOME]: "Basic income",
+  [Reason.NEW_MONEY]: "New money",
 };
 
 export const taskName: Record<Task, string> = {

@@ -130,6 +130,7 @@ export const BLANK_MOMENT: Moment = {
   landPriceMils: 0,
   landVolumeLots: 0,
   rentMils: 0,
+  priceIndexBp: 0,
 };
 
 export const BLANK_MEMBER: Member = {

@@ -27,7 +27,14 @@ describe("a statement adds up exactly", () => {
 
   it("and so does a payslip, with the tax taken off", () => {
     const slip = { tick: 3, enterpriseId: 1, baseMils: 900, shareMils: 130, dividendMils: 0, benefitMils: 0 };
-    const rest = { taxMils: 103, netMils: 918, toAccountMils: 50, strikePayMils: 0, unionDuesMils: 9 };
+    const rest = {
+      taxMils: 103,
+      netMils: 918,
+      toAccountMils: 50,
+      strikePayMils: 0,
+      unionDuesMils: 9,
+      basicIncomeMils: 0,
+    };
     const sum = paySum({ ...slip, ...rest }, words.payslip);
     expect(total(sum)).toBe(918);
     expect(sum.lines).toHaveLength(4);

@@ -49,6 +49,7 @@ export function paySum(payslip: Payslip, label: PaySlipWords): Sum {
       { label: label.tax, mils: -payslip.taxMils },
       { label: reasonName[Reason.STRIKE_PAY], mils: payslip.strikePayMils },
       { label: reasonName[Reason.UNION_DUES], mils: -payslip.unionDuesMils },
+      { label: reasonName[Reason.BASIC_INCOME], mils: payslip.basicIncomeMils },
     ],
     { label: label.net, mils: payslip.netMils },
   );
