@@ -137,6 +137,16 @@ struct Writer {
     out.set_part_bp(to_wire_bp(from.part));
     out.set_price_mils(to_wire_mils(from.price));
   }
+  void operator()(const rules::SetSecondJob& from) const {
+    auto& out = *to.mutable_set_second_job();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_share_bp(to_wire_bp(from.share));
+  }
+  void operator()(const rules::SetDualWork& from) const {
+    auto& out = *to.mutable_set_dual_work();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_allowed(from.allowed);
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -263,6 +273,12 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
       return read(action.use_land(), field);
     case v1::Action::kBackCommons:
       return rules::BackCommons{field.mils(action.back_commons().amount_mils(), "amount_mils")};
+    case v1::Action::kSetSecondJob:
+      return rules::SetSecondJob{from_wire<rules::EnterpriseId>(action.set_second_job().enterprise_id()),
+                                 field.bp(action.set_second_job().share_bp(), "share_bp")};
+    case v1::Action::kSetDualWork:
+      return rules::SetDualWork{from_wire<rules::EnterpriseId>(action.set_dual_work().enterprise_id()),
+                                action.set_dual_work().allowed()};
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -295,6 +311,8 @@ struct Namer {
   std::string_view operator()(const rules::OrderShares&) const { return "order_shares"; }
   std::string_view operator()(const rules::IssueShares&) const { return "issue_shares"; }
   std::string_view operator()(const rules::OfferEmployeeShares&) const { return "offer_employee_shares"; }
+  std::string_view operator()(const rules::SetSecondJob&) const { return "set_second_job"; }
+  std::string_view operator()(const rules::SetDualWork&) const { return "set_dual_work"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -314,6 +332,7 @@ struct ChangeFits {
   bool operator()(const rules::ChangeMerit& change) const { return change.merit >= 0; }
   bool operator()(const rules::ChangePlaces&) const { return true; }
   bool operator()(const rules::ElectManager&) const { return true; }
+  bool operator()(const rules::ChangeDualWork&) const { return true; }
   bool operator()(const rules::ChangeMandate& change) const {
     return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0 && change.mandate.machines >= 0;
   }
@@ -360,6 +379,8 @@ struct Fits {
     return action.limit_price >= 0 && fits_lots(action.quantity);
   }
   bool operator()(const rules::OfferEmployeeShares& action) const { return action.part >= 0 && action.price >= 0; }
+  bool operator()(const rules::SetSecondJob& action) const { return action.share >= 0; }
+  bool operator()(const rules::SetDualWork&) const { return true; }
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ struct ChangeWriter {
   void operator()(const rules::ChangeMerit& change) const { to.set_merit_bp(to_wire_bp(change.merit)); }
   void operator()(const rules::ChangePlaces& change) const { to.set_places(change.places); }
   void operator()(const rules::ElectManager& change) const { to.set_manager_id(to_wire(change.manager)); }
+  void operator()(const rules::ChangeDualWork& change) const { to.set_dual_work(change.allowed); }
   void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
   void operator()(const rules::ChangeResearch& change) const { encode(change.research, *to.mutable_research()); }
 };
@@ -75,6 +76,9 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
     case v1::MotionChange::kResearch:
       to = rules::ChangeResearch{{read.bp(change.research().share_bp(), "research.share_bp"),
                                   read.bp(change.research().minds_bp(), "research.minds_bp")}};
+      break;
+    case v1::MotionChange::kDualWork:
+      to = rules::ChangeDualWork{change.dual_work()};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

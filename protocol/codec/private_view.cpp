@@ -180,6 +180,9 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_strike_vote(to_wire(view.strike_vote));
   to.set_strike_pay_mils(view.strike_pay);
   for (const rules::HoldingRow& row : view.holdings) add(row, *to.mutable_holdings());
+  to.set_second_job_id(to_wire(view.second_job));
+  to.set_second_share_bp(to_wire_bp(view.second_share));
+  to.set_second_pay_mils(view.second_pay);
   return to;
 }
 

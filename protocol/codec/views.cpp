@@ -118,6 +118,8 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_head_shares(row.head_shares);
   to.add_commons_bp(to_wire_bp(row.split.commons));
   to.add_land_lots(row.land);
+  to.add_dual_work(row.dual_work);
+  to.add_second_hands(row.second_hands);
 }
 
 void write(const rules::Market& market, v1::Market& to) {

@@ -95,8 +95,11 @@ struct ChangeMandate {
 struct ChangeResearch {
   Research research;
 };
-using MotionChange =
-    std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate, ChangeResearch>;
+struct ChangeDualWork {
+  bool allowed = false;
+};
+using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate,
+                                  ChangeResearch, ChangeDualWork>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;
@@ -199,10 +202,23 @@ struct OfferEmployeeShares {
   Mils price = 0;  ///< a share; at most book worth
 };
 
-using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
-                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
-                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares,
-                            IssueShares, OfferEmployeeShares, OrderLand, UseLand, BackCommons>;
+/// Work a share of one's time in a second enterprise, for its base pay; both must allow it. Zero ends it.
+struct SetSecondJob {
+  EnterpriseId enterprise;
+  Bp share = 0;
+};
+
+/// An owner allows or forbids dual work: their people's elsewhere, and other people's here.
+struct SetDualWork {
+  EnterpriseId enterprise;
+  bool allowed = false;
+};
+
+using Action =
+    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
+                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
+                 SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares,
+                 OrderLand, UseLand, BackCommons, SetSecondJob, SetDualWork>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -11,6 +11,7 @@ Rejection perform(World& world, HouseholdId actor, const CastVote& action) {
   Motion& motion = world.motion(action.motion);
   if (!motion.open) return Rejection::kMotionClosed;
   if (!is_member(world, actor, motion.enterprise)) return Rejection::kNotMember;
+  if (!has_vote(world, actor)) return Rejection::kOnProbation;
 
   std::erase_if(motion.ballots, [&](const Ballot& b) { return b.member == actor; });
   motion.ballots.push_back({actor, action.choice});

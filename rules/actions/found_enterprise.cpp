@@ -21,7 +21,10 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   if (action.capital > world.households.cash[actor]) return Rejection::kNotEnoughCash;
   if (!has_room_for_enterprise(world)) return Rejection::kEnterpriseLimit;
   if (!may_be_founded(world.scenario.parameters, action.form)) return Rejection::kFormNotAllowed;
+  if (world.clock < world.households.may_found_from[actor]) return Rejection::kFoundingRest;
 
+  world.households.may_found_from[actor] =
+      world.clock + static_cast<std::uint32_t>(world.scenario.parameters[Parameter::kFoundingRest]);
   // Founding takes one's whole time: the founder gives up the work of before.
   leave_enterprise(world, actor);
   const EnterpriseId id = add_enterprise(world, action.name, action.form, action.product);
@@ -31,7 +34,9 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   if (action.form == Form::kCooperative) {
     world.households.employer[actor] = id;
     world.households.member[actor] = 1;
-    world.households.tenure[actor] = 0;
+    // Founders know what they found and decide in it from the start.
+    world.households.tenure[actor] = static_cast<std::uint16_t>(std::max(
+        world.scenario.parameters[Parameter::kTrainingTicks], world.scenario.parameters[Parameter::kProbation]));
     world.enterprises.workers[id] = 1;
     post(world, actor, id, action.capital, Reason::kMemberStake);
     world.households.capital_account[actor] = action.capital;

@@ -33,6 +33,8 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderLand& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const UseLand& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const BackCommons& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetSecondJob& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetDualWork& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

@@ -32,6 +32,7 @@ struct Guard {
     if (c.manager.value >= world.households.count()) return Rejection::kUnknownPerson;
     return is_member(world, c.manager, enterprise) ? Rejection::kNone : Rejection::kNotMember;
   }
+  Rejection operator()(const ChangeDualWork&) const { return Rejection::kNone; }
   Rejection operator()(const ChangeMandate& c) const {
     const auto& m = c.mandate;
     return kMinHours <= m.least_hours && m.least_hours <= m.most_hours && m.most_hours <= kMaxHours

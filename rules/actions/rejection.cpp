@@ -66,6 +66,10 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kTrustOwesAnother,
      {"The employee trust still pays off another seller; wait until that is paid.", "price_mils"}},
     {Rejection::kBelowMinimumWage, {"The law of this world sets a higher minimum wage.", "wage_mils"}},
+    {Rejection::kDualWorkNotAllowed, {"Both enterprises must allow dual work first.", "enterprise_id"}},
+    {Rejection::kOnProbation, {"New members have a vote after their probation; wait for it to end.", ""}},
+    {Rejection::kFoundingRest,
+     {"You founded an enterprise lately, and it needs you; wait before founding another.", ""}},
 }};
 
 constexpr bool in_order() {

@@ -50,8 +50,11 @@ enum class Rejection : std::uint8_t {
   kNotEnoughShares,
   kTrustOwesAnother,
   kBelowMinimumWage,
+  kDualWorkNotAllowed,
+  kOnProbation,
+  kFoundingRest,
 };
-inline constexpr std::uint8_t kRejections = 43;
+inline constexpr std::uint8_t kRejections = 46;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

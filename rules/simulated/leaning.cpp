@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/simulated/dual_work.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/world.hpp"
@@ -33,6 +34,8 @@ struct Charter {
   Bp skill_of_manager = 0;
   Bp hours = kOne;
   Bp research = 0;
+  std::int64_t open_places = 0;
+  std::int64_t second_hands = 0;  ///< who would come part of their time
 };
 
 struct Apply {
@@ -45,10 +48,16 @@ struct Apply {
   void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
   void operator()(const ElectManager& c) const { charter.skill_of_manager = skill_of(world, c.manager); }
   void operator()(const ChangeResearch& c) const { charter.research = c.research.share; }
+  void operator()(const ChangeDualWork& c) const { charter.second_hands = c.allowed ? charter.open_places : 0; }
   void operator()(const ChangeMandate& c) const {
     charter.hours = std::clamp(charter.hours, c.mandate.least_hours, c.mandate.most_hours);
   }
 };
+
+/// Second hands in whole people: simulated ones come two days of five.
+std::int64_t part_time(const Charter& charter) {
+  return share_of(charter.second_hands, kUsualSecondShare);
+}
 
 /// Value added per tick with this many members. More hands make more only as far as last tick's goods found buyers.
 Mils value_added(const World& world, EnterpriseId id, const Charter& now, const Charter& then) {
@@ -56,8 +65,9 @@ Mils value_added(const World& world, EnterpriseId id, const Charter& now, const 
   const Flows& flows = firms.last_flows[id];
   const Mils made = flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)];
   const bool sells_out = firms.product_stock[id] * 2 < firms.sold[id];
-  const Mils scaled =
-      sells_out ? mul_div(made, then.members * then.hours, std::max<std::int64_t>(1, now.members * now.hours)) : made;
+  const Mils scaled = sells_out ? mul_div(made, (then.members + part_time(then)) * then.hours,
+                                          std::max<std::int64_t>(1, (now.members + part_time(now)) * now.hours))
+                                : made;
   // A more skilled manager wastes less: a tenth of the difference in skill shows in the result.
   return scaled + mul_div(scaled, then.skill_of_manager - now.skill_of_manager, 10 * kOne);
 }
@@ -76,7 +86,7 @@ Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const
   // A till that does not hold the working weeks makes the pay unsafe: a part of what is missing is felt now.
   const Mils left = world.enterprises.cash[id] / n + added / n - base;
   const Mils missing = std::max<Mils>(0, kWorkingWeeks * base - left);
-  return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * n)};
+  return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * (n + part_time(then)))};
 }
 
 /// What a research share other than one's own idea of it is felt to cost: the better the pay, the more people give to
@@ -102,7 +112,9 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
                     std::ssize(members),
                     head.exists() ? skill_of(world, head) : kOne,
                     firms.hours[id],
-                    firms.research[id].share};
+                    firms.research[id].share,
+                    std::max<std::int64_t>(0, std::int64_t{firms.places[id]} - firms.workers[id]),
+                    firms.second_hands[id]};
   Charter then = now;
   std::visit(Apply{world, then}, motion.change);
   const Worth worth_now = worth_under(world, id, now, now);

@@ -4,6 +4,7 @@
 
 #include "rules/rules.hpp"
 #include "rules/simulated/automation.hpp"
+#include "rules/simulated/dual_work.hpp"
 #include "rules/simulated/hours.hpp"
 #include "rules/simulated/land.hpp"
 #include "rules/simulated/owning.hpp"
@@ -60,6 +61,7 @@ class Manager {
     plan_machines(world_, id_, plan_);
     plan_land(world_, id_);
     set_hours(world_, id_, plan_, people_ * lots_per_person_);
+    consider_dual_work(world_, id_);
     if (cooperative_)
       propose();
     else

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "rules/ledger/ledger.hpp"
+#include "rules/rules.hpp"
+#include "rules/simulated/dual_work.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
@@ -41,6 +43,7 @@ class LabourMarket {
     std::fill(firms.hired.values.begin(), firms.hired.values.end(), 0U);
     std::fill(firms.dismissed.values.begin(), firms.dismissed.values.end(), 0U);
     std::fill(firms.quit.values.begin(), firms.quit.values.end(), 0U);
+    end_lapsed_dual_work();
     separate();
     dismiss();
     hire();
@@ -56,6 +59,19 @@ class LabourMarket {
   void tell(EventKind kind, HouseholdId who, EnterpriseId where) {
     if (is_seated(world_, who))
       note(world_, {.tick = world_.running(), .kind = kind, .subject = who, .enterprise = where});
+  }
+
+  /// A second job ends when either enterprise no longer allows it or has closed; simulated people also leave one that
+  /// pays them less.
+  void end_lapsed_dual_work() {
+    const auto& firms = world_.enterprises;
+    for (const HouseholdId id : world_.households.ids()) {
+      const EnterpriseId second = world_.households.second_job[id];
+      if (!second.exists()) continue;
+      const bool allowed = world_.scenario.parameters[Parameter::kDualWork] != 0 && firms.open[second] != 0 &&
+                           firms.dual_work[second] != 0 && firms.dual_work[world_.households.employer[id]] != 0;
+      if (!allowed || (!is_seat(world_, id) && no_longer_pays(world_, id))) set_second_job(world_, id, {}, 0);
+    }
   }
 
   void separate() {
@@ -85,7 +101,7 @@ class LabourMarket {
   /// What one's work pays: as promised, or as last paid where the promise was not kept.
   [[nodiscard]] Mils felt_pay(HouseholdId id) const {
     const EnterpriseId work = world_.households.employer[id];
-    const Mils promised = expected_pay(world_, work);
+    const Mils promised = expected_pay_of(world_, id);
     if (world_.enterprises.paid_in_full[work] != 0) return promised;
     return std::min(promised, world_.households.last_base[id]);
   }
@@ -142,8 +158,9 @@ class LabourMarket {
 
   [[nodiscard]] std::uint32_t open_places(EnterpriseId id) const {
     const auto& firms = world_.enterprises;
-    if (firms.open[id] == 0 || firms.places[id] <= firms.workers[id] || on_strike(world_, id)) return 0;
-    return firms.places[id] - firms.workers[id];
+    const std::uint32_t taken = firms.workers[id] + firms.second_hands[id];
+    if (firms.open[id] == 0 || firms.places[id] <= taken || on_strike(world_, id)) return 0;
+    return firms.places[id] - taken;
   }
 
   [[nodiscard]] bool looks_for_work(HouseholdId id) const {
@@ -176,6 +193,10 @@ class LabourMarket {
       return;
     }
     const EnterpriseId old = world_.households.employer[id];
+    if (!wish.exists() && old.exists() && prefers_dual_work(world_, id, found)) {
+      static_cast<void>(apply(world_, id, SetSecondJob{found, kUsualSecondShare}));
+      return;
+    }
     if (old.exists()) {
       leave_enterprise(world_, id);
       ++world_.enterprises.quit[old];

@@ -27,6 +27,7 @@ struct Enact {
     if (is_member(world, c.manager, id)) world.enterprises.head[id] = c.manager;
   }
   void operator()(const ChangeResearch& c) const { world.enterprises.research[id] = c.research; }
+  void operator()(const ChangeDualWork& c) const { world.enterprises.dual_work[id] = c.allowed ? 1 : 0; }
   void operator()(const ChangeMandate& c) const {
     Bp& hours = world.enterprises.hours[id];
     world.enterprises.mandate[id] = c.mandate;
@@ -43,9 +44,10 @@ Choice seated_choice(const Motion& motion, HouseholdId member) {
 
 void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
   const auto effects = expected_effects(world, motion, members);
-  motion.electorate = static_cast<std::uint32_t>(members.size());
+  motion.electorate = electorate_of(world, members);
   motion.yes = motion.no = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!has_vote(world, members[i])) continue;
     const Choice choice =
         is_seated(world, members[i]) ? seated_choice(motion, members[i]) : lean(world, motion, members[i], effects[i]);
     motion.yes += choice == Choice::kYes ? 1 : 0;

@@ -17,7 +17,7 @@ namespace {
 void clear_payslips(Households& people) {
   for (auto* column :
        {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit, &people.last_tax,
-        &people.last_to_account, &people.last_dues, &people.last_support, &people.last_basic})
+        &people.last_to_account, &people.last_dues, &people.last_support, &people.last_basic, &people.last_second})
     std::fill(column->values.begin(), column->values.end(), Mils{0});
 }
 
@@ -28,30 +28,35 @@ Mils kept_for_materials(const World& world, EnterpriseId id) {
   return std::min(firms.cash[id] / 4, firms.input_quantity[id] * firms.input_limit[id]);
 }
 
-void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
+void pay_enterprise(World& world, EnterpriseId id, const Crew& crew) {
   auto& firms = world.enterprises;
   firms.wage_bill[id] = 0;
-  if (people.empty()) return;
+  const Mils weeks = weeks_worked(world, crew);
+  if (weeks == 0) return;
   if (on_strike(world, id)) {
     firms.paid_in_full[id] = 1;  // nothing is promised for a tick on strike
     return;
   }
-  const auto count = static_cast<Mils>(people.size());
-  const Mils affordable = (firms.cash[id] - kept_for_materials(world, id)) / count;
+  const Mils affordable = mul_div(firms.cash[id] - kept_for_materials(world, id), kOne, weeks);
   const Mils promised = base_pay(world, id);
-  const Mils pay = std::min(promised, affordable);
-  firms.paid_in_full[id] = pay == promised ? 1 : 0;
-  for (const HouseholdId person : people) {
-    post(world, id, person, pay, Reason::kWage);
-    world.households.last_base[person] = pay;
-    tax_income(world, person, pay);
-  }
-  firms.wage_bill[id] = pay * count;
-  if (pay < promised)
+  const Mils full = std::min(promised, affordable);
+  firms.paid_in_full[id] = full == promised ? 1 : 0;
+  const auto pay = [&](HouseholdId person, Bp part) {
+    const Mils amount = share_of(full, part);
+    post(world, id, person, amount, Reason::kWage);
+    world.households.last_base[person] += amount;
+    firms.wage_bill[id] += amount;
+    tax_income(world, person, amount);
+    return amount;
+  };
+  for (const HouseholdId person : crew.people) pay(person, kOne - world.households.second_share[person]);
+  for (const HouseholdId person : crew.second_hands)
+    world.households.last_second[person] = pay(person, world.households.second_share[person]);
+  if (full < promised)
     note(world, {.tick = world.running(),
                  .kind = EventKind::kWagesUnpaid,
                  .enterprise = id,
-                 .value = (promised - pay) * count});
+                 .value = mul_div(promised - full, weeks, kOne)});
 }
 
 }  // namespace
@@ -59,7 +64,7 @@ void pay_enterprise(World& world, EnterpriseId id, std::span<const HouseholdId> 
 void pay_wages(World& world) {
   clear_payslips(world.households);
   const Roster roster(world);
-  for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.of(id));
+  for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.crew(id));
   pay_unions(world);
 }
 

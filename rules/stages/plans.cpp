@@ -34,7 +34,7 @@ void plan_enterprises(World& world) {
     answer_demand(world, id);
     if (on_strike(world, id)) continue;  // nothing else to manage
     // Managers plan with what their people will make once trained: hiring for the gap would never end.
-    const Workforce people = workforce(world, id, roster.of(id), Training::kCompleted);
+    const Workforce people = workforce(world, id, roster.crew(id), Training::kCompleted);
     manage(world, id, capacity_of(means_of(world, id, people)));
   }
   trade_land_privately(world);

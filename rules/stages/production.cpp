@@ -64,7 +64,7 @@ void produce(World& world) {
   std::int64_t all = 0;
   std::int64_t done = 0;
   for (const EnterpriseId id : world.enterprises.ids()) {
-    make(world, id, workforce(world, id, roster.of(id), Training::kAsItIs));
+    make(world, id, workforce(world, id, roster.crew(id), Training::kAsItIs));
     all += tasks_of(world.enterprises.output[id]);
     for (const Machines& machines : world.enterprises.machines[id]) done += machines.done;
     wear(world, id);

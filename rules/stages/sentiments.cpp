@@ -52,10 +52,10 @@ std::int64_t ease(const World& world, HouseholdId id) {
 
 void lean_on(World& world, Motion& motion, std::span<const HouseholdId> members) {
   const auto effects = expected_effects(world, motion, members);
-  motion.electorate = static_cast<std::uint32_t>(members.size());
+  motion.electorate = electorate_of(world, members);
   motion.leaning_yes = motion.leaning_no = motion.near_the_line = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    if (is_seated(world, members[i])) continue;
+    if (is_seated(world, members[i]) || !has_vote(world, members[i])) continue;
     const Choice choice = lean(world, motion, members[i], effects[i]);
     motion.leaning_yes += choice == Choice::kYes ? 1 : 0;
     motion.leaning_no += choice == Choice::kNo ? 1 : 0;

@@ -4,6 +4,7 @@
 
 #include "rules/state/constants.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/roster.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -30,15 +31,18 @@ bool suffices(const Means& means, Lots lots) {
 
 }  // namespace
 
-Workforce workforce(const World& world, EnterpriseId id, std::span<const HouseholdId> people, Training training) {
+Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Training training) {
   const auto& households = world.households;
   Workforce force{};
-  for (const HouseholdId person : people) {
-    std::int64_t exerted = exertion(world, person);
-    if (training == Training::kCompleted) exerted = mul_div(exerted, kOne, trained(world, person));
+  const auto add = [&](HouseholdId person, std::int64_t exerted) {
     force[index_of(Task::kHands)] += share_of(households.hands[person], exerted);
     force[index_of(Task::kMinds)] += share_of(households.minds[person], exerted);
+  };
+  for (const HouseholdId person : crew.people) {
+    const std::int64_t exerted = exertion(world, person);
+    add(person, training == Training::kCompleted ? mul_div(exerted, kOne, trained(world, person)) : exerted);
   }
+  for (const HouseholdId person : crew.second_hands) add(person, second_exertion(world, person));
   const std::int64_t all = (force[0] + force[1]) / 2;
   const Bp producing = kOne - world.enterprises.research[id].share;
   const std::int64_t room = room_on(world.enterprises.site[id]) * kOne;

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
@@ -13,6 +12,7 @@
 namespace tt::rules {
 
 struct World;
+struct Crew;
 
 /// Standard workers in bp: how much of each kind the people would do if all their time went into it.
 using Workforce = std::array<std::int64_t, kTasks>;
@@ -23,8 +23,7 @@ enum class Training : std::uint8_t {
 };
 
 /// What these people bring, research time taken off, a crowded site's loss as well.
-[[nodiscard]] Workforce workforce(const World& world, EnterpriseId id, std::span<const HouseholdId> people,
-                                  Training training);
+[[nodiscard]] Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Training training);
 
 /// What makes an enterprise's goods, materials for the product aside.
 struct Means {

@@ -27,6 +27,8 @@ bool households_hang_together(const World& w) {
         !names_one_of(h.applied_to[id], w.enterprises.count()) ||
         !names_one_of(h.displaced_by[id], w.enterprises.count()))
       return false;
+    if (!names_one_of(h.second_job[id], w.enterprises.count())) return false;
+    if (h.second_share[id] < 0 || h.second_share[id] > kOne) return false;
     if (h.strike_vote[id] > Choice::kAbstain) return false;
     if (h.seat[id] != kNoSeat && (h.seat[id] >= w.seats.size() || w.seats[h.seat[id]].household != id)) return false;
   }

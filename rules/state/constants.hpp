@@ -16,6 +16,8 @@ inline constexpr Bp kMakeDo = 3'000;
 // Work. The margin of hours lets pay and output give way before jobs do.
 inline constexpr Bp kMinHours = 6'000;  ///< of a normal week
 inline constexpr Bp kMaxHours = 11'000;
+inline constexpr Bp kLeastSecondShare = 1'000;  ///< of one's time in a second job
+inline constexpr Bp kMostSecondShare = 5'000;
 inline constexpr Bp kNewcomers = 7'000;  ///< a newcomer's productivity; full after the training ticks
 
 // Money at the start: five weeks' pay a household keeps trade liquid without idle hoards; four a worker carry an

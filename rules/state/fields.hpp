@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 8;
+inline constexpr std::uint32_t kStateFormat = 9;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -90,6 +90,10 @@ void visit_fields(V& v, Rents& x) {
 template <class V>
 void visit_fields(V& v, Technology& x) {
   v.all(x.knowledge, x.generation, x.announced);
+}
+template <class V>
+void visit_fields(V& v, ChangeDualWork& x) {
+  v.all(x.allowed);
 }
 template <class V>
 void visit_fields(V& v, CurvePoint& x) {

@@ -122,7 +122,8 @@ void give_work(World& world, const std::vector<HouseholdId>& people) {
     for (std::int64_t i = 0; i < sizes[id.value]; ++i, ++person) {
       households.employer[*person] = id;
       households.member[*person] = firms.form[id] == Form::kCooperative ? 1 : 0;
-      households.tenure[*person] = static_cast<std::uint16_t>(world.scenario.parameters[Parameter::kTrainingTicks]);
+      households.tenure[*person] = static_cast<std::uint16_t>(std::max(
+          world.scenario.parameters[Parameter::kTrainingTicks], world.scenario.parameters[Parameter::kProbation]));
       ++firms.workers[id];
     }
   }

@@ -51,8 +51,13 @@ Broken goods(const World& w) {
 Broken work(const World& w) {
   std::vector<std::uint32_t> workers(w.enterprises.count(), 0);
   std::vector<Mils> accounts(w.enterprises.count(), 0);
+  std::vector<std::uint32_t> second_hands(w.enterprises.count(), 0);
   for (const HouseholdId id : w.households.ids()) {
     const EnterpriseId job = w.households.employer[id];
+    const EnterpriseId second = w.households.second_job[id];
+    if (second.exists() != (w.households.second_share[id] > 0) || (second.exists() && (!job.exists() || second == job)))
+      return "a second job is not one";
+    if (second.exists()) ++second_hands[second.value];
     if (!job.exists()) {
       if (w.households.member[id] != 0 || w.households.capital_account[id] != 0) return "a member works nowhere";
       continue;
@@ -63,6 +68,7 @@ Broken work(const World& w) {
     accounts[job.value] += w.households.capital_account[id];
   }
   if (workers != w.enterprises.workers.values) return "an enterprise miscounts its people";
+  if (second_hands != w.enterprises.second_hands.values) return "an enterprise miscounts its second hands";
   if (accounts != w.enterprises.accounts.values)
     return "capital accounts do not add up to what a co-operative owes its members";
   return std::nullopt;

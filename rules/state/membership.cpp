@@ -40,6 +40,7 @@ void leave_enterprise(World& world, HouseholdId person) {
   if (!enterprise.exists()) return;
   const Mils account = people.capital_account[person];
   const Mils paid = std::min(account, firms.cash[enterprise]);
+  set_second_job(world, person, {}, 0);
   people.employer[person] = {};
   people.leaving[person] = 0;
   --firms.workers[enterprise];
@@ -50,6 +51,15 @@ void leave_enterprise(World& world, HouseholdId person) {
   firms.reserve[enterprise] += account - paid;
   if (firms.head[enterprise] == person) firms.head[enterprise] = {};
   post(world, enterprise, person, paid, Reason::kCapitalAccount);
+}
+
+void set_second_job(World& world, HouseholdId person, EnterpriseId enterprise, Bp share) {
+  auto& people = world.households;
+  auto& hands = world.enterprises.second_hands;
+  if (people.second_job[person].exists()) --hands[people.second_job[person]];
+  people.second_job[person] = share > 0 ? enterprise : EnterpriseId{};
+  people.second_share[person] = share;
+  if (share > 0) ++hands[enterprise];
 }
 
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product) {

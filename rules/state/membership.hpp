@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
@@ -16,6 +17,9 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise);
 /// Leaves work, if any. A member's capital account is paid out as far as the co-operative's cash allows; the rest stays
 /// as indivisible reserve.
 void leave_enterprise(World& world, HouseholdId person);
+
+/// Takes up, changes or (with share 0) ends work in a second enterprise. The only place where `second_job` changes.
+void set_second_job(World& world, HouseholdId person, EnterpriseId enterprise, Bp share);
 
 /// The least it takes to found an enterprise: two weeks' usual pay, in whole crowns.
 [[nodiscard]] inline Mils least_capital(const World& world) {
@@ -38,6 +42,16 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
 
 [[nodiscard]] inline bool is_member(const World& world, HouseholdId person, EnterpriseId enterprise) {
   return world.households.member[person] != 0 && world.households.employer[person] == enterprise;
+}
+
+/// Whether a member has a vote yet: after the probation the law sets. Founders have theirs at once.
+[[nodiscard]] inline bool has_vote(const World& world, HouseholdId member) {
+  return world.households.tenure[member] >= world.scenario.parameters[Parameter::kProbation];
+}
+/// How many of these members have a vote.
+[[nodiscard]] inline std::uint32_t electorate_of(const World& world, std::span<const HouseholdId> members) {
+  return static_cast<std::uint32_t>(
+      std::count_if(members.begin(), members.end(), [&](HouseholdId id) { return has_vote(world, id); }));
 }
 
 /// Whether somebody outside the simulation decides for this person, caretakers included.

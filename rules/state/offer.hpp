@@ -27,6 +27,14 @@ namespace tt::rules {
   return base_pay(world, id) + std::min(firms.share_average[id], 2 * firms.wage[id]);
 }
 
+/// What a person's work pays in all: the main job for the time worked there, the second for the rest.
+[[nodiscard]] inline Mils expected_pay_of(const World& world, HouseholdId id) {
+  const EnterpriseId second = world.households.second_job[id];
+  const Bp share = world.households.second_share[id];
+  const Mils first = expected_pay(world, world.households.employer[id]);
+  return second.exists() ? share_of(first, kOne - share) + share_of(base_pay(world, second), share) : first;
+}
+
 /// Benefit paid per tick to one without work, while the treasury lasts.
 [[nodiscard]] inline Mils benefit(const World& world) {
   return share_of(world.mean_pay, world.scenario.parameters[Parameter::kBenefit]);
@@ -56,13 +64,14 @@ namespace tt::rules {
   return done >= ticks ? kOne : kNewcomers + (kOne - kNewcomers) * done / ticks;
 }
 
-/// What turns a person's skill into tasks done: effort × training × hours, 10 000 for a trained normal week, nothing on
-/// strike.
+/// What turns a person's skill into tasks done: effort × training × hours × the share of time worked here, 10 000 for a
+/// trained normal week, nothing on strike.
 [[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id) {
   const EnterpriseId work = world.households.employer[id];
   if (work.exists() && world.enterprises.dispute[work] == Dispute::kStrike) return 0;
   const Bp hours = work.exists() ? world.enterprises.hours[work] : kOne;
-  return mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne);
+  const std::int64_t here = kOne - world.households.second_share[id];
+  return share_of(mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne), here);
 }
 
 /// A person's skill in the tasks of this product, as much of each kind as it takes.
@@ -83,6 +92,14 @@ namespace tt::rules {
 /// One person's contribution: skill × exertion, 10 000 for a standard worker.
 [[nodiscard]] inline std::int64_t contribution(const World& world, HouseholdId id) {
   return mul_div(skill_of(world, id), exertion(world, id), kOne);
+}
+
+/// As `exertion`, in the second job if there is one.
+[[nodiscard]] inline std::int64_t second_exertion(const World& world, HouseholdId id) {
+  const EnterpriseId work = world.households.second_job[id];
+  if (!work.exists() || world.enterprises.dispute[work] == Dispute::kStrike) return 0;
+  return share_of(share_of(world.households.effort[id], world.enterprises.hours[work]),
+                  world.households.second_share[id]);
 }
 
 }  // namespace tt::rules

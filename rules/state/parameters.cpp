@@ -96,6 +96,15 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kMoneyRule, "money_rule", kLaw, kBp, 0, 100, 0,
      "The most money made in a tick, as a share of all money, while the price index lies below its base; a head alike.",
      "None: money comes from lending alone. 20 (0.2 %) is what kept prices up in the scratch model."},
+    {Parameter::kDualWork, "dual_work", kLaw, kSwitch, 0, 1, 1,
+     "Whether one person may work for two enterprises that both allow it.",
+     "Worker-owner symbiosis by a dual wage; off for comparison."},
+    {Parameter::kProbation, "probation", kLaw, kTicks, 0, 104, 13,
+     "Ticks after which a new member of a co-operative has a vote.",
+     "A quarter of a year, so that a vote cannot be packed with newcomers; founders vote at once."},
+    {Parameter::kFoundingRest, "founding_rest", kNature, kTicks, 0, 104, 13,
+     "Ticks after founding an enterprise in which its founder cannot found another.",
+     "Founding takes presence: a quarter of a year for each."},
 }};
 
 constexpr bool in_order() {

@@ -45,8 +45,11 @@ enum class Parameter : std::uint8_t {
   kBasicIncome,
   kMinimumWage,
   kMoneyRule,
+  kDualWork,
+  kProbation,
+  kFoundingRest,
 };
-inline constexpr std::size_t kParameters = 31;
+inline constexpr std::size_t kParameters = 34;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -55,6 +55,10 @@ struct Households {
   Column<HouseholdId, Mils> last_basic;                ///< basic income
   Column<HouseholdId, Mils> wealth_tax_due;            ///< owed and not paid for want of cash
   Column<HouseholdId, std::int64_t> wealth_tax_carry;  ///< below a mil, in 1/520 000
+  Column<HouseholdId, std::uint32_t> may_found_from;   ///< clock before which this person cannot found again
+  Column<HouseholdId, EnterpriseId> second_job;        ///< where a part of one's time is worked besides
+  Column<HouseholdId, Bp> second_share;                ///< of one's time there
+  Column<HouseholdId, Mils> last_second;               ///< of the latest base pay, what the second job paid
 
   /// Every column, once: the list that is saved, hashed, checked and grown.
   template <class Self, class Visit>
@@ -63,7 +67,8 @@ struct Households {
                  self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
                  self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
                  self.owner, self.tenure, self.displaced_by, self.grievance, self.union_card, self.strike_vote,
-                 self.last_dues, self.last_support, self.last_basic, self.wealth_tax_due, self.wealth_tax_carry);
+                 self.last_dues, self.last_support, self.last_basic, self.wealth_tax_due, self.wealth_tax_carry,
+                 self.second_job, self.second_share, self.last_second, self.may_found_from);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -89,8 +94,9 @@ struct Enterprises {
   Column<EnterpriseId, Mils> declared_dividend;
   Column<EnterpriseId, Bp> merit;
   Column<EnterpriseId, SurplusSplit> split;
-  Column<EnterpriseId, Bp> hours;         ///< of a normal week; output and pay follow
-  Column<EnterpriseId, Mandate> mandate;  ///< what a co-operative's manager may decide alone
+  Column<EnterpriseId, Bp> hours;                ///< of a normal week; output and pay follow
+  Column<EnterpriseId, Mandate> mandate;         ///< what a co-operative's manager may decide alone
+  Column<EnterpriseId, std::uint8_t> dual_work;  ///< whether its people may work elsewhere besides, and others here
   Column<EnterpriseId, Research> research;
   Column<EnterpriseId, Site> site;
   Column<EnterpriseId, std::array<Machines, kTasks>> machines;
@@ -120,6 +126,7 @@ struct Enterprises {
   Column<EnterpriseId, Mils> profit_average;        ///< smoothed operating profit per tick
   // Results of the last closed tick.
   Column<EnterpriseId, std::uint32_t> workers;
+  Column<EnterpriseId, std::uint32_t> second_hands;  ///< people working here besides their job elsewhere
   Column<EnterpriseId, Lots> output;
   Column<EnterpriseId, Lots> sold;
   Column<EnterpriseId, Mils> revenue;
@@ -147,7 +154,7 @@ struct Enterprises {
                  self.paid_in_full, self.research, self.site, self.machines, self.dispute, self.dispute_ticks,
                  self.demanded, self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average,
                  self.dismissed, self.shares_issued, self.shareholders, self.share_market, self.board_order,
-                 self.trust_debt, self.dividend_average);
+                 self.trust_debt, self.dividend_average, self.dual_work, self.second_hands);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }

@@ -86,12 +86,13 @@ SiteRow site_row(const Site& site) {
           .limit = site.limit};
 }
 
-Books books(const World& w, EnterpriseId id, HouseholdId viewer, std::span<const HouseholdId> people) {
+Books books(const World& w, EnterpriseId id, HouseholdId viewer, const Crew& crew) {
   const auto& f = w.enterprises;
-  const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, people, Training::kAsItIs)));
+  const std::span<const HouseholdId> people = crew.people;
+  const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, crew, Training::kAsItIs)));
   const auto& [hands, minds] = f.machines[id];
   const Lots per_100 = industry_of(f.product[id]).materials_per_100;
-  const Mils wage_bill = base_pay(w, id) * static_cast<Mils>(people.size());
+  const Mils wage_bill = mul_div(base_pay(w, id), weeks_worked(w, crew), kOne);
   return {.enterprise = id,
           .cash_flow = statement_of(f.last_opening_cash[id], f.last_flows[id]),
           .cash = f.cash[id],
@@ -159,6 +160,7 @@ struct Current {
   MotionChange operator()(const ChangePlaces&) const { return ChangePlaces{w.enterprises.places[id]}; }
   MotionChange operator()(const ElectManager&) const { return ElectManager{w.enterprises.head[id]}; }
   MotionChange operator()(const ChangeResearch&) const { return ChangeResearch{w.enterprises.research[id]}; }
+  MotionChange operator()(const ChangeDualWork&) const { return ChangeDualWork{w.enterprises.dual_work[id] != 0}; }
   MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 
@@ -176,7 +178,7 @@ MotionRow motion_row(const World& w, MotionId id, HouseholdId viewer, std::span<
                 .current = std::visit(Current{w, m.enterprise}, m.change),
                 .opened_tick = m.opened_tick,
                 .closes_tick = m.closes_tick,
-                .electorate = m.open ? static_cast<std::uint32_t>(members.size()) : m.electorate,
+                .electorate = m.open ? electorate_of(w, members) : m.electorate,
                 .leaning_yes = m.leaning_yes,
                 .leaning_no = m.leaning_no,
                 .near_the_line = m.near_the_line,
@@ -251,7 +253,10 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .grievance = p.grievance[viewer],
                    .union_card = p.union_card[viewer] != 0,
                    .strike_vote = p.strike_vote[viewer],
-                   .strike_pay = p.employer[viewer].exists() ? strike_pay(w, p.employer[viewer]) : 0};
+                   .strike_pay = p.employer[viewer].exists() ? strike_pay(w, p.employer[viewer]) : 0,
+                   .second_job = p.second_job[viewer],
+                   .second_share = p.second_share[viewer],
+                   .second_pay = p.last_second[viewer]};
   for (const Good good : kAllGoods) {
     view.stock[index_of(good)] = stock_of(w, viewer, good);
     view.wealth += view.stock[index_of(good)] * value_of(w, good);
@@ -262,7 +267,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   for (const HoldingRow& row : view.holdings) view.wealth += row.worth;
   const Roster roster(w);
   for (const EnterpriseId id : books_open_to(w, viewer)) {
-    view.books.push_back(books(w, id, viewer, roster.of(id)));
+    view.books.push_back(books(w, id, viewer, roster.crew(id)));
   }
   if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));
   return view;

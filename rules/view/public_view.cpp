@@ -123,7 +123,9 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .share_average = averaged_share_price(w, id),
           .share_market = f.share_market[id],
           .head_shares = shares_of(w, id, f.head[id]),
-          .land = f.site[id].used};
+          .land = f.site[id].used,
+          .dual_work = f.dual_work[id] != 0,
+          .second_hands = f.second_hands[id]};
 }
 
 }  // namespace

@@ -144,6 +144,8 @@ struct EnterpriseRow {
   ShareMarket share_market;
   Lots head_shares = 0;  ///< held by the head, the largest holder
   Lots land = 0;         ///< parcels used
+  bool dual_work = false;
+  std::uint32_t second_hands = 0;
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -325,6 +327,9 @@ struct PrivateView {
   Choice strike_vote = Choice::kNone;
   Mils strike_pay = 0;  ///< that one would get for a tick on strike, as the fund stands
   std::vector<HoldingRow> holdings;
+  EnterpriseId second_job;
+  Bp second_share = 0;
+  Mils second_pay = 0;  ///< of the payslip's base
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

@@ -89,7 +89,9 @@ rules::EnterpriseRow bakers() {
           .share_average = 32,
           .share_market = {33, 34, 35, 36, {}},
           .head_shares = 37,
-          .land = 39};
+          .land = 39,
+          .dual_work = true,
+          .second_hands = 40};
 }
 
 }  // namespace
@@ -114,7 +116,8 @@ TEST_CASE("each column of a row comes from its own field") {
         "quit: 13 "
         "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
         "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
-        "28 commons_bp: 38 land_lots: 39 shares_issued: 29 trust_bp: 30 share_worth_mils: 31 share_average_mils: 32 "
+        "28 commons_bp: 38 land_lots: 39 dual_work: true second_hands: 40 shares_issued: 29 trust_bp: 30 "
+        "share_worth_mils: 31 share_average_mils: 32 "
         "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
@@ -189,7 +192,10 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .grievance = 36,
                           .union_card = true,
                           .strike_vote = rules::Choice::kNo,
-                          .strike_pay = 37};
+                          .strike_pay = 37,
+                          .second_job = rules::EnterpriseId{38},
+                          .second_share = 40,
+                          .second_pay = 41};
   CHECK(encode_me(view).ShortDebugString() ==
         "id: 1 role: ROLE_WORKER name: \"Ada\" cash_mils: 1 cash { opening_mils: 2 contributions { reason: REASON_WAGE "
         "amount_mils: -3 } "
@@ -205,7 +211,7 @@ TEST_CASE("each part of a private view comes from its own field") {
         "wealth_mils: 26 livelihood_points: 27 "
         "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32 grievance_bp: 36 "
         "union_card: true "
-        "strike_vote: CHOICE_NO strike_pay_mils: 37");
+        "strike_vote: CHOICE_NO strike_pay_mils: 37 second_job_id: 39 second_share_bp: 40 second_pay_mils: 41");
 }
 
 TEST_CASE("books of a private view come from their own fields") {

@@ -9,6 +9,7 @@
 #include "rules/state/land.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/pantry.hpp"
+#include "rules/state/roster.hpp"
 #include "tests/rules/random_player.hpp"
 
 using namespace tt::rules;
@@ -73,11 +74,11 @@ TEST_CASE("people without room do half as much, and a parcel gives room to six")
   world.enterprises.hours[id] = kOne;
   world.enterprises.research[id] = {};
   world.enterprises.site[id].used = 2;
-  CHECK(workforce(world, id, people, Training::kAsItIs)[0] == 14 * kOne);
+  CHECK(workforce(world, id, {people, {}}, Training::kAsItIs)[0] == 14 * kOne);
   world.enterprises.site[id].used = 1;
-  CHECK(workforce(world, id, people, Training::kAsItIs)[0] == 11 * kOne);
+  CHECK(workforce(world, id, {people, {}}, Training::kAsItIs)[0] == 11 * kOne);
   world.enterprises.site[id].used = 0;
-  CHECK(workforce(world, id, people, Training::kAsItIs)[0] == 8 * kOne);
+  CHECK(workforce(world, id, {people, {}}, Training::kAsItIs)[0] == 8 * kOne);
 }
 
 TEST_CASE("land that its owner does not work is let by auction, and the rent is theirs") {

@@ -7,6 +7,7 @@
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/laurels.hpp"
+#include "rules/state/roster.hpp"
 #include "rules/state/wealth.hpp"
 #include "tests/rules/random_player.hpp"
 
@@ -15,13 +16,25 @@ using tt::test::Draws;
 
 namespace {
 
-World hamlet(std::uint64_t seed) { return found_world(*find_scenario("hamlet"), seed); }
+World hamlet(std::uint64_t seed) {
+  return found_world(*find_scenario("hamlet"), seed);
+}
 
 /// An open enterprise of this form with people in it.
 EnterpriseId some(const World& world, Form form) {
   for (const EnterpriseId id : world.enterprises.ids())
-    if (world.enterprises.form[id] == form && world.enterprises.open[id] != 0 && world.enterprises.workers[id] > 2) return id;
+    if (world.enterprises.form[id] == form && world.enterprises.open[id] != 0 && world.enterprises.workers[id] > 2)
+      return id;
   return {};
+}
+
+/// Gives every maker of the good so many lots to sell, as if they had been there from the start.
+void stock_makers(World& world, Good good, Lots lots) {
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    if (world.enterprises.product[id] != good || world.enterprises.open[id] == 0) continue;
+    world.enterprises.product_stock[id] += lots;
+    world.goods[index_of(good)].opening += lots;
+  }
 }
 
 Means random_means(Draws& draws) {
@@ -39,12 +52,15 @@ bool naively_suffices(const Means& means, Lots lots) {
   const auto time = [&](Task task) {
     const std::int64_t tasks = lots * means.industry.tasks(task);
     const std::int64_t machines = std::min(means.machines[index_of(task)], tasks * means.reach[index_of(task)] / kOne);
-    return static_cast<long double>(tasks - machines) / static_cast<long double>(kLotsPerWorker * means.people[index_of(task)]);
+    return static_cast<long double>(tasks - machines) /
+           static_cast<long double>(kLotsPerWorker * means.people[index_of(task)]);
   };
   return time(Task::kHands) + time(Task::kMinds) <= 1.0L + 1e-12L;
 }
 
-Mils pay_of_all(const World& world) { return world.mean_pay; }
+Mils pay_of_all(const World& world) {
+  return world.mean_pay;
+}
 
 /// Machines and knowledge without limit for everybody.
 void mechanise(World& world) {
@@ -94,7 +110,8 @@ TEST_CASE("what people know of both kinds of task counts: someone with no mind f
   World world = hamlet(3);
   const EnterpriseId id = some(world, Form::kProprietary);
   CHECK(capacity_of(means_of(world, id, {10 * kOne, 0})) == 0);
-  CHECK(capacity_of(means_of(world, id, {20 * kOne, 5 * kOne})) != capacity_of(means_of(world, id, {5 * kOne, 20 * kOne})));
+  CHECK(capacity_of(means_of(world, id, {20 * kOne, 5 * kOne})) !=
+        capacity_of(means_of(world, id, {5 * kOne, 20 * kOne})));
 }
 
 TEST_CASE("a small park wears like a large one: nothing is lost or kept by rounding") {
@@ -121,7 +138,8 @@ TEST_CASE("a new generation does the same work with fewer units, and goods stay 
   const auto power = [&](Task task) {
     std::int64_t sum = 0;
     for (const EnterpriseId id : world.enterprises.ids())
-      sum += world.enterprises.machines[id][index_of(task)].units * kOne / units_a_lot(world.technology[index_of(task)]);
+      sum +=
+          world.enterprises.machines[id][index_of(task)].units * kOne / units_a_lot(world.technology[index_of(task)]);
     return sum;
   };
   Technology& hands = world.technology[0];
@@ -143,7 +161,8 @@ TEST_CASE("research adds to what an enterprise knows, split as decided, and a pa
   for (Research& research : firms.research.values) research = {};
   const EnterpriseId id = some(world, Form::kProprietary);
   firms.research[id] = {1'000, 2'500};
-  for (const Task task : kAllTasks) firms.machines[id][index_of(task)].knowledge = world.technology[index_of(task)].knowledge;
+  for (const Task task : kAllTasks)
+    firms.machines[id][index_of(task)].knowledge = world.technology[index_of(task)].knowledge;
   const auto before = firms.machines[id];
   advance_research(world);
   const std::int64_t for_hands = firms.machines[id][0].knowledge - before[0].knowledge;
@@ -168,9 +187,9 @@ TEST_CASE("research takes time from production") {
   for (const HouseholdId person : world.households.ids())
     if (world.households.employer[person] == id) people.push_back(person);
   world.enterprises.research[id] = {};
-  const Workforce all = workforce(world, id, people, Training::kAsItIs);
+  const Workforce all = workforce(world, id, {people, {}}, Training::kAsItIs);
   world.enterprises.research[id] = {2'000, 0};
-  const Workforce most = workforce(world, id, people, Training::kAsItIs);
+  const Workforce most = workforce(world, id, {people, {}}, Training::kAsItIs);
   CHECK(most[0] == share_of(all[0], 8'000));
   CHECK(most[1] == share_of(all[1], 8'000));
 }
@@ -205,13 +224,15 @@ TEST_CASE("machines that are bought are paid for, put to use and counted in what
   const Mils price = world.markets[index_of(Good::kMachinery)].price;
   REQUIRE(apply(world, owner, OrderMachines{id, Task::kHands, 5, 3 * price}) == Rejection::kNone);
   const Lots before = firms.machines[id][0].units;
+  stock_makers(world, Good::kMachinery, 100);
   trade_goods(world);
   const Machines& machines = firms.machines[id][0];
   CHECK(machines.units == before + 5);
   CHECK(machines.order == 0);
   CHECK(firms.flows[id][index_of(Reason::kMachines)] == -5 * world.markets[index_of(Good::kMachinery)].price);
-  CHECK(machines_worth(world, id) == machines.units * world.markets[index_of(Good::kMachinery)].slow_price +
-                                         firms.machines[id][1].units * world.markets[index_of(Good::kEngines)].slow_price);
+  CHECK(machines_worth(world, id) ==
+        machines.units * world.markets[index_of(Good::kMachinery)].slow_price +
+            firms.machines[id][1].units * world.markets[index_of(Good::kEngines)].slow_price);
   CHECK_FALSE(broken_invariant(world).has_value());
 }
 
@@ -250,9 +271,9 @@ TEST_CASE("technostism is announced two ticks ahead and ends a world that has an
       world.goods[index_of(Good::kMaterials)].opening += 1'000'000 - world.enterprises.materials_stock[id];
       world.enterprises.materials_stock[id] = 1'000'000;
     }
-    if (announced == 0 && world.events.end() != std::find_if(world.events.begin(), world.events.end(), [](const Event& e) {
-          return e.kind == EventKind::kTechnostismNear;
-        }))
+    if (announced == 0 &&
+        world.events.end() != std::find_if(world.events.begin(), world.events.end(),
+                                           [](const Event& e) { return e.kind == EventKind::kTechnostismNear; }))
       announced = world.tick;
   }
   CHECK(world.tick < 200);

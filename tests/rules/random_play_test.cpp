@@ -1,5 +1,5 @@
-// Every action by every role, sensible and absurd: a refusal changes nothing, an acceptance keeps every law, and either leaves a world that can
-// be saved and loaded.
+// Every action by every role, sensible and absurd: a refusal changes nothing, an acceptance keeps every law, and either
+// leaves a world that can be saved and loaded.
 #include <doctest/doctest.h>
 
 #include <array>
@@ -42,8 +42,10 @@ std::vector<HouseholdId> actors_of(const World& world, int role) {
   return actors;
 }
 
-/// A demand wherever there can be one, so that there is something to vote on and to answer.
+/// A demand wherever there can be one, so that there is something to vote on and to answer; and people whose probation
+/// is behind them, though they change their work at random.
 void stir_up(World& world) {
+  for (const Seat& seat : world.seats) world.households.tenure[seat.household] = 1'000;
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || firms.dispute[id] != Dispute::kNone) continue;
@@ -101,7 +103,8 @@ TEST_CASE("people come and go at random while the world runs, and every law hold
   while (!world.finished) {
     for (int i = 0; i < 20; ++i) {
       const HouseholdId someone{static_cast<std::uint32_t>(draws.below(world.households.count() + 2))};
-      const auto controller = draws.pick({Controller::kVacant, Controller::kPlayer, Controller::kCaretaker, Controller::kBot});
+      const auto controller =
+          draws.pick({Controller::kVacant, Controller::kPlayer, Controller::kCaretaker, Controller::kBot});
       const Hash before = state_hash(world);
       const SeatRefusal refusal = draws.one_in(2) ? apply(world, TakeSeat{someone, draws.next(), "Ann", controller})
                                                   : apply(world, SetController{someone, controller});

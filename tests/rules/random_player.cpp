@@ -67,8 +67,12 @@ class Chooser {
         return OrderLand{enterprise(), odd(Side::kBuy, 2), quantity(), price()};
       case 23:
         return UseLand{enterprise(), quantity(), price(), draws_.one_in(2)};
-      default:
+      case 24:
         return BackCommons{amount(100 * kCrown)};
+      case 25:
+        return SetSecondJob{enterprise(), bp(0, 6'000)};
+      default:
+        return SetDualWork{enterprise(), !draws_.one_in(4)};
     }
   }
 
@@ -152,7 +156,7 @@ class Chooser {
   }
 
   [[nodiscard]] MotionChange change() {
-    switch (draws_.below(7)) {
+    switch (draws_.below(8)) {
       case 0:
         return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
@@ -169,6 +173,8 @@ class Chooser {
         return ElectManager{person()};
       case 5:
         return ChangeResearch{research()};
+      case 6:
+        return ChangeDualWork{!draws_.one_in(4)};
       default:
         return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
     }

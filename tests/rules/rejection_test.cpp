@@ -166,6 +166,25 @@ const Row kWork[] = {
      }},
 };
 
+const Row kSecondJobs[] = {
+    {Rejection::kDualWorkNotAllowed, &Cast::member,
+     [](const Cast& c) -> Action {
+       return SetSecondJob{c.firm, 2'000};
+     },
+     [](Cast& c) {
+       c.world.enterprises.places[c.firm] = kWorkersPerEnterprise;
+       c.world.enterprises.dual_work[c.firm] = 0;
+     }},
+    {Rejection::kOnProbation, &Cast::member,
+     [](const Cast& c) -> Action {
+       return CastVote{first_motion(c), Choice::kNo};
+     },
+     [](Cast& c) {
+       open_motion(c);
+       c.world.households.tenure[c.member] = 0;
+     }},
+};
+
 void dispute(Cast& c) {
   c.world.enterprises.dispute[c.firm] = Dispute::kDemand;
   c.world.enterprises.demanded[c.firm] = 2 * c.world.enterprises.wage[c.firm];
@@ -259,11 +278,18 @@ const Row kFounding[] = {
          const std::string name = "House " + std::to_string(c.world.enterprises.count());
          REQUIRE(apply(c.world, c.owner, found(c, name.c_str())) == Rejection::kNone);
          c.world.seats[c.world.households.seat[c.owner]].actions_used = 0;
+         c.world.households.may_found_from[c.owner] = 0;
        }
        c.world.households.cash[c.owner] += least_capital(c.world);
      }},
     {Rejection::kFormNotAllowed, &Cast::owner, [](const Cast& c) { return found(c, "Not by law"); },
      [](Cast& c) { c.world.scenario.parameters[Parameter::kProprietaryAllowed] = 0; }},
+    {Rejection::kFoundingRest, &Cast::owner, [](const Cast& c) { return found(c, "Too soon again"); },
+     [](Cast& c) {
+       c.world.households.cash[c.owner] += 2 * least_capital(c.world);
+       c.world.issued += 2 * least_capital(c.world);
+       REQUIRE(apply(c.world, c.owner, found(c, "The first of two")) == Rejection::kNone);
+     }},
 };
 
 Action pass_shares(const Cast& c) {
@@ -302,6 +328,7 @@ TEST_CASE("each rejection can be provoked and changes nothing") {
   check_rows(kDoor, provoked);
   check_rows(kWho, provoked);
   check_rows(kWork, provoked);
+  check_rows(kSecondJobs, provoked);
   check_rows(kUnion, provoked);
   check_rows(kTrade, provoked);
   check_rows(kFounding, provoked);

@@ -51,6 +51,13 @@ for (const [path, name] of [
   });
 }
 
+test("an employee's work page is in order, with the union's ballot", async ({ page, checkPage, sit }) => {
+  await sit("Worker");
+  await heading(page, "Work");
+  await expect(page.getByRole("group", { name: "Strike at the close?" })).toBeVisible();
+  await checkPage();
+});
+
 test("after the end the results are shown", async ({ page, checkPage, sit, request }) => {
   await sit("Worker");
   await request.get("/test/finish");

@@ -1,5 +1,14 @@
 // A make-believe economy for looking at pages: it moves plausibly and its statements add up, but it is not the rules.
-import { Choice, Controller, Form, Good, Reason, Role, Side } from "../../src/gen/technotariat/v1/economy_pb.js";
+import {
+  Choice,
+  Controller,
+  Dispute,
+  Form,
+  Good,
+  Reason,
+  Role,
+  Side,
+} from "../../src/gen/technotariat/v1/economy_pb.js";
 import { EventKind } from "../../src/gen/technotariat/v1/view_pb.js";
 
 const CROWN = 100_000;
@@ -65,7 +74,7 @@ export class Economy {
   seatWorker(most) {
     const workers = this.seats.filter((s) => s.role === Role.WORKER);
     if (workers.length >= most) return undefined;
-    const added = seat(50 + workers.length * 2, Role.WORKER, "", 0);
+    const added = seat(50 + workers.length * 2, Role.WORKER, "", 9);
     this.seats.push(added);
     this.people.set(added.id, person(added));
     return added;
@@ -105,6 +114,12 @@ export class Economy {
       reserveBp: coop ? 1000 : 0,
       commonsBp: coop ? 500 : 0,
       landLots: 4,
+      dualWork: id % 3 === 0,
+      secondHands: id % 6 === 0 ? 1 : 0,
+      unionDensityBp: coop ? 0 : 3_500 + ((id * 977) % 4_000),
+      dispute: id === OWN_FIRM || id === 9 ? Dispute.DEMAND : Dispute.NONE,
+      disputeTicks: 1,
+      demandedMils: id === OWN_FIRM || id === 9 ? Math.round(wage * 1.08) : 0,
     };
   }
 

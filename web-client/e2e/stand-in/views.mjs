@@ -111,6 +111,8 @@ function books(economy, seat, p) {
     materialsToRunLots: 8n,
     upkeepMils: BigInt(mils(41.2)),
     research: { shareBp: 250, mindsBp: 3_000 },
+    profitPerWorkerMils: BigInt(coop ? 0 : mils(118.4)),
+    grievanceBp: coop ? 0 : 3_140,
     site: {
       parcels: 2n,
       rented: 1n,
@@ -196,5 +198,8 @@ export function me(economy, seat) {
     handsBp: 10_900,
     mindsBp: 9_200,
     usualPayMils: BigInt(mils(1064)),
+    grievanceBp: seat.role === Role.WORKER ? 4_120 : 0,
+    unionCard: seat.role === Role.WORKER,
+    strikePayMils: BigInt(seat.role === Role.WORKER ? mils(320) : 0),
   };
 }

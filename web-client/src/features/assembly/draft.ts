@@ -3,7 +3,16 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { MotionChangeSchema } from "../../gen/technotariat/v1/economy_pb";
 import type { Assembly, Books, Change, Enterprise, Split } from "../../shared/net/model";
 
-export const KINDS = ["baseWageMils", "surplusSplit", "meritBp", "places", "managerId", "research", "mandate"] as const;
+export const KINDS = [
+  "baseWageMils",
+  "surplusSplit",
+  "meritBp",
+  "places",
+  "managerId",
+  "research",
+  "mandate",
+  "dualWork",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Draft {
@@ -14,6 +23,7 @@ export interface Draft {
   managerId: number;
   research: NonNullable<Books["research"]>;
   mandate: NonNullable<Books["mandate"]>;
+  dualWork: boolean;
 }
 
 export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books | undefined): Draft => ({
@@ -24,6 +34,7 @@ export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books
   managerId: assembly.managerId,
   research: books?.research ?? { shareBp: 0, mindsBp: 0 },
   mandate: books?.mandate ?? { leastHoursBp: 10_000, mostHoursBp: 10_000, machinesBp: 0 },
+  dualWork: enterprise.dualWork,
 });
 
 export function sameAs(change: Change["change"], now: Draft): boolean {
@@ -39,6 +50,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
       );
     case "meritBp":
       return change.value === now.meritBp;
+    case "dualWork":
+      return change.value === now.dualWork;
     case "places":
       return change.value === now.places;
     case "managerId":

@@ -62,7 +62,11 @@ export const words = {
       managerId: "Manager",
       research: "Research",
       mandate: "Mandate",
+      dualWork: "Dual work",
     },
+    dualWork: "Our people may work elsewhere besides, and others here",
+    dualWorkHint:
+      "Who works in two places is paid the base wage of each for the time worked there. Both must allow it.",
     wage: "New base wage",
     perTick: "cr a tick",
     now: (text: string) => `Now: ${text}`,

@@ -60,6 +60,30 @@ export const words = {
     openPlaces: (n: number) => (n === 1 ? "1 place open" : `${n} places open`),
     noPulls: "No better-paid place is open now.",
   },
+  relations: {
+    title: "Union and second jobs",
+    quiet: "No demand is open.",
+    demand: (sum: string, now: string) =>
+      `The union demands ${sum} a tick; you pay ${now}. Two ticks after the demand its card holders may vote to strike.`,
+    onStrike: (ticks: number, sum: string) =>
+      `A strike for ${sum} a tick is on, in its ${ticks === 0 ? "first" : `${ticks + 1}.`} tick. Nothing is made and nobody is paid.`,
+    agreed: (sum: string, ticks: number) =>
+      `An agreement binds the wage to at least ${sum} for ${ticks === 1 ? "one more tick" : `${ticks} more ticks`}.`,
+    peace: (ticks: number) => `There is peace for ${ticks === 1 ? "one more tick" : `${ticks} more ticks`}.`,
+    grievance: "Grievance of the people, mean",
+    density: "Hold a union card",
+    profit: "Profit a person and tick, smoothed",
+    cost: (raise: string, profit: string) =>
+      `Conceding costs ${raise} a tick with the people there are. A tick of strike costs the profit of one, ${profit} lately.`,
+    answer: "Your answer",
+    concede: "Concede",
+    holdOut: "Hold out",
+    dual: "Second jobs",
+    allow: "My people may work elsewhere besides, and others here",
+    allowHint: (people: string) =>
+      `Where better pay draws people away, a part of their week here is better than none. ${people} from elsewhere work here now.`,
+    send: "Seal it",
+  },
   production: {
     title: "Price and production",
     note: "Your stock is offered in five equal steps around the asking price.",

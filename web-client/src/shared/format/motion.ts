@@ -24,6 +24,8 @@ export function subject({ change }: Change): string {
       return "Mandate";
     case "research":
       return "Research";
+    case "dualWork":
+      return "Dual work";
     case undefined:
       return "A change";
   }
@@ -46,6 +48,8 @@ export function valueText(world: World, { change }: Change): string {
       return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}, machines for up to ${wholePercent(change.value.machinesBp)} of the cash a tick`;
     case "research":
       return `${percent(change.value.shareBp)} of the working time, ${wholePercent(change.value.mindsBp)} of it on minds tasks`;
+    case "dualWork":
+      return change.value ? "allowed" : "not allowed";
     case undefined:
       return "—";
   }

@@ -89,6 +89,8 @@ export const BLANK_ENTERPRISE: Enterprise = {
   headShares: 0,
   commonsBp: 0,
   landLots: 0,
+  dualWork: false,
+  secondHands: 0,
 };
 
 export const BLANK_SEAT: Seat = {
