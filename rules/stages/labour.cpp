@@ -89,7 +89,7 @@ class LabourMarket {
 
   /// Simulated people drift away now and then, and walk out of work that pays less than none.
   [[nodiscard]] bool quits(HouseholdId id) const {
-    if (is_seat(world_, id)) return false;
+    if (is_seat(world_, id) || stays_member(world_, id)) return false;
     if (felt_pay(id) < benefit(world_)) return true;
     const Bp kept = static_cast<Bp>(share_of(world_.scenario.parameters[Parameter::kTrustQuits],
                                              trust_part(world_, world_.households.employer[id])));
@@ -166,7 +166,7 @@ class LabourMarket {
   [[nodiscard]] bool looks_for_work(HouseholdId id) const {
     const auto& people = world_.households;
     if (people.applied_to[id].exists()) return true;
-    if (is_seat(world_, id) || people.owner[id] != 0) return false;
+    if (is_seat(world_, id) || stays_member(world_, id) || people.owner[id] != 0) return false;
     const EnterpriseId work = people.employer[id];
     if (work.exists() && world_.enterprises.head[work] == id) return false;
     return dice_.below(kOne, Stream::kSearch, id.value) < eagerness(id);

@@ -21,6 +21,7 @@ inline constexpr std::array<Task, kTasks> kAllTasks{Task::kHands, Task::kMinds};
 enum class Form : std::uint8_t { kProprietary, kCooperative };
 enum class Role : std::uint8_t { kCapitalist, kMember, kWorker };
 /// kAutopilot: the household goes on like any simulated one, while its laurels are still counted: the ghost of a seat.
+/// A member's stays in its co-operative.
 enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot, kAutopilot };
 enum class Side : std::uint8_t { kBuy, kSell };
 enum class Choice : std::uint8_t { kNone, kYes, kNo, kAbstain };

@@ -35,7 +35,9 @@ std::vector<Workplace> workplaces(const World& world) {
   return places;
 }
 
-/// What it costs a person to toil beyond a normal week, and to go without what one would usually buy.
+/// What it costs a person to toil beyond a normal week, and to go without what one would usually buy. Wants are given
+/// up first and needs last, so that the last tenth hurts about five times as much as the first: near -log of what is
+/// spent, the usual utility of consumption.
 Mils hardship(const World& world, HouseholdId id) {
   const auto& people = world.households;
   const EnterpriseId work = people.employer[id];
@@ -43,7 +45,7 @@ Mils hardship(const World& world, HouseholdId id) {
       work.exists() ? mul_div(people.effort[id], world.enterprises.hours[work], kOne) - kOne : std::int64_t{0};
   const std::int64_t extra = std::max<std::int64_t>(0, toil);
   const Bp without = std::max<Bp>(0, kOne - people.spending[id]);
-  return share_of(world.mean_pay, extra + without);
+  return share_of(world.mean_pay, extra + share_of(without, kOne + 2 * without));
 }
 
 /// Of all seats, in order.

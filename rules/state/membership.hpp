@@ -69,4 +69,11 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   return seat != kNoSeat && world.seats[seat].controller != Controller::kAutopilot;
 }
 
+/// Whether this is a member's seat on autopilot that is in a co-operative: it stays, as an owner's stays with what is
+/// owned. Else a ghost would give up by chance what its role stands for, and its player be praised for having stayed.
+[[nodiscard]] inline bool stays_member(const World& world, HouseholdId person) {
+  const std::uint32_t seat = world.households.seat[person];
+  return seat != kNoSeat && world.seats[seat].role == Role::kMember && world.households.member[person] != 0;
+}
+
 }  // namespace tt::rules

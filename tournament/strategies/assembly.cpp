@@ -53,6 +53,40 @@ void propose_split(const Membership& member, const SurplusSplit& wanted, std::ve
 
 namespace {
 
+constexpr std::int64_t kMostMembers = 60;  ///< beyond, newcomers cost the others
+
+/// Room for a few more, as long as what they make does not pile up. The simulated members would shut the door again
+/// whenever it is left ajar, so this comes up at every assembly.
+void invite(const Membership& member, std::vector<Action>& actions) {
+  const std::int64_t people = member.people();
+  if (people < kMostMembers && member.row.stock < member.row.sold)
+    propose(member, ChangePlaces{static_cast<std::uint32_t>(people + 4)}, actions);
+}
+
+/// A more able head wastes less, and the members can be shown it.
+void stand_for_manager(const Membership& member, const PrivateView& mine, std::vector<Action>& actions) {
+  if (member.books.may_manage) return;
+  const auto head = std::find_if(member.assembly.members.begin(), member.assembly.members.end(),
+                                 [&](const MemberRow& row) { return row.household == member.assembly.manager; });
+  if (head == member.assembly.members.end() || mine.skill > head->skill)
+    propose(member, ElectManager{mine.household}, actions);
+}
+
+}  // namespace
+
+void organise(const Membership& member, const PublicView& world, const PrivateView& mine,
+              std::vector<Action>& actions) {
+  invite(member, actions);
+  if (!is_assembly_day(world, mine)) return;
+  const Mils wage = member.assembly.base_wage;
+  const Mils affordable = part(member.value_added_per_head(), 9'300);
+  const Mils step = std::clamp<Mils>((affordable - wage) / 2, -wage / 25, wage / 20);
+  if (step > wage / 100 || step < -wage / 100) propose(member, ChangeBaseWage{std::max<Mils>(1, wage + step)}, actions);
+  stand_for_manager(member, mine, actions);
+}
+
+namespace {
+
 /// The best-paying open place, a co-operative's if there is one.
 void look_for_work(const PublicView& world, std::vector<Action>& actions) {
   const EnterpriseRow* best = nullptr;
@@ -67,10 +101,11 @@ void look_for_work(const PublicView& world, std::vector<Action>& actions) {
 
 }  // namespace
 
-void live(const PublicView& world, const PrivateView& mine, Bp effort, Bp spending, std::vector<Action>& actions) {
+void live(const PublicView& world, const PrivateView& mine, Desk& desk, Bp effort, Bp spending,
+          std::vector<Action>& actions) {
   if (mine.effort != effort) actions.emplace_back(SetEffort{effort});
   spend(mine, spending, actions);
-  for (const Trade& trade : headed_by(world, mine)) {
+  for (const Trade& trade : desk.headed_by(world, mine)) {
     actions.emplace_back(trade.production());
     trade.equip(actions);
   }

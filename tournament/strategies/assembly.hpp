@@ -7,6 +7,7 @@
 
 #include "rules/actions/action.hpp"
 #include "rules/view/view.hpp"
+#include "tournament/strategies/trade.hpp"
 
 namespace tt::tournament {
 
@@ -44,10 +45,15 @@ void propose(const Membership& member, const rules::MotionChange& change, std::v
 void propose_merit(const Membership& member, rules::Bp wanted, rules::Bp step, std::vector<rules::Action>& actions);
 void propose_split(const Membership& member, const rules::SurplusSplit& wanted, std::vector<rules::Action>& actions);
 
+/// Proposes admissions while goods sell, a base wage near what a head brings in, and oneself as the manager where the
+/// present one is less able.
+void organise(const Membership& member, const rules::PublicView& world, const rules::PrivateView& mine,
+              std::vector<rules::Action>& actions);
+
 /// What everybody does who is not told otherwise: works at `effort`, spends `spending`, runs what they are elected to
 /// run, and looks for a place in a co-operative, or any place, when without one.
-void live(const rules::PublicView& world, const rules::PrivateView& mine, rules::Bp effort, rules::Bp spending,
-          std::vector<rules::Action>& actions);
+void live(const rules::PublicView& world, const rules::PrivateView& mine, Desk& desk, rules::Bp effort,
+          rules::Bp spending, std::vector<rules::Action>& actions);
 
 /// Every how many ticks a member brings something before the assembly: often enough to steer, seldom enough to be
 /// heard.

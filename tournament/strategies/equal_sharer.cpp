@@ -24,7 +24,7 @@ class EqualSharer final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    live(world, mine, kOne, 1'000, actions);
+    live(world, mine, desk_, kOne, 1'000, actions);
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);
@@ -38,6 +38,8 @@ class EqualSharer final : public Strategy {
   }
 
  private:
+  Desk desk_;
+
   static Mils judge(const MotionRow& motion) {
     if (const auto* const merit = std::get_if<ChangeMerit>(&motion.change))
       return std::get<ChangeMerit>(motion.current).merit - merit->merit;

@@ -15,7 +15,7 @@ class MeritSharer final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    live(world, mine, kHardWork, 1'000, actions);
+    live(world, mine, desk_, kHardWork, 1'000, actions);
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);
@@ -26,6 +26,8 @@ class MeritSharer final : public Strategy {
   }
 
  private:
+  Desk desk_;
+
   static Mils judge(const MotionRow& motion) {
     if (const auto* const merit = std::get_if<ChangeMerit>(&motion.change))
       return merit->merit - std::get<ChangeMerit>(motion.current).merit;

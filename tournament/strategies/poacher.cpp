@@ -10,42 +10,45 @@ namespace {
 
 using namespace rules;
 
-constexpr Bp kAboveUsual = 10'600;  ///< people move for 4 % more; a little beyond, so that everybody who looks does
+constexpr Bp kAboveUsual = 10'300;          ///< a little, so that everybody who looks sees it
+constexpr Bp kGrowth = 400;                 ///< in a tick, twice what is usual
+constexpr Bp kResearch = 200;               ///< of the working time
+constexpr std::int64_t kWeeksKept = 3;      ///< of wages in the till
 constexpr std::int64_t kSafeWeeks = 8'000;  ///< of wages in the till, in bp: below, no more growth
+constexpr std::size_t kMostEnterprises = 4;
 
 class Poacher final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 0, actions);
+    spend(mine, 6'000, actions);
     bool first = true;
-    for (const Trade& trade : headed_by(world, mine)) {
-      actions.emplace_back(trade.production(8'600));
+    for (const Trade& trade : desk_.headed_by(world, mine)) {
+      actions.emplace_back(trade.production(kGrowth));
       trade.equip(actions);
-      actions.emplace_back(trade.work(wage(world, trade), places(trade)));
+      trade.look_ahead(kResearch, actions);
+      trade.settle(actions);
+      actions.emplace_back(trade.work(wage(world, trade), trade.staffing(2'000, kGrowth)));
+      const Mils kept = kWeeksKept * std::max<std::int64_t>(2, trade.people()) * trade.wage();
+      if (trade.cash() > kept) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
       // Savings become wages before anybody goes unpaid.
       if (first && trade.weeks_of_wages() < kSafeWeeks && mine.cash > trade.people() * trade.wage())
         actions.emplace_back(Invest{trade.id(), mine.cash / 3});
       first = false;
     }
+    desk_.found_another(world, mine, kMostEnterprises, actions);
     return actions;
   }
 
  private:
+  Desk desk_;
+
   static Mils wage(const PublicView& world, const Trade& trade) {
     const Mils drawing = part(usual_pay(world), kAboveUsual);
-    const Mils bearable = part(trade.worth_of_one_more(), 10'200);
+    const Mils bearable = part(trade.worth_of_one(), 10'000);
     // Rich tills may pay beyond what work brings in; poor ones follow it down, slowly.
     const Mils aim = trade.weeks_of_wages() > 20'000 ? drawing : std::min(drawing, bearable);
     return trade.wage() + std::clamp<Mils>(aim - trade.wage(), -trade.wage() / 50, trade.wage() / 25);
-  }
-
-  static std::int64_t places(const Trade& trade) {
-    const std::int64_t people = trade.people();
-    if (trade.weeks_of_wages() > kSafeWeeks && trade.glut() < 8'000 && trade.margin() > -500)
-      return people + 2 + people / 6;
-    if (trade.weeks_of_wages() < 4'000 || trade.glut() > 15'000) return people - std::max<std::int64_t>(1, people / 20);
-    return people;
   }
 };
 

@@ -31,7 +31,7 @@ class RandomMover final : public Strategy {
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t bot_seed) override {
     Chance chance(bot_seed, world.world.tick);
     std::vector<Action> actions;
-    for (const Trade& trade : headed_by(world, mine)) head(trade, world, chance, actions);
+    for (const Trade& trade : desk_.headed_by(world, mine)) head(trade, world, chance, actions);
     if (const auto member = membership_of(world, mine)) belong(*member, chance, actions);
     if (chance.between(0, 4) == 0)
       actions.emplace_back(SetEffort{static_cast<Bp>(chance.between(kMinEffort, kMaxEffort))});
@@ -41,8 +41,10 @@ class RandomMover final : public Strategy {
   }
 
  private:
+  Desk desk_;
+
   static void head(const Trade& trade, const PublicView& world, Chance& chance, std::vector<Action>& actions) {
-    actions.emplace_back(trade.production(static_cast<Bp>(chance.between(7'000, 13'000))));
+    actions.emplace_back(trade.production(static_cast<Bp>(chance.between(0, 500))));
     trade.equip(actions);
     if (trade.row().form != Form::kProprietary) return;
     const Mils wage = part(usual_pay(world), chance.between(8'000, 12'000));

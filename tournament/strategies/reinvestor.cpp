@@ -17,7 +17,7 @@ class Reinvestor final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    live(world, mine, kOne, 1'000, actions);
+    live(world, mine, desk_, kOne, 1'000, actions);
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);
@@ -35,6 +35,8 @@ class Reinvestor final : public Strategy {
   }
 
  private:
+  Desk desk_;
+
   static Mils judge(const MotionRow& motion) {
     if (const auto* const change = std::get_if<ChangeSplit>(&motion.change))
       return std::get<ChangeSplit>(motion.current).split.distribution - change->split.distribution;

@@ -2,6 +2,7 @@
 // so that they differ in what they want and not in whether they can count. Integers only; money in mils.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "rules/actions/action.hpp"
@@ -9,10 +10,20 @@
 
 namespace tt::tournament {
 
+/// What the head of an enterprise keeps in mind from tick to tick.
+struct Memory {
+  rules::Lots sales = 0;   ///< smoothed over a month and a half
+  rules::Bp markup = 900;  ///< on unit cost, moved by stocks
+  rules::Tick seen = 0;    ///< last tick taken in
+};
+
+inline constexpr rules::Bp kSteadyGrowth = 200;
+inline constexpr rules::Bp kForMachines = 2'000;
+
 class Trade {
  public:
-  /// `row` and `books` of the same enterprise; both must outlive this.
-  Trade(const rules::PublicView& world, const rules::EnterpriseRow& row, const rules::Books& books);
+  /// `row` and `books` of the same enterprise; all must outlive this.
+  Trade(const rules::PublicView& world, const rules::EnterpriseRow& row, const rules::Books& books, Memory& memory);
 
   [[nodiscard]] rules::EnterpriseId id() const { return books_.enterprise; }
   [[nodiscard]] std::int64_t people() const { return row_.workers; }
@@ -20,24 +31,29 @@ class Trade {
   [[nodiscard]] rules::Mils cash() const { return books_.cash; }
   [[nodiscard]] const rules::EnterpriseRow& row() const { return row_; }
 
-  /// What one more person would bring in per tick, materials paid; a crowded site counts half.
-  [[nodiscard]] rules::Mils worth_of_one_more() const;
-  /// What is left of that after the wage, in bp of the wage.
-  [[nodiscard]] std::int64_t margin() const;
-  /// Unsold lots, in bp of a tick's output.
-  [[nodiscard]] std::int64_t glut() const;
+  /// What a person brings in per tick, materials paid.
+  [[nodiscard]] rules::Mils worth_of_one() const;
   /// Weeks the cash would pay the people's wages, in bp of a week.
   [[nodiscard]] std::int64_t weeks_of_wages() const;
 
-  /// Everything the people can make, less when the store is full; asked for at `ask` of the last price, less when
-  /// unsold goods pile up. The auction pays everyone its one price, so a low ask costs little and sells the whole
-  /// stock.
-  [[nodiscard]] rules::SetProduction production(rules::Bp ask = 9'000) const;
+  /// Makes what sells, and more of it by up to `growth` a tick while there is a margin, less when the store fills up;
+  /// asks what a lot costs and a markup that stocks move, so that the price follows the market without jumps.
+  [[nodiscard]] rules::SetProduction production(rules::Bp growth = kSteadyGrowth) const;
+  /// People that the plan of `production` needs, at what the present ones make.
+  [[nodiscard]] std::int64_t people_needed(rules::Bp growth = kSteadyGrowth) const;
   /// Materials for two ticks of full output, at up to 15 % above the last price.
   [[nodiscard]] rules::OrderInputs inputs() const;
-  /// Appends orders for the materials, and for machines where they do the work for less than people: out of the cash
-  /// beyond two weeks' wages, no more than a co-operative's mandate allows.
-  void equip(std::vector<rules::Action>& actions) const;
+  /// Appends orders for the materials, for land to rent where the site is crowded, and for machines where they do the
+  /// work for less than people: for each kind out of `for_machines` of the cash beyond two weeks' wages, no more than a
+  /// co-operative's mandate allows.
+  void equip(std::vector<rules::Action>& actions, rules::Bp for_machines = kForMachines) const;
+  /// Appends the answer to a union's demand: a raise that work bears is cheaper than a strike.
+  void settle(std::vector<rules::Action>& actions) const;
+  /// Appends the share of working time for research, unless it is that already. Owners only.
+  void look_ahead(rules::Bp share, std::vector<rules::Action>& actions) const;
+  /// Places to offer: as many as the plan needs, growing by a person and `hiring` of the people a tick while the till
+  /// holds four fifths of a week's wages, shrinking by a twentieth once shorter weeks would not do.
+  [[nodiscard]] std::int64_t staffing(rules::Bp hiring, rules::Bp growth = kSteadyGrowth) const;
   /// That wage for that many people, held within what the rules allow.
   [[nodiscard]] rules::OfferWork work(rules::Mils wage, std::int64_t places) const;
 
@@ -48,15 +64,39 @@ class Trade {
   rules::Mils price_;
   rules::Mils materials_price_;
   rules::Lots lots_per_person_;
+  Memory& memory_;
 
-  [[nodiscard]] rules::OrderMachines machines(rules::Task task) const;
+  [[nodiscard]] rules::UseLand land() const;
+  [[nodiscard]] rules::OrderMachines machines(rules::Task task, rules::Bp of_spare) const;
+  [[nodiscard]] rules::Lots usual_sales() const;
+  [[nodiscard]] rules::Lots overstock() const;  ///< beyond what is wanted in store
+  [[nodiscard]] rules::Mils unit_cost() const;
+  [[nodiscard]] rules::Lots plan(rules::Bp growth) const;
+  void take_in() const;
 };
 
-/// The enterprises this person heads, in the order of their books.
-[[nodiscard]] std::vector<Trade> headed_by(const rules::PublicView& world, const rules::PrivateView& mine);
+/// A person's desk: the enterprises headed, and what is kept in mind about each.
+class Desk {
+ public:
+  /// In the order of the person's books. Valid as long as the views.
+  [[nodiscard]] std::vector<Trade> headed_by(const rules::PublicView& world, const rules::PrivateView& mine);
+
+  /// Appends the founding of a further enterprise where work fetches most, once the purse holds what the first people
+  /// cost for three ticks, at most `most` in all, a quarter of a year apart, and not when it would no longer pay before
+  /// the end.
+  void found_another(const rules::PublicView& world, const rules::PrivateView& mine, std::size_t most,
+                     std::vector<rules::Action>& actions);
+
+ private:
+  std::map<rules::EnterpriseId, Memory> memories_;
+  rules::Tick founded_last_ = 0;
+};
 
 /// What work usually pays: mean expected pay over everybody who works.
 [[nodiscard]] rules::Mils usual_pay(const rules::PublicView& world);
+
+/// The good that fetches most for the work in it, materials paid.
+[[nodiscard]] rules::Good best_trade(const rules::PublicView& world);
 
 /// `bp` of `whole`.
 [[nodiscard]] constexpr std::int64_t part(std::int64_t whole, std::int64_t bp) {
