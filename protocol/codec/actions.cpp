@@ -147,6 +147,17 @@ struct Writer {
     out.set_enterprise_id(to_wire(from.enterprise));
     out.set_allowed(from.allowed);
   }
+  void operator()(const rules::OfferBuyOut& from) const {
+    auto& out = *to.mutable_offer_buy_out();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_price_mils(to_wire_mils(from.price));
+    out.set_by_workers(from.by_workers);
+  }
+  void operator()(const rules::AgreeToBuyOut& from) const {
+    auto& out = *to.mutable_agree_to_buy_out();
+    out.set_enterprise_id(to_wire(from.enterprise));
+    out.set_agree(from.agree);
+  }
 };
 
 rules::Action read(const v1::FoundEnterprise& from, FieldReader& field) {
@@ -218,6 +229,27 @@ rules::Action read(const v1::OfferEmployeeShares& from, FieldReader& field) {
   return rules::OfferEmployeeShares{from_wire<rules::EnterpriseId>(from.enterprise_id()),
                                     field.bp(from.part_bp(), "part_bp"), field.mils(from.price_mils(), "price_mils")};
 }
+rules::Action read(const v1::SetHours& from, FieldReader& field) {
+  return rules::SetHours{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.bp(from.hours_bp(), "hours_bp")};
+}
+rules::Action read(const v1::AnswerDemand& from, FieldReader& field) {
+  return rules::AnswerDemand{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                             field.kind(from_wire(from.answer()), "answer")};
+}
+rules::Action read(const v1::SetSecondJob& from, FieldReader& field) {
+  return rules::SetSecondJob{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                             field.bp(from.share_bp(), "share_bp")};
+}
+rules::Action read(const v1::SetDualWork& from) {
+  return rules::SetDualWork{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.allowed()};
+}
+rules::Action read(const v1::OfferBuyOut& from, FieldReader& field) {
+  return rules::OfferBuyOut{from_wire<rules::EnterpriseId>(from.enterprise_id()),
+                            field.mils(from.price_mils(), "price_mils"), from.by_workers()};
+}
+rules::Action read(const v1::AgreeToBuyOut& from) {
+  return rules::AgreeToBuyOut{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.agree()};
+}
 
 std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& field) {
   switch (action.action_case()) {
@@ -248,8 +280,7 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
     case v1::Action::kSetSpending:
       return rules::SetSpending{field.bp(action.set_spending().share_bp(), "share_bp")};
     case v1::Action::kSetHours:
-      return rules::SetHours{from_wire<rules::EnterpriseId>(action.set_hours().enterprise_id()),
-                             field.bp(action.set_hours().hours_bp(), "hours_bp")};
+      return read(action.set_hours(), field);
     case v1::Action::kOrderMachines:
       return read(action.order_machines(), field);
     case v1::Action::kSetResearch:
@@ -259,8 +290,7 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
     case v1::Action::kVoteOnStrike:
       return rules::VoteOnStrike{field.kind(from_wire(action.vote_on_strike().choice()), "choice")};
     case v1::Action::kAnswerDemand:
-      return rules::AnswerDemand{from_wire<rules::EnterpriseId>(action.answer_demand().enterprise_id()),
-                                 field.kind(from_wire(action.answer_demand().answer()), "answer")};
+      return read(action.answer_demand(), field);
     case v1::Action::kOrderShares:
       return read_order<rules::OrderShares>(action.order_shares(), field);
     case v1::Action::kIssueShares:
@@ -274,11 +304,13 @@ std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& 
     case v1::Action::kBackCommons:
       return rules::BackCommons{field.mils(action.back_commons().amount_mils(), "amount_mils")};
     case v1::Action::kSetSecondJob:
-      return rules::SetSecondJob{from_wire<rules::EnterpriseId>(action.set_second_job().enterprise_id()),
-                                 field.bp(action.set_second_job().share_bp(), "share_bp")};
+      return read(action.set_second_job(), field);
     case v1::Action::kSetDualWork:
-      return rules::SetDualWork{from_wire<rules::EnterpriseId>(action.set_dual_work().enterprise_id()),
-                                action.set_dual_work().allowed()};
+      return read(action.set_dual_work());
+    case v1::Action::kOfferBuyOut:
+      return read(action.offer_buy_out(), field);
+    case v1::Action::kAgreeToBuyOut:
+      return read(action.agree_to_buy_out());
     case v1::Action::ACTION_NOT_SET:
       break;
   }
@@ -313,6 +345,8 @@ struct Namer {
   std::string_view operator()(const rules::OfferEmployeeShares&) const { return "offer_employee_shares"; }
   std::string_view operator()(const rules::SetSecondJob&) const { return "set_second_job"; }
   std::string_view operator()(const rules::SetDualWork&) const { return "set_dual_work"; }
+  std::string_view operator()(const rules::OfferBuyOut&) const { return "offer_buy_out"; }
+  std::string_view operator()(const rules::AgreeToBuyOut&) const { return "agree_to_buy_out"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -336,6 +370,7 @@ struct ChangeFits {
   bool operator()(const rules::ChangeMandate& change) const {
     return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0 && change.mandate.machines >= 0;
   }
+  bool operator()(const rules::Demutualise&) const { return true; }
   bool operator()(const rules::ChangeResearch& change) const { return research_fits(change.research); }
 };
 
@@ -381,6 +416,8 @@ struct Fits {
   bool operator()(const rules::OfferEmployeeShares& action) const { return action.part >= 0 && action.price >= 0; }
   bool operator()(const rules::SetSecondJob& action) const { return action.share >= 0; }
   bool operator()(const rules::SetDualWork&) const { return true; }
+  bool operator()(const rules::OfferBuyOut& action) const { return action.price >= 0; }
+  bool operator()(const rules::AgreeToBuyOut&) const { return true; }
 };
 
 }  // namespace

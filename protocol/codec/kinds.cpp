@@ -24,7 +24,7 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kNewMoney) == v1::REASON_NEW_MONEY);
+static_assert(shifted<v1::Reason>(rules::Reason::kReserve) == v1::REASON_RESERVE);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
 static_assert(shifted<v1::Cause>(rules::Cause::kBasicIncome) == v1::CAUSE_BASIC_INCOME);
@@ -35,7 +35,7 @@ static_assert(shifted<v1::Dispute>(rules::Dispute::kStrike) == v1::DISPUTE_STRIK
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kTrustEndowed) == v1::EVENT_KIND_TRUST_ENDOWED);
+static_assert(static_cast<int>(rules::EventKind::kDemutualised) == v1::EVENT_KIND_DEMUTUALISED);
 
 }  // namespace
 

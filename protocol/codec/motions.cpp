@@ -18,6 +18,7 @@ struct ChangeWriter {
   void operator()(const rules::ChangeDualWork& change) const { to.set_dual_work(change.allowed); }
   void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
   void operator()(const rules::ChangeResearch& change) const { encode(change.research, *to.mutable_research()); }
+  void operator()(const rules::Demutualise&) const { to.mutable_demutualise(); }
 };
 
 }  // namespace
@@ -79,6 +80,9 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       break;
     case v1::MotionChange::kDualWork:
       to = rules::ChangeDualWork{change.dual_work()};
+      break;
+    case v1::MotionChange::kDemutualise:
+      to = rules::Demutualise{};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

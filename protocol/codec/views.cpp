@@ -120,6 +120,11 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_land_lots(row.land);
   to.add_dual_work(row.dual_work);
   to.add_second_hands(row.second_hands);
+  to.add_buy_out_price_mils(row.buy_out_price);
+  to.add_buy_out_closes_tick(row.buy_out_closes);
+  to.add_buy_out_by_workers(row.buy_out_by_workers);
+  to.add_instalments_mils(row.instalments);
+  to.add_buy_out_bidder_id(to_wire(row.buy_out_bidder));
 }
 
 void write(const rules::Market& market, v1::Market& to) {

@@ -98,8 +98,11 @@ struct ChangeResearch {
 struct ChangeDualWork {
   bool allowed = false;
 };
+/// Become proprietary: capital accounts turn into shares, the indivisible reserve goes to the commons. Carried by two
+/// thirds of all members.
+struct Demutualise {};
 using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate,
-                                  ChangeResearch, ChangeDualWork>;
+                                  ChangeResearch, ChangeDualWork, Demutualise>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;
@@ -214,11 +217,24 @@ struct SetDualWork {
   bool allowed = false;
 };
 
+/// Offer for all shares that the bidder and the employee trust do not hold; decided at the second close from now.
+struct OfferBuyOut {
+  EnterpriseId enterprise;
+  Mils price = 0;           ///< a share
+  bool by_workers = false;  ///< paid off out of surplus by the co-operative it becomes; the head may offer it to them
+};
+
+/// A holder agrees to sell, or a person who works there to take over; may be taken back.
+struct AgreeToBuyOut {
+  EnterpriseId enterprise;
+  bool agree = true;
+};
+
 using Action =
     std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
                  LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
                  SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares,
-                 OrderLand, UseLand, BackCommons, SetSecondJob, SetDualWork>;
+                 OrderLand, UseLand, BackCommons, SetSecondJob, SetDualWork, OfferBuyOut, AgreeToBuyOut>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

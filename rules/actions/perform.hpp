@@ -35,6 +35,8 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const BackCommons& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetSecondJob& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetDualWork& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OfferBuyOut& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const AgreeToBuyOut& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

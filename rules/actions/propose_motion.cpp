@@ -2,12 +2,18 @@
 #include "rules/actions/perform.hpp"
 
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 
 namespace tt::rules {
 
 namespace {
+
+/// Long enough to answer; what ends the membership of all is known two ticks ahead.
+Tick ticks_to_decide(const MotionChange& change) {
+  return std::holds_alternative<Demutualise>(change) ? 2 : 1;
+}
 
 struct Guard {
   const World& world;
@@ -40,6 +46,11 @@ struct Guard {
                : Rejection::kHoursOutOfRange;
   }
   Rejection operator()(const ChangeResearch& c) const { return guard_research(c.research); }
+  Rejection operator()(const Demutualise&) const {
+    if (!may_become(world.scenario.parameters, Form::kProprietary)) return Rejection::kFormNotAllowed;
+    if (owed_to_former_owners(world, enterprise) > 0) return Rejection::kOwesFormerOwners;
+    return may_demutualise(world, enterprise) ? Rejection::kNone : Rejection::kNotEnoughCash;
+  }
 
   static Rejection machines_budget(const Mandate& mandate) {
     return within(mandate.machines, Bp{0}, kOne) ? Rejection::kNone : Rejection::kShareOutOfRange;
@@ -68,7 +79,7 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
                            .proposer = actor,
                            .change = action.change,
                            .opened_tick = world.running(),
-                           .closes_tick = world.running() + 1,
+                           .closes_tick = world.running() + ticks_to_decide(action.change),
                            .open = true});
   if (is_seated(world, actor)) world.motions.back().ballots.push_back({actor, Choice::kYes});
   if (concerns_a_seat(world, action.enterprise))

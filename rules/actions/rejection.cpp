@@ -50,8 +50,7 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kHoursOutOfRange, {"A week lies between 60 % and 110 % of a normal one.", "hours_bp"}},
     {Rejection::kBeyondMandate,
      {"That is more than the assembly lets its manager decide alone; propose a motion.", "hours_bp"}},
-    {Rejection::kFormNotAllowed,
-     {"The law of this world does not allow enterprises of this form to be founded; choose the other.", "form"}},
+    {Rejection::kFormNotAllowed, {"The law of this world does not allow enterprises to take this form.", "form"}},
     {Rejection::kNoMachines, {"There are no machines in this world.", "quantity"}},
     {Rejection::kBeyondBudget,
      {"That is more than the assembly lets its manager spend on machines in a tick; propose a motion on the mandate.",
@@ -70,6 +69,11 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kOnProbation, {"New members have a vote after their probation; wait for it to end.", ""}},
     {Rejection::kFoundingRest,
      {"You founded an enterprise lately, and it needs you; wait before founding another.", ""}},
+    {Rejection::kBuyOutAlreadyOpen,
+     {"An offer for that enterprise is open already; wait for its decision.", "enterprise_id"}},
+    {Rejection::kNoBuyOut, {"Nobody has offered to buy that enterprise.", "enterprise_id"}},
+    {Rejection::kOwesFormerOwners,
+     {"The co-operative still pays the former owners; it cannot leave its form before that is done.", "change"}},
 }};
 
 constexpr bool in_order() {

@@ -53,8 +53,11 @@ enum class Rejection : std::uint8_t {
   kDualWorkNotAllowed,
   kOnProbation,
   kFoundingRest,
+  kBuyOutAlreadyOpen,
+  kNoBuyOut,
+  kOwesFormerOwners,
 };
-inline constexpr std::uint8_t kRejections = 46;
+inline constexpr std::uint8_t kRejections = 49;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

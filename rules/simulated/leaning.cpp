@@ -4,7 +4,10 @@
 
 #include "rules/simulated/dual_work.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
 #include "rules/state/merit.hpp"
+#include "rules/state/shares.hpp"
+#include "rules/state/wealth.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -23,6 +26,8 @@ constexpr std::int64_t kTemperSpread = 100;    ///< bp of mean pay: people are n
 constexpr Bp kUsualResearch = 150;             ///< of their time that members would give to research at the usual pay
 constexpr std::int64_t kPatienceSpread = 250;  ///< people think further ahead or less far
 constexpr std::int64_t kResearchWorth = 10;    ///< how much a research share off one's own mind is felt
+constexpr Bp kOwnersWhim = 500;                ///< of base pay: what it costs to feel that one could be dismissed
+constexpr Bp kYieldOfCapital = 40;             ///< a tick, as buyers of shares want
 constexpr Bp kNearTheLine = 60;                ///< bp of mean pay
 
 /// A co-operative's rules as they are, or would be.
@@ -47,6 +52,7 @@ struct Apply {
   void operator()(const ChangeMerit& c) const { charter.merit = c.merit; }
   void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
   void operator()(const ElectManager& c) const { charter.skill_of_manager = skill_of(world, c.manager); }
+  void operator()(const Demutualise&) const {}  // another matter: effects_of_leaving
   void operator()(const ChangeResearch& c) const { charter.research = c.research.share; }
   void operator()(const ChangeDualWork& c) const { charter.second_hands = c.allowed ? charter.open_places : 0; }
   void operator()(const ChangeMandate& c) const {
@@ -100,6 +106,22 @@ Mils discomfort(const World& world, EnterpriseId id, HouseholdId who, Bp share) 
   return share_of(usual, (share - idea) * (share - idea) * kResearchWorth / kOne);
 }
 
+/// Leaving the form, per tick: the surplus would go by shares instead of merit; what is one's own could be sold, at
+/// what yields as much as the co-operative's accounts are worth; the place would be an owner's to give.
+std::vector<Mils> effects_of_leaving(const World& world, EnterpriseId id, std::span<const HouseholdId> members,
+                                     std::span<const Mils> as_member, const Worth& worth) {
+  const auto shares = shares_by_account(world, id, members);
+  const Mils equity = std::max<Mils>(0, enterprise_worth(world, id) - locked_reserve(world, id));
+  std::vector<Mils> effects;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Mils dividends = mul_div(worth.surplus, shares[i], kSharesAtFounding);
+    const Mils gained = mul_div(equity, shares[i], kSharesAtFounding) - world.households.capital_account[members[i]];
+    effects.push_back(share_of(worth.base, kOne - kOwnersWhim) + dividends +
+                      share_of(share_of(gained, kAccountWorth), kYieldOfCapital) - as_member[i]);
+  }
+  return effects;
+}
+
 }  // namespace
 
 std::vector<Mils> expected_effects(const World& world, const Motion& motion, std::span<const HouseholdId> members) {
@@ -139,6 +161,12 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
            share_of(share_of(own, c.split.commons), common_worth);
   };
   std::vector<Mils> effects(members.size());
+  if (std::holds_alternative<Demutualise>(motion.change)) {
+    for (std::size_t i = 0; i < members.size(); ++i)
+      effects[i] =
+          value(now, worth_now, weights_now[i], sum_now, members[i]) + discomfort(world, id, members[i], now.research);
+    return effects_of_leaving(world, id, members, effects, worth_now);
+  }
   for (std::size_t i = 0; i < members.size(); ++i)
     effects[i] = value(then, worth_then, weights_then[i], sum_then, members[i]) -
                  value(now, worth_now, weights_now[i], sum_now, members[i]);

@@ -8,6 +8,7 @@
 #include "rules/rules.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
@@ -44,12 +45,19 @@ void give_land_back(World& world, EnterpriseId id) {
   firms.site[id] = {};
 }
 
+/// Former owners come before the commons, in the order of their sale; what cannot be paid is lost to them.
+void pay_off_instalments(World& world, EnterpriseId id) {
+  for (const Instalment& i : instalments_of(world, id))
+    post(world, id, i.creditor, std::min(i.owed, world.enterprises.cash[id]), Reason::kShares);
+}
+
 /// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the commons. Stocks and
 /// machines are given up.
 void close_enterprise(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const bool owned = firms.form[id] == Form::kProprietary;
   const HouseholdId owner = firms.head[id];
+  pay_off_instalments(world, id);
   const Mils left = firms.cash[id];
   for (const Holding& h : firms.shareholders[id])
     if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);
@@ -57,6 +65,7 @@ void close_enterprise(World& world, EnterpriseId id) {
   post(world, id, owned ? Account(owner) : Account::commons(), firms.cash[id], Reason::kInvestment);
   give_land_back(world, id);
   dissolve_shares(world, id);
+  std::erase_if(world.instalments, [&](const Instalment& i) { return i.enterprise == id; });
   world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
   world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
   firms.product_stock[id] = firms.materials_stock[id] = 0;

@@ -1,10 +1,11 @@
 // Counting the motions whose tick has come. One member, one vote; simulated members vote as they lean; more yes than no
-// carries, if at least half the electorate took a side.
+// carries, if at least half the electorate took a side; leaving the form takes two thirds of all members.
 #include <algorithm>
 
 #include "rules/simulated/leaning.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/roster.hpp"
@@ -17,7 +18,9 @@ constexpr Tick kDecidedKept = 12;  ///< ticks a decided motion stays on record
 struct Enact {
   World& world;
   EnterpriseId id;
+  std::span<const HouseholdId> members;
 
+  void operator()(const Demutualise&) const { demutualise(world, id, members); }
   void operator()(const ChangeBaseWage& c) const { world.enterprises.wage[id] = c.wage; }
   void operator()(const ChangeSplit& c) const { world.enterprises.split[id] = c.split; }
   void operator()(const ChangeMerit& c) const { world.enterprises.merit[id] = c.merit; }
@@ -42,6 +45,13 @@ Choice seated_choice(const Motion& motion, HouseholdId member) {
   return at == motion.ballots.end() ? Choice::kAbstain : at->choice;
 }
 
+/// To give the form up takes two thirds of all members, and still the cash to leave the reserve behind.
+bool is_carried(const World& world, const Motion& motion) {
+  if (std::holds_alternative<Demutualise>(motion.change))
+    return 3 * motion.yes >= 2 * motion.electorate && motion.yes > 0 && may_demutualise(world, motion.enterprise);
+  return motion.yes > motion.no && 2 * (motion.yes + motion.no) >= motion.electorate;
+}
+
 void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
   const auto effects = expected_effects(world, motion, members);
   motion.electorate = electorate_of(world, members);
@@ -54,13 +64,13 @@ void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
     motion.no += choice == Choice::kNo ? 1 : 0;
   }
   motion.open = false;
-  motion.carried = motion.yes > motion.no && 2 * (motion.yes + motion.no) >= motion.electorate;
+  motion.carried = is_carried(world, motion);
 }
 
 void decide(World& world, std::size_t index, std::span<const HouseholdId> members) {
   Motion& motion = world.motions[index];
   count(world, motion, members);
-  if (motion.carried) std::visit(Enact{world, motion.enterprise}, motion.change);
+  if (motion.carried) std::visit(Enact{world, motion.enterprise, members}, motion.change);
   if (concerns_a_seat(world, motion.enterprise))
     note(world, {.tick = world.running(),
                  .kind = motion.carried ? EventKind::kMotionCarried : EventKind::kMotionLost,

@@ -1,5 +1,6 @@
 #include "rules/simulated/land.hpp"
 #include "rules/simulated/manager.hpp"
+#include "rules/simulated/owning.hpp"
 #include "rules/simulated/unions.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
@@ -29,6 +30,7 @@ void plan_enterprises(World& world) {
   for (const EnterpriseId id : world.enterprises.ids()) {
     if (world.enterprises.open[id] == 0) continue;
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
+    consider_conversion(world, id, roster.of(id));
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
     answer_demand(world, id);

@@ -30,6 +30,7 @@ void keep_commons(World& world);      ///< what the commons do not need is paid 
 void pay_privilege(World& world);     ///< a part of all incomes goes to a few, where the law has it so
 void trade_shares(World& world);      ///< the call auctions of shares
 void keep_treasury(World& world);     ///< wealth tax, benefit, basic income; nothing hoarded; the money rule
+void decide_buy_outs(World& world);   ///< offers for whole enterprises; workers' take-overs become co-operatives
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
 void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
 void take_stock(World& world);        ///< figures, laurels, perishing, warnings

@@ -7,6 +7,7 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
 #include "rules/state/divide.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
@@ -98,12 +99,28 @@ Mils surplus_of(const World& world, EnterpriseId id, Mils base_bill) {
   return share_of(std::max<Mils>(0, firms.cash[id] - held), kSurplusPerTick);
 }
 
+/// Half of the surplus goes to former owners, to each by what is owed, while anything is; gives what is left of it.
+Mils pay_instalments(World& world, EnterpriseId id, Mils surplus) {
+  const Mils owed = owed_to_former_owners(world, id);
+  const Mils paid = std::min(owed, surplus / 2);
+  if (paid == 0) return surplus;
+  Mils left = surplus;
+  for (Instalment& i : instalments_of(world, id)) {
+    // A mil at least, so that the last of a debt is paid too.
+    const Mils part = std::min({std::max<Mils>(mul_div(i.owed, paid, owed), 1), i.owed, left});
+    post(world, id, i.creditor, part, Reason::kShares);
+    i.owed -= part;
+    left -= part;
+  }
+  return left;
+}
+
 void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
   auto& firms = world.enterprises;
   auto& people = world.households;
   const auto count = static_cast<Mils>(members.size());
   const Mils base_bill = base_pay(world, id) * count;
-  const Mils surplus = surplus_of(world, id, base_bill);
+  const Mils surplus = pay_instalments(world, id, surplus_of(world, id, base_bill));
   firms.last_surplus[id] = surplus;
   const Mils per_head = surplus > 0 ? surplus / count : 0;
   firms.share_average[id] += (per_head - firms.share_average[id]) / 8 + (per_head > firms.share_average[id] ? 1 : 0) -
@@ -158,6 +175,7 @@ void share_surplus(World& world) {
       redeem_accounts(world, id, members);
     }
   }
+  std::erase_if(world.instalments, [](const Instalment& i) { return i.owed == 0; });
 }
 
 }  // namespace tt::rules

@@ -68,6 +68,16 @@ bool rows_hang_together(const World& w) {
   const auto sound_share_order = [&](const ShareOrder& o) {
     return is_person(o.household) && o.enterprise.value < w.enterprises.count() && o.side <= Side::kSell;
   };
+  const auto sound_buy_out = [&](const BuyOut& b) {
+    return is_person(b.bidder) && b.enterprise.value < w.enterprises.count() &&
+           std::all_of(b.agreed.begin(), b.agreed.end(), is_person);
+  };
+  const auto sound_instalment = [&](const Instalment& i) {
+    return is_person(i.creditor) && i.enterprise.value < w.enterprises.count() && i.owed >= 0;
+  };
+  const auto by_enterprise = [](const Instalment& a, const Instalment& b) {
+    return a.enterprise.value < b.enterprise.value;
+  };
   const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
   const auto sound_event = [&](const Event& e) {
     return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
@@ -77,6 +87,9 @@ bool rows_hang_together(const World& w) {
          std::all_of(w.motions.begin(), w.motions.end(), sound_motion) &&
          std::all_of(w.orders.begin(), w.orders.end(), sound_order) &&
          std::all_of(w.share_orders.begin(), w.share_orders.end(), sound_share_order) &&
+         std::all_of(w.buy_outs.begin(), w.buy_outs.end(), sound_buy_out) &&
+         std::all_of(w.instalments.begin(), w.instalments.end(), sound_instalment) &&
+         std::is_sorted(w.instalments.begin(), w.instalments.end(), by_enterprise) &&
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
          std::all_of(w.events.begin(), w.events.end(), sound_event);
 }

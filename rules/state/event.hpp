@@ -39,9 +39,14 @@ enum class EventKind : std::uint8_t {
   kStrikeBegan,
   kDisputeSettled,
   kDemandDropped,
-  kBoardChanged,  ///< subject: the new largest holder
-  kSharesIssued,  ///< value: shares; negative: bought back
-  kTrustEndowed,  ///< value: the trust's part in bp, now
+  kBoardChanged,   ///< subject: the new largest holder
+  kSharesIssued,   ///< value: shares; negative: bought back
+  kTrustEndowed,   ///< value: the trust's part in bp, now
+  kBuyOutOffered,  ///< value: price of a share; decided two ticks on
+  kBuyOutDone,
+  kBuyOutFailed,
+  kBecameCooperative,
+  kDemutualised,  ///< value: mils of its indivisible reserve, left to the commons
 };
 
 struct Event {

@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 9;
+inline constexpr std::uint32_t kStateFormat = 10;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -71,6 +71,8 @@ template <class V>
 void visit_fields(V& v, ChangeResearch& x) {
   v.all(x.research);
 }
+template <class V>
+void visit_fields(V&, Demutualise&) {}
 template <class V>
 void visit_fields(V& v, Machines& x) {
   v.all(x.units, x.worn, x.knowledge, x.order, x.limit, x.done);
@@ -146,6 +148,14 @@ void visit_fields(V& v, ShareOrder& x) {
   v.all(x.household, x.enterprise, x.side, x.quantity, x.limit_price);
 }
 template <class V>
+void visit_fields(V& v, BuyOut& x) {
+  v.all(x.enterprise, x.bidder, x.by_workers, x.price, x.opened_tick, x.closes_tick, x.agreed);
+}
+template <class V>
+void visit_fields(V& v, Instalment& x) {
+  v.all(x.enterprise, x.creditor, x.owed);
+}
+template <class V>
 void visit_fields(V& v, Pantry& x) {
   v.all(x.household, x.lots);
 }
@@ -215,7 +225,7 @@ void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.treasury_account, x.base_price,
         x.basket, x.strike_fund, x.exchange, x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks,
         x.technology, x.commons, x.rents, x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders,
-        x.share_orders, x.pantries, x.markets, x.goods, x.history, x.events);
+        x.share_orders, x.buy_outs, x.instalments, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

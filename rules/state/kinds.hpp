@@ -48,7 +48,7 @@ enum class Reason : std::uint8_t {
   kUnionDues,
   kStrikePay,
   kSeverance,
-  kShares,  ///< bought, sold, issued, bought back, or paid off by the employee trust
+  kShares,  ///< bought, sold, issued, bought back, or paid off by the employee trust or a co-operative
   kLand,
   kRent,
   kCommons,
@@ -56,8 +56,9 @@ enum class Reason : std::uint8_t {
   kWealthTax,
   kBasicIncome,
   kNewMoney,  ///< made under the money rule
+  kReserve,   ///< the indivisible reserve of a co-operative that leaves its form, left to the commons
 };
-inline constexpr std::size_t kReasons = 24;
+inline constexpr std::size_t kReasons = 25;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

@@ -62,6 +62,11 @@ void set_second_job(World& world, HouseholdId person, EnterpriseId enterprise, B
   if (share > 0) ++hands[enterprise];
 }
 
+void adopt_charter(World& world, EnterpriseId id) {
+  world.enterprises.merit[id] = static_cast<Bp>(world.scenario.parameters[Parameter::kMeritAtStart]);
+  world.enterprises.split[id] = {5'500, 2'000, 2'000, 500};
+}
+
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product) {
   auto& firms = world.enterprises;
   const EnterpriseId id{firms.count()};
@@ -80,8 +85,7 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
     firms.machines[id][index_of(task)].knowledge = world.technology[index_of(task)].knowledge;
   firms.site[id].uses_commons = form == Form::kCooperative ? 1 : 0;
   if (form == Form::kCooperative) {
-    firms.merit[id] = static_cast<Bp>(world.scenario.parameters[Parameter::kMeritAtStart]);
-    firms.split[id] = {5'500, 2'000, 2'000, 500};
+    adopt_charter(world, id);
   }
   return id;
 }

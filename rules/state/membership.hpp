@@ -32,12 +32,20 @@ void set_second_job(World& world, HouseholdId person, EnterpriseId enterprise, B
 /// What joining this enterprise would cost the person now: the stake, or a quarter of their cash if that is less.
 [[nodiscard]] Mils entry_stake(const World& world, HouseholdId person, EnterpriseId enterprise);
 
+/// The usual rules of a new co-operative: merit and the split of the surplus.
+void adopt_charter(World& world, EnterpriseId id);
+
 /// Adds an enterprise with nothing in it yet.
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product);
 
 /// Whether the law allows enterprises of this form to be founded.
 [[nodiscard]] inline bool may_be_founded(const Parameters& laws, Form form) {
   return laws[form == Form::kCooperative ? Parameter::kCooperativesAllowed : Parameter::kProprietaryAllowed] != 0;
+}
+
+/// Whether an enterprise there is may take that form.
+[[nodiscard]] inline bool may_become(const Parameters& laws, Form form) {
+  return may_be_founded(laws, form) && laws[Parameter::kChangeOfForm] != 0;
 }
 
 [[nodiscard]] inline bool is_member(const World& world, HouseholdId person, EnterpriseId enterprise) {

@@ -105,6 +105,12 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kFoundingRest, "founding_rest", kNature, kTicks, 0, 104, 13,
      "Ticks after founding an enterprise in which its founder cannot found another.",
      "Founding takes presence: a quarter of a year for each."},
+    {Parameter::kChangeOfForm, "change_of_form", kLaw, kSwitch, 0, 1, 1,
+     "Whether workers may take an enterprise over and co-operatives give up their form.",
+     "People are free to choose how they work together; off for comparison."},
+    {Parameter::kAssetLock, "asset_lock", kLaw, kBp, 0, kOne, kOne,
+     "Part of a co-operative's indivisible reserve that goes to the commons when it gives up its form.",
+     "All of it, as co-operative law in much of Europe has it: what earlier members left is nobody's to take."},
 }};
 
 constexpr bool in_order() {

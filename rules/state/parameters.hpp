@@ -48,8 +48,10 @@ enum class Parameter : std::uint8_t {
   kDualWork,
   kProbation,
   kFoundingRest,
+  kChangeOfForm,
+  kAssetLock,
 };
-inline constexpr std::size_t kParameters = 34;
+inline constexpr std::size_t kParameters = 36;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -76,6 +76,7 @@ void dissolve_shares(World& world, EnterpriseId id) {
   firms.share_market[id] = {};
   firms.board_order[id] = {};
   firms.trust_debt[id] = {};
+  std::erase_if(world.buy_outs, [&](const BuyOut& offer) { return offer.enterprise == id; });
   std::erase_if(world.share_orders, [&](const ShareOrder& order) { return order.enterprise == id; });
 }
 

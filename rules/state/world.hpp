@@ -10,6 +10,7 @@
 #include "rules/core/id.hpp"
 #include "rules/core/random.hpp"
 #include "rules/core/units.hpp"
+#include "rules/state/buy_out.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
 #include "rules/state/holding.hpp"
@@ -266,6 +267,8 @@ struct World {
   std::vector<Motion> motions;
   std::vector<PersonalOrder> orders;
   std::vector<ShareOrder> share_orders;
+  std::vector<BuyOut> buy_outs;
+  std::vector<Instalment> instalments;
   std::vector<Pantry> pantries;
   std::array<Market, kGoods> markets;
   std::array<GoodsFlow, kGoods> goods;

@@ -161,6 +161,7 @@ struct Current {
   MotionChange operator()(const ElectManager&) const { return ElectManager{w.enterprises.head[id]}; }
   MotionChange operator()(const ChangeResearch&) const { return ChangeResearch{w.enterprises.research[id]}; }
   MotionChange operator()(const ChangeDualWork&) const { return ChangeDualWork{w.enterprises.dual_work[id] != 0}; }
+  MotionChange operator()(const Demutualise&) const { return Demutualise{}; }
   MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 
@@ -190,7 +191,8 @@ MotionRow motion_row(const World& w, MotionId id, HouseholdId viewer, std::span<
                 .yes = m.yes,
                 .no = m.no};
   // Enough to carry whatever the others do.
-  row.needed_yes = row.electorate / 2 + 1;
+  row.needed_yes =
+      std::holds_alternative<Demutualise>(m.change) ? (2 * row.electorate + 2) / 3 : row.electorate / 2 + 1;
   if (!m.open) return row;
   const auto effects = expected_effects(w, m, members);
   const auto me = std::find(members.begin(), members.end(), viewer);

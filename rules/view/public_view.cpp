@@ -145,6 +145,15 @@ PublicView public_view(const World& world) {
   view.world = world_row(world);
   for (const Seat& seat : world.seats) view.seats.push_back(seat_row(world, seat));
   for (const EnterpriseId id : world.enterprises.ids()) view.enterprises.push_back(enterprise_row(world, id));
+  for (const BuyOut& offer : world.buy_outs) {
+    if (offer.opened_tick > world.tick) continue;  // sealed until the close
+    EnterpriseRow& row = view.enterprises[offer.enterprise.value];
+    row.buy_out_price = offer.price;
+    row.buy_out_closes = offer.closes_tick;
+    row.buy_out_by_workers = offer.by_workers;
+    row.buy_out_bidder = offer.bidder;
+  }
+  for (const Instalment& i : world.instalments) view.enterprises[i.enterprise.value].instalments += i.owed;
   view.markets = world.markets;
   view.history = world.history;
   for (const Event& event : world.events)

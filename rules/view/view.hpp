@@ -146,6 +146,11 @@ struct EnterpriseRow {
   Lots land = 0;         ///< parcels used
   bool dual_work = false;
   std::uint32_t second_hands = 0;
+  Mils buy_out_price = 0;  ///< a share, of the open offer; 0 for none
+  Tick buy_out_closes = 0;
+  bool buy_out_by_workers = false;
+  HouseholdId buy_out_bidder;
+  Mils instalments = 0;  ///< what a co-operative still owes former owners
   bool operator==(const EnterpriseRow&) const = default;
 };
 

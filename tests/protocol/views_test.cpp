@@ -91,7 +91,12 @@ rules::EnterpriseRow bakers() {
           .head_shares = 37,
           .land = 39,
           .dual_work = true,
-          .second_hands = 40};
+          .second_hands = 40,
+          .buy_out_price = 41,
+          .buy_out_closes = 42,
+          .buy_out_by_workers = true,
+          .buy_out_bidder = rules::HouseholdId{43},
+          .instalments = 45};
 }
 
 }  // namespace
@@ -118,7 +123,9 @@ TEST_CASE("each column of a row comes from its own field") {
         "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
         "28 commons_bp: 38 land_lots: 39 dual_work: true second_hands: 40 shares_issued: 29 trust_bp: 30 "
         "share_worth_mils: 31 share_average_mils: 32 "
-        "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37");
+        "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37 "
+        "buy_out_price_mils: 41 buy_out_closes_tick: 42 buy_out_by_workers: true instalments_mils: 45 "
+        "buy_out_bidder_id: 44");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");

@@ -71,6 +71,10 @@ class Chooser {
         return BackCommons{amount(100 * kCrown)};
       case 25:
         return SetSecondJob{enterprise(), bp(0, 6'000)};
+      case 26:
+        return OfferBuyOut{enterprise(), share_price(), draws_.one_in(2)};
+      case 27:
+        return AgreeToBuyOut{enterprise(), !draws_.one_in(4)};
       default:
         return SetDualWork{enterprise(), !draws_.one_in(4)};
     }
@@ -175,6 +179,8 @@ class Chooser {
         return ChangeResearch{research()};
       case 6:
         return ChangeDualWork{!draws_.one_in(4)};
+      case 7:
+        return Demutualise{};
       default:
         return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
     }

@@ -306,6 +306,22 @@ const Row kShares[] = {
      [](Cast& c) {
        c.world.enterprises.trust_debt[c.firm] = {c.idle, kCrown};
      }},
+    {Rejection::kBuyOutAlreadyOpen, &Cast::worker,
+     [](const Cast& c) -> Action {
+       return OfferBuyOut{c.firm, 1};
+     },
+     [](Cast& c) {
+       REQUIRE(apply(c.world, c.worker, OfferBuyOut{c.firm, 1}) == Rejection::kNone);
+     }},
+    {Rejection::kNoBuyOut, &Cast::owner, [](const Cast& c) -> Action { return AgreeToBuyOut{c.firm}; },
+     [](Cast& c) { c.world.buy_outs.clear(); }},
+    {Rejection::kOwesFormerOwners, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, Demutualise{}};
+     },
+     [](Cast& c) {
+       c.world.instalments.push_back({c.coop, c.idle, kCrown});
+     }},
 };
 
 void check_rows(std::span<const Row> rows, std::set<Rejection>& provoked) {

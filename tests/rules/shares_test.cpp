@@ -2,10 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
+#include "rules/state/membership.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 #include "tests/rules/random_player.hpp"
@@ -157,6 +160,223 @@ TEST_CASE("what an owner keeps in the till counts for what buyers would pay, at 
   CHECK(capital_worth(t.world, t.firm) == half * kSharesAtFounding);
   t.world.enterprises.share_market[t.firm].paid.fill(10 * t.book());
   CHECK(capital_worth(t.world, t.firm) == enterprise_worth(t.world, t.firm));
+}
+
+TEST_CASE("holders of more than half sell all to a bidder at the price offered") {
+  Town t;
+  t.trade(4'000, kCrown);
+  t.world.buy_outs.clear();
+  t.give(t.other, 6'000 * 2 * kCrown);
+  const Mils cash = t.world.households.cash[t.owner];
+  t.act(t.other, OfferBuyOut{t.firm, 2 * kCrown});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  World refused = t.world;
+  decide_buy_outs(refused);
+  CHECK(refused.enterprises.head[t.firm] == t.owner);
+  CHECK(refused.households.cash[t.owner] == cash);
+  t.act(t.owner, AgreeToBuyOut{t.firm});
+  decide_buy_outs(t.world);
+  CHECK(t.world.enterprises.head[t.firm] == t.other);
+  CHECK(shares_of(t.world, t.firm, t.other) == kSharesAtFounding);
+  CHECK(t.world.households.cash[t.owner] == cash + 12'000 * kCrown);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("a bid for the whole lapses when the bidder's cash is gone by then") {
+  Town t;
+  t.world.buy_outs.clear();
+  CHECK(apply(t.world, t.other, OfferBuyOut{t.firm, 1'000 * kCrown}) == Rejection::kNotEnoughCash);
+  t.act(t.other, OfferBuyOut{t.firm, kCrown});
+  t.act(t.owner, AgreeToBuyOut{t.firm});
+  post(t.world, t.other, Account::treasury(), t.world.households.cash[t.other] - kCrown, Reason::kWealthTax);
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  decide_buy_outs(t.world);
+  CHECK(t.world.enterprises.head[t.firm] == t.owner);
+  CHECK(shares_of(t.world, t.firm, t.owner) == kSharesAtFounding);
+}
+
+TEST_CASE("an offer for the whole is sealed until the close, then public for two ticks before it is decided") {
+  Town t;
+  t.world.buy_outs.clear();
+  t.act(t.other, OfferBuyOut{t.firm, kCrown});
+  t.act(t.owner, AgreeToBuyOut{t.firm});
+  CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_price == 0);
+  close_tick(t.world);
+  for (int notice = 0; notice < 2; ++notice) {
+    CHECK(t.world.enterprises.head[t.firm] == t.owner);
+    CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_price == kCrown);
+    CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_bidder == t.other);
+    close_tick(t.world);
+  }
+  CHECK(t.world.enterprises.head[t.firm] == t.other);
+  CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_price == 0);
+}
+
+TEST_CASE("what a take-over makes of the former owner's wealth is explained to the mil") {
+  Town t;
+  t.world.buy_outs.clear();
+  t.act(t.owner, OfferBuyOut{t.firm, t.book(), true});
+  t.world.enterprises.dividend_average[t.firm] = t.book() * kSharesAtFounding / 100;
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  const World before = t.world;
+  close_tick(t.world);
+  REQUIRE(t.world.enterprises.form[t.firm] == Form::kCooperative);
+  const auto why = explain(before, t.world, t.owner, Figure::kWealth, {});
+  REQUIRE(why.has_value());
+  Mils sum = why->before;
+  Mils lost = 0;
+  for (const Contribution& part : why->parts) {
+    sum += part.amount;
+    lost += part.cause == Cause::kEnterpriseLost && part.enterprise == t.firm ? part.amount : 0;
+  }
+  CHECK(sum == why->now);
+  CHECK(why->now == t.wealth(t.owner));
+  CHECK(lost < 0);
+}
+
+TEST_CASE("workers who take over become members, and half of each surplus pays the former owner") {
+  Town t;
+  t.world.buy_outs.clear();
+  std::vector<HouseholdId> people;
+  for (const HouseholdId id : t.world.households.ids())
+    if (t.world.households.employer[id] == t.firm) people.push_back(id);
+  REQUIRE(!people.empty());
+  t.world.enterprises.dividend_average[t.firm] = kCrown;  // the price is soon paid off
+  t.act(t.owner, OfferEmployeeShares{t.firm, 2'500, 0});
+  t.act(people.front(), OfferBuyOut{t.firm, 1, true});
+  t.act(t.owner, AgreeToBuyOut{t.firm});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  decide_buy_outs(t.world);
+  const auto& firms = t.world.enterprises;
+  REQUIRE(firms.form[t.firm] == Form::kCooperative);
+  CHECK(firms.accounts[t.firm] == firms.cash[t.firm] / 4);
+  CHECK(firms.accounts[t.firm] + firms.reserve[t.firm] == firms.cash[t.firm]);
+  CHECK(owed_to_former_owners(t.world, t.firm) == 7'500);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("a head offers the enterprise to its people, and a majority of them takes it") {
+  Town t;
+  const Mils price = std::max<Mils>(1, t.book() / 2);
+  t.world.enterprises.dividend_average[t.firm] = price * kSharesAtFounding / 200;  // 1.3 times the price in ten years
+  t.act(t.owner, OfferBuyOut{t.firm, price, true});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  World dear = t.world;
+  dear.buy_outs.front().price = 10 * t.book();
+  decide_buy_outs(dear);
+  CHECK(dear.enterprises.form[t.firm] == Form::kProprietary);
+  World frugal = t.world;
+  frugal.enterprises.dividend_average[t.firm] = price * kSharesAtFounding / 400;  // it would take twenty
+  decide_buy_outs(frugal);
+  CHECK(frugal.enterprises.form[t.firm] == Form::kProprietary);
+  decide_buy_outs(t.world);
+  REQUIRE(t.world.enterprises.form[t.firm] == Form::kCooperative);
+  CHECK(owed_to_former_owners(t.world, t.firm) == price * kSharesAtFounding);
+  CHECK(apply(t.world, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kWrongForm);
+  close_tick(t.world);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("a co-operative pays its former owners out of half its surplus, to the last mil") {
+  Town t;
+  t.world.enterprises.dividend_average[t.firm] = kCrown;
+  t.act(t.owner, OfferBuyOut{t.firm, 1, true});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  decide_buy_outs(t.world);
+  REQUIRE(owed_to_former_owners(t.world, t.firm) == kSharesAtFounding);
+  auto& firms = t.world.enterprises;
+  t.world.treasury += firms.reserve[t.firm];  // a reserve that binds nothing leaves a surplus
+  firms.cash[t.firm] -= firms.reserve[t.firm];
+  firms.reserve[t.firm] = 0;
+  post(t.world, Account::issuer(), t.firm, 100'000 * kCrown, Reason::kIssue);
+  const Mils cash = t.world.households.cash[t.owner];
+  share_surplus(t.world);
+  CHECK(owed_to_former_owners(t.world, t.firm) == 0);
+  CHECK(t.world.households.cash[t.owner] == cash + kSharesAtFounding);
+}
+
+TEST_CASE("one of the workers alone takes nothing over") {
+  Town t;
+  t.world.buy_outs.clear();
+  HouseholdId spokesperson;
+  int people = 0;
+  for (const HouseholdId id : t.world.households.ids()) {
+    if (t.world.households.employer[id] != t.firm) continue;
+    if (!spokesperson.exists()) spokesperson = id;
+    ++people;
+  }
+  REQUIRE(people > 2);
+  t.act(spokesperson, OfferBuyOut{t.firm, 10 * t.book(), true});
+  t.act(t.owner, AgreeToBuyOut{t.firm});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  decide_buy_outs(t.world);
+  CHECK(t.world.enterprises.form[t.firm] == Form::kProprietary);
+  CHECK(t.world.instalments.empty());
+}
+
+TEST_CASE("half of a surplus goes to former owners, and what is left at the end before the commons") {
+  Town t;
+  auto& firms = t.world.enterprises;
+  t.world.instalments.clear();
+  firms.dividend_average[t.firm] = t.book() * kSharesAtFounding;
+  t.act(t.owner, OfferBuyOut{t.firm, 100 * t.book(), true});
+  t.world.buy_outs.front().closes_tick = t.world.running();
+  decide_buy_outs(t.world);
+  REQUIRE(firms.form[t.firm] == Form::kCooperative);
+  t.world.treasury += std::exchange(firms.cash[t.firm], firms.accounts[t.firm]) - firms.accounts[t.firm];
+  firms.reserve[t.firm] = 0;
+  post(t.world, Account::issuer(), t.firm, 100'000 * kCrown, Reason::kIssue);
+  const Mils cash = t.world.households.cash[t.owner];
+  share_surplus(t.world);
+  const Mils paid = t.world.households.cash[t.owner] - cash;
+  CHECK(paid > 0);
+  CHECK(firms.last_surplus[t.firm] - paid >= 0);
+  CHECK(firms.last_surplus[t.firm] - paid <= 1);
+  for (const HouseholdId id : t.world.households.ids())
+    if (t.world.households.employer[id] == t.firm) leave_enterprise(t.world, id);
+  REQUIRE(firms.workers[t.firm] == 0);
+  firms.ticks_empty[t.firm] = 100;
+  const Mils left = firms.cash[t.firm];
+  const Mils commons = t.world.commons.cash;
+  const Mils before = t.world.households.cash[t.owner];
+  REQUIRE(owed_to_former_owners(t.world, t.firm) > left);
+  found_and_close(t.world);
+  CHECK(firms.open[t.firm] == 0);
+  CHECK(t.world.households.cash[t.owner] == before + left);
+  CHECK(t.world.commons.cash == commons);
+  CHECK(owed_to_former_owners(t.world, t.firm) == 0);
+}
+
+TEST_CASE("a trust that owns everything makes a co-operative") {
+  Town t;
+  t.act(t.owner, OfferEmployeeShares{t.firm, 4'000, 1});
+  CHECK(t.world.enterprises.form[t.firm] == Form::kProprietary);
+  World alone = t.world;
+  for (const HouseholdId id : alone.households.ids())
+    if (alone.households.employer[id] == t.firm) alone.households.employer[id] = {};
+  alone.enterprises.workers[t.firm] = 0;
+  CHECK(apply(alone, t.owner, OfferEmployeeShares{t.firm, 6'000, 1}) == Rejection::kNotEnoughShares);
+  t.act(t.owner, OfferEmployeeShares{t.firm, 6'000, 1});
+  const auto& firms = t.world.enterprises;
+  REQUIRE(firms.form[t.firm] == Form::kCooperative);
+  CHECK(firms.accounts[t.firm] == firms.cash[t.firm]);
+  CHECK(firms.reserve[t.firm] == 0);
+  CHECK(owed_to_former_owners(t.world, t.firm) == kSharesAtFounding);
+  CHECK(!broken_invariant(t.world));
+}
+
+TEST_CASE("no enterprise takes a form that the law forbids") {
+  Town t;
+  World no_coops = t.world;
+  no_coops.scenario.parameters[Parameter::kCooperativesAllowed] = 0;
+  CHECK(apply(no_coops, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
+  CHECK(apply(no_coops, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
+  CHECK(apply(no_coops, t.owner, OfferEmployeeShares{t.firm, 9'999, 0}) == Rejection::kNone);
+  World fixed = t.world;
+  fixed.scenario.parameters[Parameter::kChangeOfForm] = 0;
+  CHECK(apply(fixed, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
+  CHECK(apply(fixed, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
+  CHECK(apply(fixed, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kNone);
 }
 
 // Tricks.

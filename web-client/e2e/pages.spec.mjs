@@ -25,6 +25,9 @@ for (const [path, name] of [
   ["market/materials", "Market"],
   ["enterprise", "Harbour Mill"],
   ["enterprise/2", "Lantern Bakers' Union"],
+  ["shares", "Shares"],
+  ["shares/4", "Shares"],
+  ["shares/5", "Shares"],
   ["work", "Work"],
   ["standing", "Standing"],
   ["news", "News"],
@@ -55,6 +58,23 @@ test("an employee's work page is in order, with the union's ballot", async ({ pa
   await sit("Worker");
   await heading(page, "Work");
   await expect(page.getByRole("group", { name: "Strike at the close?" })).toBeVisible();
+  await checkPage();
+});
+
+test("an employee is asked about a take-over by the people who work there", async ({ page, checkPage, sit }) => {
+  await sit("Worker");
+  await page.goto("/w/weir-valley/shares/9");
+  await expect(page.getByText("Its people would take it over")).toBeVisible();
+  await page.getByRole("button", { name: "I agree" }).click();
+  await expect(page.getByRole("status")).toHaveText(/^Sealed until/);
+  await checkPage();
+});
+
+test("a member proposes to give the form up", async ({ page, checkPage, sit }) => {
+  await sit("Co-op member");
+  await heading(page, /^Assembly of/);
+  await page.getByRole("radio", { name: "Give up the form" }).check();
+  await expect(page.getByText("two thirds of all members").first()).toBeVisible();
   await checkPage();
 });
 

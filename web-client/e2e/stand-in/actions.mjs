@@ -65,6 +65,26 @@ const ACTIONS = {
         limitPriceMils: value.limitPriceMils,
       });
   },
+  orderShares({ person, value }) {
+    const held = person.holdings.find((h) => h.id === value.enterpriseId) ?? { id: value.enterpriseId, shares: 0 };
+    Object.assign(held, {
+      orderSide: value.side,
+      orderQuantity: value.quantity,
+      orderLimitMils: Number(value.limitPriceMils),
+    });
+    if (!person.holdings.includes(held)) person.holdings.push(held);
+  },
+  offerBuyOut({ economy, seat, value }) {
+    const e = economy.enterprises[value.enterpriseId - 1];
+    if (e.buyOutPriceMils > 0)
+      return refuse(ErrorCode.BUY_OUT_ALREADY_OPEN, "An offer for that enterprise is open already.", "");
+    Object.assign(e, {
+      buyOutPriceMils: Number(value.priceMils),
+      buyOutClosesTick: economy.tick + 3,
+      buyOutByWorkers: value.byWorkers,
+      buyOutBidderId: seat.id,
+    });
+  },
   foundEnterprise({ person, value }) {
     if (Number(value.capitalMils) > person.cash)
       return refuse(ErrorCode.NOT_ENOUGH_CASH, "You do not have that much cash.", "act.found_enterprise.capital_mils");

@@ -120,6 +120,8 @@ export class Economy {
       dispute: id === OWN_FIRM || id === 9 ? Dispute.DEMAND : Dispute.NONE,
       disputeTicks: 1,
       demandedMils: id === OWN_FIRM || id === 9 ? Math.round(wage * 1.08) : 0,
+      ...(coop ? NO_SHARES : shares(id)),
+      instalmentsMils: id === 4 ? mils(18_250) : 0,
     };
   }
 
@@ -362,6 +364,44 @@ export class Economy {
   }
 }
 
+const NO_SHARES = {
+  sharesIssued: 0,
+  trustBp: 0,
+  shareWorthMils: 0,
+  shareAverageMils: 0,
+  sharePriceMils: 0,
+  shareVolume: 0,
+  shareBidMils: 0,
+  shareAskMils: 0,
+  headShares: 0,
+  buyOutPriceMils: 0,
+  buyOutClosesTick: 0,
+  buyOutByWorkers: false,
+  buyOutBidderId: 0,
+};
+
+// Some enterprises have never been traded; one is bid for by a person, one its own people would take over.
+function shares(id) {
+  const worth = mils(3.2 + ((id * 37) % 60) / 10);
+  const traded = id % 4 !== 3;
+  const bid = id === 5 ? 52 : id === 9 ? 209 : 0;
+  return {
+    sharesIssued: 10_000,
+    trustBp: id % 2 === 1 ? 1_000 : 0,
+    shareWorthMils: worth,
+    shareAverageMils: traded ? worth + mils(0.4) : 0,
+    sharePriceMils: traded ? worth + mils(0.6) : 0,
+    shareVolume: traded ? 40 + id : 0,
+    shareBidMils: traded ? worth + mils(0.5) : 0,
+    shareAskMils: traded ? worth + mils(0.9) : 0,
+    headShares: 6_200,
+    buyOutPriceMils: bid > 0 ? worth + mils(1) : 0,
+    buyOutClosesTick: bid > 0 ? 36 : 0,
+    buyOutByWorkers: id === 9,
+    buyOutBidderId: bid,
+  };
+}
+
 function seat(id, role, name, enterpriseId) {
   return {
     id,
@@ -391,6 +431,12 @@ function person({ role }) {
       role === Role.CAPITALIST
         ? [{ good: Good.MATERIALS, side: Side.BUY, quantityLots: 120, limitPriceMils: BigInt(mils(7.6)) }]
         : [],
+    holdings: rich
+      ? [
+          { id: OWN_FIRM, shares: 6_200 },
+          { id: 5, shares: 300, orderSide: Side.SELL, orderQuantity: 120, orderLimitMils: mils(6.4) },
+        ]
+      : [],
     votes: new Map(),
     statement: { openingMils: 0n, contributions: [], closingMils: 0n },
     slip: null,

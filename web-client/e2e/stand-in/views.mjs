@@ -1,11 +1,14 @@
 // The make-believe economy as messages.
-import { Choice, Form, Role, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { Choice, Form, Role, Side, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
 import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
 const BIG = /Mils$|Lots$/;
+const COUNTS = new Set(["sharesIssued", "shareVolume", "headShares", "shares", "orderQuantity"]);
 const columns = (rows, keys) =>
-  Object.fromEntries(keys.map((key) => [key, rows.map((row) => (BIG.test(key) ? BigInt(row[key]) : row[key]))]));
+  Object.fromEntries(
+    keys.map((key) => [key, rows.map((row) => (BIG.test(key) || COUNTS.has(key) ? BigInt(row[key]) : row[key]))]),
+  );
 
 export function snapshot(economy, name, { events = economy.events, last = false } = {}) {
   const history = last ? economy.history.slice(-1) : economy.history;
@@ -125,8 +128,26 @@ function books(economy, seat, p) {
       sellLots: 0n,
       limitPriceMils: 0n,
     },
+    ...(!coop && {
+      boardOrderSide: Side.SELL,
+      boardOrderQuantity: 500n,
+      boardOrderLimitMils: BigInt(mils(7.1)),
+      trustOwesMils: BigInt(mils(2_140)),
+      holderId: [seat.id, 0, 12, 214, 217],
+      holderShares: [6_200n, 1_000n, 900n, 700n, 450n],
+    }),
   };
 }
+
+const holding = (economy, h) => ({
+  id: h.id,
+  shares: h.shares,
+  worthMils: h.shares * economy.enterprises[h.id - 1].shareWorthMils,
+  orderSide: h.orderSide ?? Side.UNSPECIFIED,
+  orderQuantity: h.orderQuantity ?? 0,
+  orderLimitMils: h.orderLimitMils ?? 0,
+});
+const HOLDING = ["id", "shares", "worthMils", "orderSide", "orderQuantity", "orderLimitMils"];
 
 function assembly(economy, seat, p) {
   const e = economy.enterprises[OWN_COOP - 1];
@@ -176,6 +197,10 @@ export function me(economy, seat) {
     appliedToId: p.appliedTo,
     stockLots: [12n, 3n, 0n, 0n, 0n, 0n, 1n],
     orders: p.orders,
+    holdings: columns(
+      p.holdings.map((h) => holding(economy, h)),
+      HOLDING,
+    ),
     ...(slip && {
       payslip: {
         tick: economy.tick,

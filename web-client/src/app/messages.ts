@@ -8,6 +8,7 @@ export const words = {
     town: "Town",
     market: "Market",
     enterprise: "Enterprise",
+    shares: "Shares",
     assembly: "Assembly",
     work: "Work",
     standing: "Standing",

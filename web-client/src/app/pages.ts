@@ -11,6 +11,7 @@ export const ENTRIES: readonly Entry[] = [
   { page: "town", sign: "town" },
   { page: "market", sign: "market" },
   { page: "enterprise", sign: "works" },
+  { page: "shares", sign: "shares" },
   { page: "assembly", sign: "assembly" },
   { page: "work", sign: "hammer" },
   { page: "standing", sign: "laurel" },

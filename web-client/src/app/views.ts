@@ -8,6 +8,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
   town: () => import("../features/town/TownPage.svelte"),
   market: () => import("../features/market/MarketPage.svelte"),
   enterprise: () => import("../features/enterprise/EnterprisePage.svelte"),
+  shares: () => import("../features/shares/SharesPage.svelte"),
   assembly: () => import("../features/assembly/AssemblyPage.svelte"),
   work: () => import("../features/work/WorkPage.svelte"),
   standing: () => import("../features/standing/StandingPage.svelte"),

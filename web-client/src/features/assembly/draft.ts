@@ -12,6 +12,7 @@ export const KINDS = [
   "research",
   "mandate",
   "dualWork",
+  "demutualise",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -64,6 +65,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
         change.value.mostHoursBp === now.mandate.mostHoursBp &&
         change.value.machinesBp === now.mandate.machinesBp
       );
+    case "demutualise":
+      return false;
     case undefined:
       return true;
   }

@@ -63,10 +63,13 @@ export const words = {
       research: "Research",
       mandate: "Mandate",
       dualWork: "Dual work",
+      demutualise: "Give up the form",
     },
     dualWork: "Our people may work elsewhere besides, and others here",
     dualWorkHint:
       "Who works in two places is paid the base wage of each for the time worked there. Both must allow it.",
+    demutualise:
+      "It takes two thirds of all members with a vote, and is decided one close later than other motions. Capital accounts become shares, the indivisible reserve goes to the commons in cash, and whoever holds most shares leads. Nobody has a vote by membership after that.",
     wage: "New base wage",
     perTick: "cr a tick",
     now: (text: string) => `Now: ${text}`,

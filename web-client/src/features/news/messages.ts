@@ -47,5 +47,10 @@ export const words = {
     [EventKind.BOARD_CHANGED]: "Board",
     [EventKind.SHARES_ISSUED]: "Shares",
     [EventKind.TRUST_ENDOWED]: "Employee shares",
+    [EventKind.BUY_OUT_OFFERED]: "Buy-out offered",
+    [EventKind.BUY_OUT_DONE]: "Bought out",
+    [EventKind.BUY_OUT_FAILED]: "Buy-out failed",
+    [EventKind.BECAME_COOPERATIVE]: "Co-operative",
+    [EventKind.DEMUTUALISED]: "Form given up",
   } satisfies Record<EventKind, string>,
 };

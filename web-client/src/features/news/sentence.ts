@@ -23,8 +23,14 @@ function ofDispute(event: WorldEvent, at: string): string {
 
 type OfDisputes = EventKind.DEMAND_MADE | EventKind.STRIKE_BEGAN | EventKind.DISPUTE_SETTLED | EventKind.DEMAND_DROPPED;
 type OfShares = EventKind.BOARD_CHANGED | EventKind.SHARES_ISSUED | EventKind.TRUST_ENDOWED;
+type OfForms =
+  | EventKind.BUY_OUT_OFFERED
+  | EventKind.BUY_OUT_DONE
+  | EventKind.BUY_OUT_FAILED
+  | EventKind.BECAME_COOPERATIVE
+  | EventKind.DEMUTUALISED;
 
-function betweenPeople(event: WorldEvent, kind: OfShares | OfDisputes, who: string, at: string): string {
+function betweenPeople(event: WorldEvent, kind: OfShares | OfForms | OfDisputes, who: string, at: string): string {
   switch (kind) {
     case EventKind.BOARD_CHANGED:
       return `${who} now holds most of ${at} and leads it.`;
@@ -32,6 +38,16 @@ function betweenPeople(event: WorldEvent, kind: OfShares | OfDisputes, who: stri
       return `${at} ${event.value < 0 ? "bought back" : "issued"} ${count(Math.abs(event.value))} shares.`;
     case EventKind.TRUST_ENDOWED:
       return `The people of ${at} now own ${percent(event.value)} of it.`;
+    case EventKind.BUY_OUT_OFFERED:
+      return `${who} offers ${money(event.value)} a share for all of ${at}.`;
+    case EventKind.BUY_OUT_DONE:
+      return `All of ${at} was sold at ${money(event.value)} a share.`;
+    case EventKind.BUY_OUT_FAILED:
+      return `The offer of ${who} for ${at} failed.`;
+    case EventKind.BECAME_COOPERATIVE:
+      return `${at} is now a co-operative of its people.`;
+    case EventKind.DEMUTUALISED:
+      return `The members of ${at} gave up the form: they hold its shares now, and ${money(event.value)} of reserve went to the commons.`;
     case EventKind.DEMAND_MADE:
     case EventKind.STRIKE_BEGAN:
     case EventKind.DISPUTE_SETTLED:

@@ -26,6 +26,8 @@ export function subject({ change }: Change): string {
       return "Research";
     case "dualWork":
       return "Dual work";
+    case "demutualise":
+      return "Giving up the form";
     case undefined:
       return "A change";
   }
@@ -50,6 +52,8 @@ export function valueText(world: World, { change }: Change): string {
       return `${percent(change.value.shareBp)} of the working time, ${wholePercent(change.value.mindsBp)} of it on minds tasks`;
     case "dualWork":
       return change.value ? "allowed" : "not allowed";
+    case "demutualise":
+      return "accounts become shares, the reserve goes to the commons, and whoever holds most shares leads";
     case undefined:
       return "—";
   }

@@ -72,6 +72,7 @@ export const reasonName: Record<Reason, string> = {
   [Reason.WEALTH_TAX]: "Wealth tax",
   [Reason.BASIC_INCOME]: "Basic income",
   [Reason.NEW_MONEY]: "New money",
+  [Reason.RESERVE]: "Reserve left to the commons",
 };
 
 export const taskName: Record<Task, string> = {

@@ -91,6 +91,11 @@ export const BLANK_ENTERPRISE: Enterprise = {
   landLots: 0,
   dualWork: false,
   secondHands: 0,
+  buyOutPriceMils: 0,
+  buyOutClosesTick: 0,
+  buyOutByWorkers: false,
+  instalmentsMils: 0,
+  buyOutBidderId: 0,
 };
 
 export const BLANK_SEAT: Seat = {

@@ -1,5 +1,15 @@
 /** Addresses: every view has one. `/` is the lobby, `/w/<world>/<page>/<id>` a view of a world. */
-export const PAGES = ["town", "market", "enterprise", "assembly", "work", "standing", "news", "seats"] as const;
+export const PAGES = [
+  "town",
+  "market",
+  "enterprise",
+  "shares",
+  "assembly",
+  "work",
+  "standing",
+  "news",
+  "seats",
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {
