@@ -1,5 +1,6 @@
 #include "protocol/codec/actions.hpp"
 
+#include <iterator>
 #include <optional>
 
 #include "protocol/codec/kinds.hpp"
@@ -120,6 +121,17 @@ struct Writer {
   void operator()(const rules::BackCommons& from) const {
     to.mutable_back_commons()->set_amount_mils(to_wire_mils(from.amount));
   }
+  void operator()(const rules::Borrow& from) const {
+    to.mutable_borrow()->set_enterprise_id(to_wire(from.enterprise));
+    to.mutable_borrow()->set_amount_mils(to_wire_mils(from.amount));
+  }
+  void operator()(const rules::Repay& from) const {
+    to.mutable_repay()->set_enterprise_id(to_wire(from.enterprise));
+    to.mutable_repay()->set_amount_mils(to_wire_mils(from.amount));
+  }
+  void operator()(const rules::SupportTakeOver& from) const {
+    to.mutable_support_take_over()->set_support(from.support);
+  }
   void operator()(const rules::SetUnionCard& from) const { to.mutable_set_union_card()->set_member(from.member); }
   void operator()(const rules::VoteOnStrike& from) const {
     to.mutable_vote_on_strike()->set_choice(to_wire(from.choice));
@@ -225,6 +237,10 @@ rules::Action read_order(const From& from, FieldReader& field) {
   return To{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.kind(from_wire(from.side()), "side"),
             from.quantity(), field.mils(from.limit_price_mils(), "limit_price_mils")};
 }
+template <class To, class From>
+rules::Action read_at_bank(const From& from, FieldReader& field) {
+  return To{from_wire<rules::EnterpriseId>(from.enterprise_id()), field.mils(from.amount_mils(), "amount_mils")};
+}
 rules::Action read(const v1::OfferEmployeeShares& from, FieldReader& field) {
   return rules::OfferEmployeeShares{from_wire<rules::EnterpriseId>(from.enterprise_id()),
                                     field.bp(from.part_bp(), "part_bp"), field.mils(from.price_mils(), "price_mils")};
@@ -240,80 +256,103 @@ rules::Action read(const v1::SetSecondJob& from, FieldReader& field) {
   return rules::SetSecondJob{from_wire<rules::EnterpriseId>(from.enterprise_id()),
                              field.bp(from.share_bp(), "share_bp")};
 }
-rules::Action read(const v1::SetDualWork& from) {
+rules::Action read(const v1::SetDualWork& from, FieldReader&) {
   return rules::SetDualWork{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.allowed()};
 }
 rules::Action read(const v1::OfferBuyOut& from, FieldReader& field) {
   return rules::OfferBuyOut{from_wire<rules::EnterpriseId>(from.enterprise_id()),
                             field.mils(from.price_mils(), "price_mils"), from.by_workers()};
 }
-rules::Action read(const v1::AgreeToBuyOut& from) {
+rules::Action read(const v1::AgreeToBuyOut& from, FieldReader&) {
   return rules::AgreeToBuyOut{from_wire<rules::EnterpriseId>(from.enterprise_id()), from.agree()};
 }
 
+rules::Action read(const v1::ApplyForWork& from, FieldReader&) {
+  return rules::ApplyForWork{from_wire<rules::EnterpriseId>(from.enterprise_id())};
+}
+rules::Action read(const v1::LeaveWork&, FieldReader&) {
+  return rules::LeaveWork{};
+}
+rules::Action read(const v1::SetEffort& from, FieldReader& field) {
+  return rules::SetEffort{field.bp(from.effort_bp(), "effort_bp")};
+}
+rules::Action read(const v1::SetSpending& from, FieldReader& field) {
+  return rules::SetSpending{field.bp(from.share_bp(), "share_bp")};
+}
+rules::Action read(const v1::SetUnionCard& from, FieldReader&) {
+  return rules::SetUnionCard{from.member()};
+}
+rules::Action read(const v1::VoteOnStrike& from, FieldReader& field) {
+  return rules::VoteOnStrike{field.kind(from_wire(from.choice()), "choice")};
+}
+rules::Action read(const v1::OrderShares& from, FieldReader& field) {
+  return read_order<rules::OrderShares>(from, field);
+}
+rules::Action read(const v1::IssueShares& from, FieldReader& field) {
+  return read_order<rules::IssueShares>(from, field);
+}
+rules::Action read(const v1::BackCommons& from, FieldReader& field) {
+  return rules::BackCommons{field.mils(from.amount_mils(), "amount_mils")};
+}
+rules::Action read(const v1::Borrow& from, FieldReader& field) {
+  return read_at_bank<rules::Borrow>(from, field);
+}
+rules::Action read(const v1::Repay& from, FieldReader& field) {
+  return read_at_bank<rules::Repay>(from, field);
+}
+rules::Action read(const v1::SupportTakeOver& from, FieldReader&) {
+  return rules::SupportTakeOver{from.support()};
+}
+
+template <auto Chosen>
+rules::Action read_as(const v1::Action& action, FieldReader& field) {
+  return read((action.*Chosen)(), field);
+}
+
+struct Reader {
+  v1::Action::ActionCase kind;
+  rules::Action (*read)(const v1::Action&, FieldReader&);
+};
+
+constexpr Reader kReaders[] = {
+    {v1::Action::kFoundEnterprise, read_as<&v1::Action::found_enterprise>},
+    {v1::Action::kOfferWork, read_as<&v1::Action::offer_work>},
+    {v1::Action::kSetProduction, read_as<&v1::Action::set_production>},
+    {v1::Action::kOrderInputs, read_as<&v1::Action::order_inputs>},
+    {v1::Action::kDeclareDividend, read_as<&v1::Action::declare_dividend>},
+    {v1::Action::kInvest, read_as<&v1::Action::invest>},
+    {v1::Action::kApplyForWork, read_as<&v1::Action::apply_for_work>},
+    {v1::Action::kLeaveWork, read_as<&v1::Action::leave_work>},
+    {v1::Action::kSetEffort, read_as<&v1::Action::set_effort>},
+    {v1::Action::kProposeMotion, read_as<&v1::Action::propose_motion>},
+    {v1::Action::kCastVote, read_as<&v1::Action::cast_vote>},
+    {v1::Action::kPlaceOrder, read_as<&v1::Action::place_order>},
+    {v1::Action::kSetSpending, read_as<&v1::Action::set_spending>},
+    {v1::Action::kSetHours, read_as<&v1::Action::set_hours>},
+    {v1::Action::kOrderMachines, read_as<&v1::Action::order_machines>},
+    {v1::Action::kSetResearch, read_as<&v1::Action::set_research>},
+    {v1::Action::kSetUnionCard, read_as<&v1::Action::set_union_card>},
+    {v1::Action::kVoteOnStrike, read_as<&v1::Action::vote_on_strike>},
+    {v1::Action::kAnswerDemand, read_as<&v1::Action::answer_demand>},
+    {v1::Action::kOrderShares, read_as<&v1::Action::order_shares>},
+    {v1::Action::kIssueShares, read_as<&v1::Action::issue_shares>},
+    {v1::Action::kOfferEmployeeShares, read_as<&v1::Action::offer_employee_shares>},
+    {v1::Action::kOrderLand, read_as<&v1::Action::order_land>},
+    {v1::Action::kUseLand, read_as<&v1::Action::use_land>},
+    {v1::Action::kBackCommons, read_as<&v1::Action::back_commons>},
+    {v1::Action::kSetSecondJob, read_as<&v1::Action::set_second_job>},
+    {v1::Action::kSetDualWork, read_as<&v1::Action::set_dual_work>},
+    {v1::Action::kOfferBuyOut, read_as<&v1::Action::offer_buy_out>},
+    {v1::Action::kAgreeToBuyOut, read_as<&v1::Action::agree_to_buy_out>},
+    {v1::Action::kBorrow, read_as<&v1::Action::borrow>},
+    {v1::Action::kRepay, read_as<&v1::Action::repay>},
+    {v1::Action::kSupportTakeOver, read_as<&v1::Action::support_take_over>},
+};
+static_assert(std::size(kReaders) == std::variant_size_v<rules::Action>);
+
 std::optional<rules::Action> read_chosen(const v1::Action& action, FieldReader& field) {
-  switch (action.action_case()) {
-    case v1::Action::kFoundEnterprise:
-      return read(action.found_enterprise(), field);
-    case v1::Action::kOfferWork:
-      return read(action.offer_work(), field);
-    case v1::Action::kSetProduction:
-      return read(action.set_production(), field);
-    case v1::Action::kOrderInputs:
-      return read(action.order_inputs(), field);
-    case v1::Action::kDeclareDividend:
-      return read(action.declare_dividend(), field);
-    case v1::Action::kInvest:
-      return read(action.invest(), field);
-    case v1::Action::kApplyForWork:
-      return rules::ApplyForWork{from_wire<rules::EnterpriseId>(action.apply_for_work().enterprise_id())};
-    case v1::Action::kLeaveWork:
-      return rules::LeaveWork{};
-    case v1::Action::kSetEffort:
-      return rules::SetEffort{field.bp(action.set_effort().effort_bp(), "effort_bp")};
-    case v1::Action::kProposeMotion:
-      return read(action.propose_motion(), field);
-    case v1::Action::kCastVote:
-      return read(action.cast_vote(), field);
-    case v1::Action::kPlaceOrder:
-      return read(action.place_order(), field);
-    case v1::Action::kSetSpending:
-      return rules::SetSpending{field.bp(action.set_spending().share_bp(), "share_bp")};
-    case v1::Action::kSetHours:
-      return read(action.set_hours(), field);
-    case v1::Action::kOrderMachines:
-      return read(action.order_machines(), field);
-    case v1::Action::kSetResearch:
-      return read(action.set_research(), field);
-    case v1::Action::kSetUnionCard:
-      return rules::SetUnionCard{action.set_union_card().member()};
-    case v1::Action::kVoteOnStrike:
-      return rules::VoteOnStrike{field.kind(from_wire(action.vote_on_strike().choice()), "choice")};
-    case v1::Action::kAnswerDemand:
-      return read(action.answer_demand(), field);
-    case v1::Action::kOrderShares:
-      return read_order<rules::OrderShares>(action.order_shares(), field);
-    case v1::Action::kIssueShares:
-      return read_order<rules::IssueShares>(action.issue_shares(), field);
-    case v1::Action::kOfferEmployeeShares:
-      return read(action.offer_employee_shares(), field);
-    case v1::Action::kOrderLand:
-      return read(action.order_land(), field);
-    case v1::Action::kUseLand:
-      return read(action.use_land(), field);
-    case v1::Action::kBackCommons:
-      return rules::BackCommons{field.mils(action.back_commons().amount_mils(), "amount_mils")};
-    case v1::Action::kSetSecondJob:
-      return read(action.set_second_job(), field);
-    case v1::Action::kSetDualWork:
-      return read(action.set_dual_work());
-    case v1::Action::kOfferBuyOut:
-      return read(action.offer_buy_out(), field);
-    case v1::Action::kAgreeToBuyOut:
-      return read(action.agree_to_buy_out());
-    case v1::Action::ACTION_NOT_SET:
-      break;
-  }
+  for (const Reader& reader : kReaders)
+    if (reader.kind == action.action_case()) return reader.read(action, field);
   return std::nullopt;
 }
 
@@ -337,6 +376,9 @@ struct Namer {
   std::string_view operator()(const rules::OrderLand&) const { return "order_land"; }
   std::string_view operator()(const rules::UseLand&) const { return "use_land"; }
   std::string_view operator()(const rules::BackCommons&) const { return "back_commons"; }
+  std::string_view operator()(const rules::Borrow&) const { return "borrow"; }
+  std::string_view operator()(const rules::Repay&) const { return "repay"; }
+  std::string_view operator()(const rules::SupportTakeOver&) const { return "support_take_over"; }
   std::string_view operator()(const rules::SetUnionCard&) const { return "set_union_card"; }
   std::string_view operator()(const rules::VoteOnStrike&) const { return "vote_on_strike"; }
   std::string_view operator()(const rules::AnswerDemand&) const { return "answer_demand"; }
@@ -368,7 +410,8 @@ struct ChangeFits {
   bool operator()(const rules::ElectManager&) const { return true; }
   bool operator()(const rules::ChangeDualWork&) const { return true; }
   bool operator()(const rules::ChangeMandate& change) const {
-    return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0 && change.mandate.machines >= 0;
+    return change.mandate.least_hours >= 0 && change.mandate.most_hours >= 0 && change.mandate.machines >= 0 &&
+           change.mandate.credit >= 0;
   }
   bool operator()(const rules::Demutualise&) const { return true; }
   bool operator()(const rules::ChangeResearch& change) const { return research_fits(change.research); }
@@ -404,6 +447,9 @@ struct Fits {
   }
   bool operator()(const rules::UseLand& action) const { return action.rent_limit >= 0 && fits_lots(action.rented); }
   bool operator()(const rules::BackCommons& action) const { return action.amount >= 0; }
+  bool operator()(const rules::Borrow& action) const { return action.amount >= 0; }
+  bool operator()(const rules::Repay& action) const { return action.amount >= 0; }
+  bool operator()(const rules::SupportTakeOver&) const { return true; }
   bool operator()(const rules::SetUnionCard&) const { return true; }
   bool operator()(const rules::VoteOnStrike& action) const { return action.choice != rules::Choice::kNone; }
   bool operator()(const rules::AnswerDemand& action) const { return action.answer != rules::Answer::kNone; }

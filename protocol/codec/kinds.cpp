@@ -24,10 +24,10 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kReserve) == v1::REASON_RESERVE);
+static_assert(shifted<v1::Reason>(rules::Reason::kWriteOff) == v1::REASON_WRITE_OFF);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
-static_assert(shifted<v1::Cause>(rules::Cause::kBasicIncome) == v1::CAUSE_BASIC_INCOME);
+static_assert(shifted<v1::Cause>(rules::Cause::kDebt) == v1::CAUSE_DEBT);
 static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
@@ -35,7 +35,7 @@ static_assert(shifted<v1::Dispute>(rules::Dispute::kStrike) == v1::DISPUTE_STRIK
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kDemutualised) == v1::EVENT_KIND_DEMUTUALISED);
+static_assert(static_cast<int>(rules::EventKind::kLoanLost) == v1::EVENT_KIND_LOAN_LOST);
 
 }  // namespace
 

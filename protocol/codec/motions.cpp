@@ -38,6 +38,7 @@ void encode(const rules::Mandate& mandate, v1::Mandate& to) {
   to.set_least_hours_bp(to_wire_bp(mandate.least_hours));
   to.set_most_hours_bp(to_wire_bp(mandate.most_hours));
   to.set_machines_bp(to_wire_bp(mandate.machines));
+  to.set_credit_bp(to_wire_bp(mandate.credit));
 }
 
 void encode(const rules::Research& research, v1::Research& to) {
@@ -72,7 +73,8 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
     case v1::MotionChange::kMandate:
       to = rules::ChangeMandate{{read.bp(change.mandate().least_hours_bp(), "mandate.least_hours_bp"),
                                  read.bp(change.mandate().most_hours_bp(), "mandate.most_hours_bp"),
-                                 read.bp(change.mandate().machines_bp(), "mandate.machines_bp")}};
+                                 read.bp(change.mandate().machines_bp(), "mandate.machines_bp"),
+                                 read.bp(change.mandate().credit_bp(), "mandate.credit_bp")}};
       break;
     case v1::MotionChange::kResearch:
       to = rules::ChangeResearch{{read.bp(change.research().share_bp(), "research.share_bp"),

@@ -55,6 +55,17 @@ void write(const rules::SiteRow& row, v1::Site& to) {
   to.set_limit_price_mils(row.limit);
 }
 
+void write(const rules::DebtRow& row, v1::Debt& to) {
+  to.set_loan_mils(row.loan);
+  to.set_interest_mils(row.interest);
+  to.set_arrears_mils(row.arrears);
+  to.set_wages_owed_mils(row.wages_owed);
+  to.set_limit_mils(row.limit);
+  to.set_may_borrow_mils(row.may_borrow);
+  to.set_order_mils(row.order);
+  to.set_may_pay_out(row.may_pay_out);
+}
+
 void write(const rules::Books& books, v1::Books& to) {
   to.set_enterprise_id(to_wire(books.enterprise));
   write_statement(books.cash_flow, *to.mutable_cash());
@@ -83,6 +94,7 @@ void write(const rules::Books& books, v1::Books& to) {
   to.set_upkeep_mils(books.upkeep);
   encode(books.research, *to.mutable_research());
   write(books.site, *to.mutable_site());
+  write(books.debt, *to.mutable_debt());
   to.set_profit_per_worker_mils(books.profit_per_worker);
   to.set_agreed_wage_mils(books.agreed_wage);
   to.set_grievance_bp(to_wire_bp(books.grievance));
@@ -183,6 +195,8 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_second_job_id(to_wire(view.second_job));
   to.set_second_share_bp(to_wire_bp(view.second_share));
   to.set_second_pay_mils(view.second_pay);
+  to.set_wages_owed_mils(view.wages_owed);
+  to.set_for_take_over(view.for_take_over);
   return to;
 }
 

@@ -33,6 +33,15 @@ void write(const rules::LandRow& row, v1::Land& to) {
   to.set_commons_paid_mils(row.commons_paid);
 }
 
+void write(const rules::BankRow& row, v1::Bank& to) {
+  to.set_rate_bp(to_wire_bp(row.rate));
+  to.set_capital_mils(row.capital);
+  to.set_loans_mils(row.loans);
+  to.set_limit_mils(row.limit);
+  to.set_shortfall_mils(row.shortfall);
+  write_statement(row.statement, *to.mutable_statement());
+}
+
 void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
   to.set_name(name.data(), name.size());
   to.set_scenario(row.scenario);
@@ -62,6 +71,7 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_minimum_wage_mils(row.minimum_wage);
   to.set_money_rule_bp(to_wire_bp(row.money_rule));
   write_statement(row.treasury, *to.mutable_treasury());
+  write(row.bank, *to.mutable_bank());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -125,6 +135,8 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_buy_out_by_workers(row.buy_out_by_workers);
   to.add_instalments_mils(row.instalments);
   to.add_buy_out_bidder_id(to_wire(row.buy_out_bidder));
+  to.add_ticks_to_receiver(row.ticks_to_receiver);
+  to.add_winding_up(row.winding_up);
 }
 
 void write(const rules::Market& market, v1::Market& to) {

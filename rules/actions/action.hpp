@@ -87,6 +87,7 @@ struct Mandate {
   Bp least_hours = 7'000;
   Bp most_hours = 11'000;
   Bp machines = 2'000;  ///< part of the cash that one tick's orders for machines may bind
+  Bp credit = 5'000;    ///< part of the credit limit up to which the manager may owe
   bool operator==(const Mandate&) const = default;
 };
 struct ChangeMandate {
@@ -205,6 +206,25 @@ struct OfferEmployeeShares {
   Mils price = 0;  ///< a share; at most book worth
 };
 
+/// Asks the mutual bank for a loan, lent when the tick closes; if more is asked of the bank than it may lend, to
+/// everybody in proportion. By the owner, or the elected manager within the mandate. Takes the place of an earlier one
+/// and of Repay; 0 takes it back.
+struct Borrow {
+  EnterpriseId enterprise;
+  Mils amount = 0;
+};
+
+/// Pays back part of the loan or all of it when the tick closes. By the owner or the elected manager.
+struct Repay {
+  EnterpriseId enterprise;
+  Mils amount = 0;
+};
+
+/// Whether one would take over one's place of work as a co-operative if it fails to pay. Counts if it comes to that.
+struct SupportTakeOver {
+  bool support = true;
+};
+
 /// Work a share of one's time in a second enterprise, for its base pay; both must allow it. Zero ends it.
 struct SetSecondJob {
   EnterpriseId enterprise;
@@ -230,11 +250,11 @@ struct AgreeToBuyOut {
   bool agree = true;
 };
 
-using Action =
-    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
-                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
-                 SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares,
-                 OrderLand, UseLand, BackCommons, SetSecondJob, SetDualWork, OfferBuyOut, AgreeToBuyOut>;
+using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
+                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
+                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares,
+                            IssueShares, OfferEmployeeShares, OrderLand, UseLand, BackCommons, SetSecondJob,
+                            SetDualWork, OfferBuyOut, AgreeToBuyOut, Borrow, Repay, SupportTakeOver>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -1,4 +1,5 @@
 #include "rules/actions/perform.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/membership.hpp"
 
 namespace tt::rules {
@@ -11,6 +12,7 @@ Rejection perform(World& world, HouseholdId actor, const DeclareDividend& action
   if (world.enterprises.form[action.enterprise] != Form::kProprietary) return Rejection::kWrongForm;
   if (action.amount < 0) return Rejection::kAmountOutOfRange;
   if (action.amount > world.enterprises.cash[action.enterprise]) return Rejection::kNotEnoughCash;
+  if (action.amount > 0 && !may_pay_out(world, action.enterprise)) return Rejection::kDebtFirst;
 
   world.enterprises.declared_dividend[action.enterprise] = action.amount;
   return Rejection::kNone;

@@ -2,6 +2,7 @@
 
 #include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 
@@ -24,6 +25,7 @@ Rejection perform(World& world, HouseholdId actor, const IssueShares& action) {
   if (!within(action.quantity, Lots{0}, kMaxQuantity)) return Rejection::kQuantityOutOfRange;
   if (!buys && firms.shares_issued[id] + action.quantity > kMostShares) return Rejection::kQuantityOutOfRange;
   if (buys && action.quantity * action.limit_price > firms.cash[id]) return Rejection::kNotEnoughCash;
+  if (buys && !cancels && !may_pay_out(world, id)) return Rejection::kDebtFirst;
   const Lots with_households = firms.shares_issued[id] - shares_of(world, id, kTrust);
   if (buys && action.quantity >= with_households) return Rejection::kNotEnoughShares;
 

@@ -14,6 +14,9 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OrderInputs& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const DeclareDividend& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const Invest& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const Borrow& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const Repay& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SupportTakeOver& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const ApplyForWork& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const LeaveWork& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetEffort& action);

@@ -3,6 +3,7 @@
 
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 
@@ -42,18 +43,20 @@ struct Guard {
   Rejection operator()(const ChangeMandate& c) const {
     const auto& m = c.mandate;
     return kMinHours <= m.least_hours && m.least_hours <= m.most_hours && m.most_hours <= kMaxHours
-               ? machines_budget(m)
+               ? money_bounds(m)
                : Rejection::kHoursOutOfRange;
   }
   Rejection operator()(const ChangeResearch& c) const { return guard_research(c.research); }
   Rejection operator()(const Demutualise&) const {
     if (!may_become(world.scenario.parameters, Form::kProprietary)) return Rejection::kFormNotAllowed;
     if (owed_to_former_owners(world, enterprise) > 0) return Rejection::kOwesFormerOwners;
+    if (!may_pay_out(world, enterprise)) return Rejection::kDebtFirst;
     return may_demutualise(world, enterprise) ? Rejection::kNone : Rejection::kNotEnoughCash;
   }
 
-  static Rejection machines_budget(const Mandate& mandate) {
-    return within(mandate.machines, Bp{0}, kOne) ? Rejection::kNone : Rejection::kShareOutOfRange;
+  static Rejection money_bounds(const Mandate& mandate) {
+    return within(mandate.machines, Bp{0}, kOne) && within(mandate.credit, Bp{0}, kOne) ? Rejection::kNone
+                                                                                        : Rejection::kShareOutOfRange;
   }
 };
 

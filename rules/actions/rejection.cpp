@@ -74,6 +74,13 @@ constexpr std::array<Row, kRejections> kTable{{
     {Rejection::kNoBuyOut, {"Nobody has offered to buy that enterprise.", "enterprise_id"}},
     {Rejection::kOwesFormerOwners,
      {"The co-operative still pays the former owners; it cannot leave its form before that is done.", "change"}},
+    {Rejection::kBeyondCredit,
+     {"The bank lends this enterprise no more: see what its assets, its profit and the bank's own money allow.",
+      "amount_mils"}},
+    {Rejection::kDebtFirst,
+     {"Nothing is paid out while wages or interest are owed, within 26 ticks of borrowing, or while more than 30 % of "
+      "the assets are owed.",
+      "amount_mils"}},
 }};
 
 constexpr bool in_order() {

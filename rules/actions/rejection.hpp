@@ -56,8 +56,10 @@ enum class Rejection : std::uint8_t {
   kBuyOutAlreadyOpen,
   kNoBuyOut,
   kOwesFormerOwners,
+  kBeyondCredit,
+  kDebtFirst,
 };
-inline constexpr std::uint8_t kRejections = 49;
+inline constexpr std::uint8_t kRejections = 51;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

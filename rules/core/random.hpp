@@ -29,6 +29,7 @@ enum class Stream : std::uint32_t {
   kUnionCard,
   kBoard,
   kInvesting,
+  kCredit,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

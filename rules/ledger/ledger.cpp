@@ -12,6 +12,14 @@ void book(World& world, Account account, Mils amount, Reason reason) {
     case Account::Kind::kIssuer:
       world.issued -= amount;
       return;
+    case Account::Kind::kCredit:
+      world.credit -= amount;
+      return;
+    case Account::Kind::kBank:
+      world.bank += amount;
+      world.bank_account.flows[index_of(reason)] += amount;
+      TT_ASSERT(world.bank >= 0);
+      return;
     case Account::Kind::kTreasury:
       world.treasury += amount;
       world.treasury_account.flows[index_of(reason)] += amount;
@@ -68,6 +76,7 @@ void post(World& world, Account payer, Account payee, Mils amount, Reason reason
 
 void turn_statements(World& world) {
   turn(world.treasury_account, world.treasury);
+  turn(world.bank_account, world.bank);
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     firms.last_opening_cash[id] = firms.opening_cash[id];

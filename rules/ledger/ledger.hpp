@@ -15,13 +15,26 @@ struct World;
 /// A holder of money.
 class Account {
  public:
-  enum class Kind : std::uint8_t { kIssuer, kTreasury, kStrikeFund, kCommons, kExchange, kHousehold, kEnterprise };
+  enum class Kind : std::uint8_t {
+    kIssuer,
+    kTreasury,
+    kStrikeFund,
+    kCommons,
+    kExchange,
+    kBank,
+    kCredit,
+    kHousehold,
+    kEnterprise
+  };
 
   [[nodiscard]] static constexpr Account issuer() { return {Kind::kIssuer, 0}; }
   [[nodiscard]] static constexpr Account treasury() { return {Kind::kTreasury, 0}; }
   [[nodiscard]] static constexpr Account commons() { return {Kind::kCommons, 0}; }
   [[nodiscard]] static constexpr Account strike_fund() { return {Kind::kStrikeFund, 0}; }
   [[nodiscard]] static constexpr Account exchange() { return {Kind::kExchange, 0}; }
+  [[nodiscard]] static constexpr Account bank() { return {Kind::kBank, 0}; }
+  /// Pays what lending makes and takes what repayment and losses destroy.
+  [[nodiscard]] static constexpr Account credit() { return {Kind::kCredit, 0}; }
   constexpr Account(HouseholdId id) : kind_(Kind::kHousehold), index_(id.value) {}  // NOLINT: a household is an account
   constexpr Account(EnterpriseId id) : kind_(Kind::kEnterprise), index_(id.value) {}  // NOLINT: so is an enterprise
 
@@ -35,7 +48,8 @@ class Account {
 };
 
 /// Moves `amount` ≥ 0 from payer to payee, who must hold it, and books it under `reason` in both statements. The issuer
-/// alone pays what it does not hold: that creates money and is counted in `World::issued`.
+/// and credit alone pay what they do not hold: that creates money and is counted in `World::issued` and
+/// `World::credit`.
 void post(World& world, Account payer, Account payee, Mils amount, Reason reason);
 
 /// Opens new statements for every enterprise and seat: the running tick's become the last tick's.

@@ -4,6 +4,7 @@
 
 #include "rules/rules.hpp"
 #include "rules/simulated/automation.hpp"
+#include "rules/simulated/borrowing.hpp"
 #include "rules/simulated/dual_work.hpp"
 #include "rules/simulated/hours.hpp"
 #include "rules/simulated/land.hpp"
@@ -58,6 +59,7 @@ class Manager {
     adjust_markup();
     plan_output();
     buy_inputs();
+    borrow_or_repay(world_, id_);
     plan_machines(world_, id_, plan_);
     plan_land(world_, id_);
     set_hours(world_, id_, plan_, people_ * lots_per_person_);

@@ -22,7 +22,7 @@ class Decision {
       : world_(world), offer_(offer), id_(offer.enterprise), people_(people) {}
 
   void run() {
-    if (world_.enterprises.shareholders[id_].empty()) return;  // closed meanwhile
+    if (world_.enterprises.open[id_] == 0) return;  // closed meanwhile
     const bool done = asked() > 0 && holders_agree() && (offer_.by_workers ? workers_agree() : affordable());
     if (done) offer_.by_workers ? pass_to_workers() : pass_to_bidder();
     note(world_, {.tick = world_.running(),

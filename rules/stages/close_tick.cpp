@@ -12,12 +12,26 @@ namespace tt::rules {
 namespace {
 
 constexpr std::array kStages{
-    Stage{"motions", decide_motions},      Stage{"research", advance_research},  Stage{"plans", plan_enterprises},
-    Stage{"labour", match_labour},         Stage{"disputes", settle_disputes},   Stage{"land", use_land},
-    Stage{"production", produce},          Stage{"auctions", trade_goods},       Stage{"pay", pay_wages},
-    Stage{"surplus", share_surplus},       Stage{"commons", keep_commons},       Stage{"privilege", pay_privilege},
-    Stage{"treasury", keep_treasury},      Stage{"shares", trade_shares},        Stage{"buy-outs", decide_buy_outs},
-    Stage{"enterprises", found_and_close}, Stage{"sentiments", form_sentiments}, Stage{"figures", take_stock},
+    Stage{"motions", decide_motions},
+    Stage{"research", advance_research},
+    Stage{"plans", plan_enterprises},
+    Stage{"credit", settle_credit},
+    Stage{"labour", match_labour},
+    Stage{"disputes", settle_disputes},
+    Stage{"land", use_land},
+    Stage{"production", produce},
+    Stage{"auctions", trade_goods},
+    Stage{"pay", pay_wages},
+    Stage{"bank", run_bank},
+    Stage{"surplus", share_surplus},
+    Stage{"commons", keep_commons},
+    Stage{"privilege", pay_privilege},
+    Stage{"treasury", keep_treasury},
+    Stage{"shares", trade_shares},
+    Stage{"buy-outs", decide_buy_outs},
+    Stage{"enterprises", found_and_close},
+    Stage{"sentiments", form_sentiments},
+    Stage{"figures", take_stock},
 };
 
 void open_next_tick(World& world) {

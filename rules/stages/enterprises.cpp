@@ -6,14 +6,17 @@
 
 #include "rules/ledger/ledger.hpp"
 #include "rules/rules.hpp"
+#include "rules/stages/receivership.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/pantry.hpp"
+#include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
@@ -45,48 +48,27 @@ void give_land_back(World& world, EnterpriseId id) {
   firms.site[id] = {};
 }
 
-/// Former owners come before the commons, in the order of their sale; what cannot be paid is lost to them.
-void pay_off_instalments(World& world, EnterpriseId id) {
-  for (const Instalment& i : instalments_of(world, id))
-    post(world, id, i.creditor, std::min(i.owed, world.enterprises.cash[id]), Reason::kShares);
-}
-
-/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the commons. Stocks and
-/// machines are given up.
-void close_enterprise(World& world, EnterpriseId id) {
-  auto& firms = world.enterprises;
-  const bool owned = firms.form[id] == Form::kProprietary;
-  const HouseholdId owner = firms.head[id];
-  pay_off_instalments(world, id);
-  const Mils left = firms.cash[id];
-  for (const Holding& h : firms.shareholders[id])
-    if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);
-  // The trust has nobody left to pay; its part and the remainders are the head's.
-  post(world, id, owned ? Account(owner) : Account::commons(), firms.cash[id], Reason::kInvestment);
-  give_land_back(world, id);
-  dissolve_shares(world, id);
-  std::erase_if(world.instalments, [&](const Instalment& i) { return i.enterprise == id; });
-  world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
-  world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
-  firms.product_stock[id] = firms.materials_stock[id] = 0;
-  for (const Task task : kAllTasks) {
-    world.goods[index_of(machine_for(task))].perished += firms.machines[id][index_of(task)].units;
-    firms.machines[id][index_of(task)] = {};
-  }
-  firms.reserve[id] = 0;
-  firms.open[id] = 0;
-  firms.places[id] = 0;
-  firms.output_target[id] = 0;
-  firms.input_quantity[id] = 0;
-  note(world, {.tick = world.running(), .kind = EventKind::kEnterpriseClosed, .enterprise = id});
-  if (owned) mark_owner(world, owner);
-}
-
 bool is_given_up(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
   const HouseholdId head = firms.head[id];
   const bool watched = head.exists() && is_seated(world, head);
   return firms.ticks_empty[id] >= kTicksEmptyToClose && !watched;
+}
+
+/// Former owners come before the commons, in the order of their sale; what cannot be paid is lost to them.
+void pay_off_instalments(World& world, EnterpriseId id) {
+  for (const Instalment& i : instalments_of(world, id))
+    post(world, id, i.creditor, std::min(i.owed, world.enterprises.cash[id]), Reason::kShares);
+  std::erase_if(world.instalments, [&](const Instalment& i) { return i.enterprise == id; });
+}
+
+void give_up(World& world, EnterpriseId id) {
+  if (debts_of(world, id) > 0) {
+    wind_up(world, id, {});
+    return;
+  }
+  shut(world, id);
+  dissolve(world, id);
 }
 
 /// What the makers' people make, each, in a tick; machines help.
@@ -159,13 +141,51 @@ void found_one(World& world, std::uint64_t draw) {
 
 }  // namespace
 
+void shut(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  firms.open[id] = 0;
+  firms.places[id] = 0;
+  firms.output_target[id] = 0;
+  firms.input_quantity[id] = 0;
+  if (firms.form[id] == Form::kProprietary) mark_owner(world, firms.head[id]);
+}
+
+/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the commons. Stocks and
+/// machines are given up.
+void dissolve(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  const bool owned = firms.form[id] == Form::kProprietary;
+  pay_off_instalments(world, id);
+  const Mils left = firms.cash[id];
+  for (const Holding& h : firms.shareholders[id])
+    if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);
+  // The trust has nobody left to pay; its part and the remainders are the head's.
+  post(world, id, owned ? Account(firms.head[id]) : Account::commons(), firms.cash[id], Reason::kInvestment);
+  give_land_back(world, id);
+  dissolve_shares(world, id);
+  world.goods[index_of(firms.product[id])].perished += firms.product_stock[id];
+  world.goods[index_of(Good::kMaterials)].perished += firms.materials_stock[id];
+  firms.product_stock[id] = firms.materials_stock[id] = 0;
+  for (const Task task : kAllTasks) {
+    world.goods[index_of(machine_for(task))].perished += firms.machines[id][index_of(task)].units;
+    firms.machines[id][index_of(task)] = {};
+  }
+  firms.reserve[id] = 0;
+  note(world, {.tick = world.running(), .kind = EventKind::kEnterpriseClosed, .enterprise = id});
+}
+
 void found_and_close(World& world) {
   auto& firms = world.enterprises;
+  const Roster people(world);
   for (const EnterpriseId id : firms.ids()) {
+    if (firms.winding_up[id] > 0) go_on_winding_up(world, id);
     if (firms.open[id] == 0) continue;
     firms.ticks_empty[id] =
         firms.workers[id] == 0 ? static_cast<std::uint16_t>(firms.ticks_empty[id] + 1) : std::uint16_t{0};
-    if (is_given_up(world, id)) close_enterprise(world, id);
+    if (const bool fails = watch_payment(world, id); fails)
+      receive(world, id, people.of(id));
+    else if (is_given_up(world, id))
+      give_up(world, id);
   }
   if (world.clock % kFoundingRhythm != 0) return;
   for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i) found_one(world, i);

@@ -98,7 +98,7 @@ void record(World& world) {
   row.wealth_gini = gini(wealth_of_all(world));
   row.technotariat = world.technotariat;
   row.rent = world.rents.price;
-  row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.issued)));
+  row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.money())));
   row.unionised = static_cast<Bp>(mul_div(holders, kOne, std::max<Mils>(1, proprietary.people)));
   row.on_strike = struck;
   row.price_index = price_index(world);

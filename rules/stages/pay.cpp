@@ -1,9 +1,10 @@
 // Wages and base wages, less tax; union money. An enterprise short of cash pays everyone the same part of it, and says
-// so.
+// so; what it owes its employees then comes before all but the next pay.
 #include <algorithm>
 
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
+#include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
 #include "rules/state/note.hpp"
@@ -47,11 +48,14 @@ void pay_enterprise(World& world, EnterpriseId id, const Crew& crew) {
     world.households.last_base[person] += amount;
     firms.wage_bill[id] += amount;
     tax_income(world, person, amount);
+    // An employee is owed what was promised; members share what there is.
+    if (firms.form[id] == Form::kProprietary) owe_wages(world, id, person, share_of(promised, part) - amount);
     return amount;
   };
   for (const HouseholdId person : crew.people) pay(person, kOne - world.households.second_share[person]);
   for (const HouseholdId person : crew.second_hands)
     world.households.last_second[person] = pay(person, world.households.second_share[person]);
+  pay_wages_owed(world, id, crew.people, firms.cash[id] - kept_for_materials(world, id));
   if (full < promised)
     note(world, {.tick = world.running(),
                  .kind = EventKind::kWagesUnpaid,

@@ -139,7 +139,7 @@ void trade_shares(World& world) {
   for (const EnterpriseId id : firms.ids()) {
     const auto first = next;
     while (next != orders.end() && next->enterprise == id) ++next;
-    if (firms.shareholders[id].empty()) continue;
+    if (firms.shareholders[id].empty() || firms.open[id] == 0) continue;
     const bool simulated = (world.clock + id.value) % kSimulatedRhythm == 0;
     if (!simulated && first == next && firms.board_order[id].quantity == 0) continue;
     ShareAuction auction(world, id);

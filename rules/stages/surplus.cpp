@@ -8,6 +8,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/divide.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
@@ -48,7 +49,7 @@ void pay_trust(World& world, EnterpriseId id, Mils part, std::span<const Househo
 /// By holding; what rounding leaves stays in the enterprise.
 void pay_dividend(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
   auto& firms = world.enterprises;
-  const Mils declared = std::min(firms.declared_dividend[id], firms.cash[id]);
+  const Mils declared = may_pay_out(world, id) ? std::min(firms.declared_dividend[id], firms.cash[id]) : 0;
   Mils& usual = firms.dividend_average[id];
   usual += (declared - usual) / kDividendSmoothing + (declared > usual ? 1 : 0) - (declared < usual ? 1 : 0);
   if (declared == 0) return;
@@ -95,6 +96,7 @@ Division divide_surplus(const World& world, EnterpriseId id, Mils surplus, Mils 
 /// Cash above what the working weeks, the accounts and the reserve need; a part of it a tick.
 Mils surplus_of(const World& world, EnterpriseId id, Mils base_bill) {
   const auto& firms = world.enterprises;
+  if (!may_pay_out(world, id)) return 0;
   const Mils held = std::max(kWorkingWeeks * base_bill, firms.accounts[id] + firms.reserve[id]);
   return share_of(std::max<Mils>(0, firms.cash[id] - held), kSurplusPerTick);
 }
@@ -149,6 +151,7 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
 /// Accounts above their ceiling are paid out, as far as cash beyond the working weeks allows: capital returns to its
 /// people.
 void redeem_accounts(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
+  if (!may_pay_out(world, id)) return;
   auto& firms = world.enterprises;
   const Mils ceiling = kAccountWeeks * firms.wage[id];
   const Mils working = kWorkingWeeks * firms.wage[id] * static_cast<Mils>(members.size());

@@ -13,7 +13,6 @@
 namespace tt::rules {
 namespace {
 
-constexpr std::int64_t kTicksAYear = 52;
 constexpr Mils kWealthFreeWeeks = 26;  ///< of usual pay, that the wealth tax leaves alone: a cushion is not a fortune
 /// Part of the gap to the target made up in a tick: 0.56 %, the scratch model's.
 constexpr std::int64_t kMintOfGap = 56;
@@ -78,7 +77,7 @@ void make_money(World& world) {
   const std::int64_t cap = world.scenario.parameters[Parameter::kMoneyRule];
   const std::int64_t gap = kOne - price_index(world);
   if (cap == 0 || gap <= 0) return;
-  const Mils wanted = std::min(mul_div(world.issued, kMintOfGap * gap, kOne * kOne), share_of(world.issued, cap));
+  const Mils wanted = std::min(mul_div(world.money(), kMintOfGap * gap, kOne * kOne), share_of(world.money(), cap));
   const Mils each = wanted / static_cast<Mils>(world.households.count());
   for (const HouseholdId id : world.households.ids()) post(world, Account::issuer(), id, each, Reason::kNewMoney);
 }

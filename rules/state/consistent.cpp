@@ -78,6 +78,9 @@ bool rows_hang_together(const World& w) {
   const auto by_enterprise = [](const Instalment& a, const Instalment& b) {
     return a.enterprise.value < b.enterprise.value;
   };
+  const auto sound_claim = [&](const WageClaim& c) {
+    return is_person(c.person) && c.enterprise.value < w.enterprises.count();
+  };
   const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
   const auto sound_event = [&](const Event& e) {
     return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
@@ -90,6 +93,7 @@ bool rows_hang_together(const World& w) {
          std::all_of(w.buy_outs.begin(), w.buy_outs.end(), sound_buy_out) &&
          std::all_of(w.instalments.begin(), w.instalments.end(), sound_instalment) &&
          std::is_sorted(w.instalments.begin(), w.instalments.end(), by_enterprise) &&
+         std::all_of(w.wage_claims.begin(), w.wage_claims.end(), sound_claim) &&
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
          std::all_of(w.events.begin(), w.events.end(), sound_event);
 }

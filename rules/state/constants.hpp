@@ -7,6 +7,8 @@
 
 namespace tt::rules {
 
+inline constexpr std::int64_t kTicksAYear = 52;
+
 // Production.
 inline constexpr Lots kLotsPerWorker = 100;  ///< a standard worker's tick: skill and effort 10 000
 /// Made of what labour the missing materials leave idle, by scavenging and mending: so that no trade can stop for ever
@@ -26,6 +28,7 @@ inline constexpr Mils kStartWage = 1'000 * kCrown;
 inline constexpr std::int64_t kStartWeeksHousehold = 5;
 inline constexpr std::int64_t kStartWeeksEnterprise = 4;
 inline constexpr std::int64_t kStartWeeksOwner = 20;
+inline constexpr std::int64_t kStartBankDivisor = 10;  ///< the bank starts with a tenth of a week's pay a head
 
 // Enterprises.
 inline constexpr std::uint32_t kWorkersPerEnterprise = 400;  ///< the most places one may offer

@@ -6,6 +6,8 @@
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
+#include "rules/state/dispute.hpp"
 #include "rules/state/divide.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
@@ -16,14 +18,6 @@ namespace {
 
 bool by_enterprise(const Instalment& a, const Instalment& b) {
   return a.enterprise.value < b.enterprise.value;
-}
-
-/// A dispute between an owner and a union ends with the side that is no more.
-void end_dispute(Enterprises& firms, EnterpriseId id) {
-  firms.dispute[id] = Dispute::kNone;
-  firms.answer[id] = Answer::kNone;
-  firms.dispute_ticks[id] = firms.peace_ticks[id] = 0;
-  firms.demanded[id] = firms.agreement[id] = 0;
 }
 
 }  // namespace
@@ -45,29 +39,34 @@ Mils owed_to_former_owners(const World& world, EnterpriseId id) {
   return std::accumulate(first, last, Mils{0}, [](Mils sum, const Instalment& i) { return sum + i.owed; });
 }
 
-void become_cooperative(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
-  TT_ASSERT(!people.empty());
+void pass_to_members(World& world, EnterpriseId id, std::span<const HouseholdId> people,
+                     std::span<const Mils> accounts) {
+  TT_ASSERT(!people.empty() && people.size() == accounts.size());
   auto& firms = world.enterprises;
-  const Mils credited = share_of(firms.cash[id], trust_part(world, id));
-  const std::vector<std::int64_t> equal(people.size(), 1);
-  const auto credits = divide(credited, equal, world.dice().draw(Stream::kShareRemainder, id.value, 2));
-  if (const TrustDebt& debt = firms.trust_debt[id]; debt.owed > 0) owe(world, {id, debt.creditor, debt.owed});
   const HouseholdId head = firms.head[id];
   firms.form[id] = Form::kCooperative;
   dissolve_shares(world, id);
-  end_dispute(firms, id);
+  forget_dispute(firms, id);
   for (std::size_t i = 0; i < people.size(); ++i) {
     world.households.member[people[i]] = 1;
-    world.households.capital_account[people[i]] = credits[i];
+    world.households.union_card[people[i]] = 0;
+    world.households.capital_account[people[i]] = accounts[i];
   }
-  firms.accounts[id] = credited;
-  firms.reserve[id] = firms.cash[id] - credited;
+  firms.accounts[id] = std::accumulate(accounts.begin(), accounts.end(), Mils{0});
+  firms.reserve[id] = std::max<Mils>(0, firms.cash[id] - firms.accounts[id]);
   adopt_charter(world, id);
   firms.site[id].uses_commons = 1;
-  firms.declared_dividend[id] = firms.dividend_average[id] = 0;
-  firms.share_average[id] = 0;
+  firms.declared_dividend[id] = firms.dividend_average[id] = firms.share_average[id] = 0;
   firms.head[id] = {};  // the members' to fill
   if (head.exists()) mark_owner(world, head);
+}
+
+void become_cooperative(World& world, EnterpriseId id, std::span<const HouseholdId> people) {
+  auto& firms = world.enterprises;
+  const Mils credited = share_of(firms.cash[id], trust_part(world, id));
+  const std::vector<std::int64_t> equal(people.size(), 1);
+  if (const TrustDebt& debt = firms.trust_debt[id]; debt.owed > 0) owe(world, {id, debt.creditor, debt.owed});
+  pass_to_members(world, id, people, divide(credited, equal, world.dice().draw(Stream::kShareRemainder, id.value, 2)));
   note(world, {.tick = world.running(), .kind = EventKind::kBecameCooperative, .enterprise = id});
 }
 
@@ -76,7 +75,8 @@ Mils locked_reserve(const World& world, EnterpriseId id) {
 }
 
 bool may_demutualise(const World& world, EnterpriseId id) {
-  return owed_to_former_owners(world, id) == 0 && world.enterprises.cash[id] >= locked_reserve(world, id);
+  return owed_to_former_owners(world, id) == 0 && may_pay_out(world, id) &&
+         world.enterprises.cash[id] >= locked_reserve(world, id);
 }
 
 std::vector<Lots> shares_by_account(const World& world, EnterpriseId id, std::span<const HouseholdId> members) {

@@ -43,4 +43,12 @@ inline constexpr Bp kStrikePay = 3'000;
   return std::min(share_of(world.mean_pay, kStrikePay), world.strike_fund / holders);
 }
 
+/// A dispute ends with the side that is no more.
+inline void forget_dispute(Enterprises& firms, EnterpriseId id) {
+  firms.dispute[id] = Dispute::kNone;
+  firms.answer[id] = Answer::kNone;
+  firms.dispute_ticks[id] = firms.peace_ticks[id] = 0;
+  firms.demanded[id] = firms.agreement[id] = 0;
+}
+
 }  // namespace tt::rules

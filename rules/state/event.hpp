@@ -47,6 +47,10 @@ enum class EventKind : std::uint8_t {
   kBuyOutFailed,
   kBecameCooperative,
   kDemutualised,  ///< value: mils of its indivisible reserve, left to the commons
+  kReceiverNear,  ///< value: mils of interest and wages owed; in two ticks its people may take it over, or it closes
+  kTakenOver,     ///< by its people, from subject, who led it; value: mils that the bank gave up
+  kWindingUp,     ///< subject: who led it; value: mils owed
+  kLoanLost,      ///< value: mils, borne by the bank
 };
 
 struct Event {

@@ -15,7 +15,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 10;
+inline constexpr std::uint32_t kStateFormat = 11;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index.
@@ -57,7 +57,7 @@ void visit_fields(V& v, ElectManager& x) {
 }
 template <class V>
 void visit_fields(V& v, Mandate& x) {
-  v.all(x.least_hours, x.most_hours, x.machines);
+  v.all(x.least_hours, x.most_hours, x.machines, x.credit);
 }
 template <class V>
 void visit_fields(V& v, ChangeMandate& x) {
@@ -144,6 +144,10 @@ void visit_fields(V& v, TrustDebt& x) {
   v.all(x.creditor, x.owed);
 }
 template <class V>
+void visit_fields(V& v, WageClaim& x) {
+  v.all(x.enterprise, x.person, x.owed);
+}
+template <class V>
 void visit_fields(V& v, ShareOrder& x) {
   v.all(x.household, x.enterprise, x.side, x.quantity, x.limit_price);
 }
@@ -222,10 +226,11 @@ void visit_fields(V& v, Column<IdType, T>& x) {
 /// Everything but `last_hash`, which is the hash of the rest.
 template <class V>
 void visit_world(V& v, World& x) {
-  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.treasury_account, x.base_price,
-        x.basket, x.strike_fund, x.exchange, x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks,
-        x.technology, x.commons, x.rents, x.households, x.enterprises, x.seats, x.first_motion, x.motions, x.orders,
-        x.share_orders, x.buy_outs, x.instalments, x.pantries, x.markets, x.goods, x.history, x.events);
+  v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.bank, x.credit, x.loans,
+        x.bank_account, x.treasury_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
+        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
+        x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.buy_outs, x.instalments,
+        x.wage_claims, x.pantries, x.markets, x.goods, x.history, x.events);
 }
 
 }  // namespace tt::rules

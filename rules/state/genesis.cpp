@@ -171,6 +171,8 @@ void equip(World& world) {
     post(world, Account::issuer(), id, kStartWeeksEnterprise * firms.workers[id] * kStartWage, Reason::kIssue);
     if (firms.form[id] == Form::kCooperative) firms.reserve[id] = firms.cash[id] / 2;
   }
+  post(world, Account::issuer(), Account::bank(), world.households.count() * kStartWage / kStartBankDivisor,
+       Reason::kIssue);
   const auto stocks = stocks_of_all(world);
   for (const Good good : kAllGoods) world.goods[index_of(good)].opening = stocks[index_of(good)];
 }

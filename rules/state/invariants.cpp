@@ -20,13 +20,15 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held = w.treasury + w.strike_fund + w.commons.cash + w.exchange + sum(w.households.cash.values) +
+  const Mils held = w.treasury + w.bank + w.strike_fund + w.commons.cash + w.exchange + sum(w.households.cash.values) +
                     sum(w.enterprises.cash.values);
-  if (held != w.issued)
-    return "money held " + std::to_string(held) + " is not money issued " + std::to_string(w.issued);
-  if (w.treasury < 0 || w.strike_fund < 0 || w.commons.cash < 0 || any_negative(w.households.cash.values) ||
-      any_negative(w.enterprises.cash.values))
+  if (held != w.money())
+    return "money held " + std::to_string(held) + " is not money issued and lent " + std::to_string(w.money());
+  if (w.treasury < 0 || w.bank < 0 || w.strike_fund < 0 || w.commons.cash < 0 ||
+      any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
     return "an account is overdrawn";
+  if (sum(w.enterprises.loan.values) != w.loans || any_negative(w.enterprises.loan.values) || w.credit < w.loans)
+    return "what enterprises owe is not what the bank has lent";
   return std::nullopt;
 }
 
@@ -67,6 +69,15 @@ Broken work(const World& w) {
     ++workers[job.value];
     accounts[job.value] += w.households.capital_account[id];
   }
+  std::vector<Mils> owed(w.enterprises.count(), 0);
+  for (const HouseholdId id : w.households.ids()) {
+    const EnterpriseId job = w.households.employer[id];
+    if (w.households.wages_owed[id] < 0 || (w.households.wages_owed[id] > 0 && !job.exists()))
+      return "wages are owed by nobody";
+    if (job.exists()) owed[job.value] += w.households.wages_owed[id];
+  }
+  for (const WageClaim& claim : w.wage_claims) owed[claim.enterprise.value] += claim.owed;
+  if (owed != w.enterprises.wages_owed.values) return "wages owed do not add up to what an enterprise owes";
   if (workers != w.enterprises.workers.values) return "an enterprise miscounts its people";
   if (second_hands != w.enterprises.second_hands.values) return "an enterprise miscounts its second hands";
   if (accounts != w.enterprises.accounts.values)
@@ -77,7 +88,7 @@ Broken work(const World& w) {
 Broken shares(const World& w) {
   const auto& e = w.enterprises;
   for (const EnterpriseId id : e.ids()) {
-    const bool has_capital = e.open[id] != 0 && e.form[id] == Form::kProprietary;
+    const bool has_capital = (e.open[id] != 0 || e.winding_up[id] > 0) && e.form[id] == Form::kProprietary;
     Lots sum = 0;
     Lots most = 0;
     const Holding* before = nullptr;
@@ -105,6 +116,7 @@ Broken statements(const World& w) {
       return "the statement of enterprise " + std::to_string(id.value) + " does not add up";
   if (total(w.treasury_account.opening, w.treasury_account.flows) != w.treasury)
     return "the statement of the treasury does not add up";
+  if (total(w.bank_account.opening, w.bank_account.flows) != w.bank) return "the statement of the bank does not add up";
   for (const Seat& seat : w.seats)
     if (total(seat.opening_cash, seat.flows) != w.households.cash[seat.household])
       return "the statement of seat " + std::to_string(seat.household.value) + " does not add up";

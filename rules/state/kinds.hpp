@@ -55,10 +55,15 @@ enum class Reason : std::uint8_t {
   kProfitTax,
   kWealthTax,
   kBasicIncome,
-  kNewMoney,  ///< made under the money rule
-  kReserve,   ///< the indivisible reserve of a co-operative that leaves its form, left to the commons
+  kNewMoney,   ///< made under the money rule
+  kReserve,    ///< the indivisible reserve of a co-operative that leaves its form, left to the commons
+  kLoan,       ///< lent: money made
+  kRepayment,  ///< repaid: money destroyed
+  kInterest,
+  kDepositInterest,
+  kWriteOff,  ///< what the bank bears of lost loans: money destroyed
 };
-inline constexpr std::size_t kReasons = 25;
+inline constexpr std::size_t kReasons = 30;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

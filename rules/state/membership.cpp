@@ -5,6 +5,7 @@
 
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
+#include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
 
 namespace tt::rules {
@@ -38,10 +39,12 @@ void leave_enterprise(World& world, HouseholdId person) {
   auto& firms = world.enterprises;
   const EnterpriseId enterprise = people.employer[person];
   if (!enterprise.exists()) return;
+  settle_on_leaving(world, person, enterprise);
   const Mils account = people.capital_account[person];
   const Mils paid = std::min(account, firms.cash[enterprise]);
   set_second_job(world, person, {}, 0);
   people.employer[person] = {};
+  people.for_take_over[person] = 0;
   people.leaving[person] = 0;
   --firms.workers[enterprise];
   if (people.member[person] == 0) return;

@@ -111,6 +111,19 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kAssetLock, "asset_lock", kLaw, kBp, 0, kOne, kOne,
      "Part of a co-operative's indivisible reserve that goes to the commons when it gives up its form.",
      "All of it, as co-operative law in much of Europe has it: what earlier members left is nobody's to take."},
+    {Parameter::kLending, "lending", kLaw, kSwitch, 0, 1, 1, "Whether the mutual bank lends to enterprises.",
+     "Mutual credit is one of the ways in which those without capital come by it."},
+    {Parameter::kLoanRate, "loan_rate", kLaw, kBp, 0, 5'000, 800,
+     "Interest on loans, a year of 52 ticks, up to half of what the bank may lend; three times as much when all is "
+     "lent.",
+     "8 % a year, the scratch model's 0.15 % a tick: enough to carry losses, and it goes back to depositors."},
+    {Parameter::kLoanToValue, "loan_to_value", kLaw, kBp, 0, 6'000, 3'000,
+     "The most that is lent on stocks, machines and land, as a share of their worth at the lower of last and slow "
+     "prices.",
+     "Lending on spot prices made money and prices explode in the scratch model; a fifth of machines kept them down."},
+    {Parameter::kFirstRefusal, "first_refusal", kLaw, kSwitch, 0, 1, 1,
+     "Whether the people of an enterprise that fails to pay may take it over as a co-operative before it is wound up.",
+     "The right of workers to form co-operatives, by buying out their employer."},
 }};
 
 constexpr bool in_order() {

@@ -50,8 +50,12 @@ enum class Parameter : std::uint8_t {
   kFoundingRest,
   kChangeOfForm,
   kAssetLock,
+  kLending,
+  kLoanRate,
+  kLoanToValue,
+  kFirstRefusal,
 };
-inline constexpr std::size_t kParameters = 36;
+inline constexpr std::size_t kParameters = 40;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -24,10 +24,12 @@ namespace tt::rules {
   return worth;
 }
 
-/// An enterprise's cash, stocks, machines and land.
+/// An enterprise's cash, stocks, machines and land, less what it owes the bank and in wages; below zero if it owes
+/// more.
 [[nodiscard]] inline Mils enterprise_worth(const World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
-  return machines_worth(world, id) + firms.cash[id] + firms.product_stock[id] * value_of(world, firms.product[id]) +
+  return machines_worth(world, id) + firms.cash[id] - firms.loan[id] - firms.arrears[id] - firms.wages_owed[id] +
+         firms.product_stock[id] * value_of(world, firms.product[id]) +
          firms.materials_stock[id] * value_of(world, Good::kMaterials) +
          firms.site[id].parcels * value_of(world, Good::kLand);
 }

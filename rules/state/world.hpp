@@ -10,6 +10,7 @@
 #include "rules/core/id.hpp"
 #include "rules/core/random.hpp"
 #include "rules/core/units.hpp"
+#include "rules/state/back_pay.hpp"
 #include "rules/state/buy_out.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
@@ -47,10 +48,12 @@ struct Households {
   Column<HouseholdId, std::uint16_t> tenure;  ///< ticks worked for the present employer
   Column<HouseholdId, std::uint8_t> member;
   Column<HouseholdId, std::uint8_t> leaving;
-  Column<HouseholdId, std::uint8_t> owner;       ///< heads a proprietary enterprise, so does not look for work
-  Column<HouseholdId, Bp> grievance;             ///< against the place of work, 0 to 10 000
-  Column<HouseholdId, std::uint8_t> union_card;  ///< counts while an employee
-  Column<HouseholdId, Choice> strike_vote;       ///< of a seated card holder, for the running tick
+  Column<HouseholdId, std::uint8_t> owner;          ///< heads a proprietary enterprise, so does not look for work
+  Column<HouseholdId, Bp> grievance;                ///< against the place of work, 0 to 10 000
+  Column<HouseholdId, std::uint8_t> union_card;     ///< counts while an employee
+  Column<HouseholdId, Choice> strike_vote;          ///< of a seated card holder, for the running tick
+  Column<HouseholdId, Mils> wages_owed;             ///< by the employer
+  Column<HouseholdId, std::uint8_t> for_take_over;  ///< would take the place of work over if it fails to pay
   Column<HouseholdId, Mils> last_dues;
   Column<HouseholdId, Mils> last_support;              ///< strike pay
   Column<HouseholdId, Mils> last_basic;                ///< basic income
@@ -69,7 +72,8 @@ struct Households {
                  self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
                  self.owner, self.tenure, self.displaced_by, self.grievance, self.union_card, self.strike_vote,
                  self.last_dues, self.last_support, self.last_basic, self.wealth_tax_due, self.wealth_tax_carry,
-                 self.second_job, self.second_share, self.last_second, self.may_found_from);
+                 self.second_job, self.second_share, self.last_second, self.may_found_from, self.wages_owed,
+                 self.for_take_over);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<HouseholdId> ids() const { return {count()}; }
@@ -125,6 +129,15 @@ struct Enterprises {
   Column<EnterpriseId, std::uint16_t> peace_ticks;  ///< until the next demand
   Column<EnterpriseId, Bp> density;                 ///< card holders among the people
   Column<EnterpriseId, Mils> profit_average;        ///< smoothed operating profit per tick
+  // Debt to the bank.
+  Column<EnterpriseId, Mils> loan;
+  Column<EnterpriseId, Tick> borrowed;                 ///< on the world's clock; 0 for never
+  Column<EnterpriseId, std::int64_t> interest_carry;   ///< below a mil, in 1/520 000
+  Column<EnterpriseId, Mils> arrears;                  ///< interest due and not paid
+  Column<EnterpriseId, Mils> loan_order;               ///< asked for in the running tick; below zero: to be repaid
+  Column<EnterpriseId, Mils> wages_owed;               ///< to its people and to those who left
+  Column<EnterpriseId, std::uint16_t> distress_ticks;  ///< for which it has failed to pay
+  Column<EnterpriseId, std::uint16_t> winding_up;      ///< ticks of sale left; 0 unless a receiver sells it
   // Results of the last closed tick.
   Column<EnterpriseId, std::uint32_t> workers;
   Column<EnterpriseId, std::uint32_t> second_hands;  ///< people working here besides their job elsewhere
@@ -155,7 +168,9 @@ struct Enterprises {
                  self.paid_in_full, self.research, self.site, self.machines, self.dispute, self.dispute_ticks,
                  self.demanded, self.answer, self.agreement, self.peace_ticks, self.density, self.profit_average,
                  self.dismissed, self.shares_issued, self.shareholders, self.share_market, self.board_order,
-                 self.trust_debt, self.dividend_average, self.dual_work, self.second_hands);
+                 self.trust_debt, self.dividend_average, self.dual_work, self.second_hands, self.loan, self.borrowed,
+                 self.interest_carry, self.arrears, self.loan_order, self.wages_owed, self.distress_ticks,
+                 self.winding_up);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -245,8 +260,12 @@ struct World {
   bool finished = false;
   Hash last_hash = 0;  ///< state hash of the last close
 
-  Mils issued = 0;  ///< all money there is
+  Mils issued = 0;  ///< money made other than by lending
   Mils treasury = 0;
+  Mils bank = 0;    ///< the mutual bank's own money
+  Mils credit = 0;  ///< money that lending made and that is still about
+  Mils loans = 0;   ///< outstanding; less than `credit` after losses that the bank could not cover yet
+  PublicAccount bank_account;
   PublicAccount treasury_account;
   std::array<Mils, kGoods> base_price{};  ///< slow prices at the end of the burn-in
   std::array<Lots, kGoods> basket{};      ///< what households bought of each good then, in a tick
@@ -269,6 +288,7 @@ struct World {
   std::vector<ShareOrder> share_orders;
   std::vector<BuyOut> buy_outs;
   std::vector<Instalment> instalments;
+  std::vector<WageClaim> wage_claims;
   std::vector<Pantry> pantries;
   std::array<Market, kGoods> markets;
   std::array<GoodsFlow, kGoods> goods;
@@ -277,6 +297,8 @@ struct World {
 
   /// Number of the running tick, from 1: the one that actions fall into and the next close closes.
   [[nodiscard]] Tick running() const { return tick + 1; }
+  /// All money there is.
+  [[nodiscard]] Mils money() const { return issued + credit; }
   [[nodiscard]] Dice dice() const { return {seed, clock}; }
   [[nodiscard]] Motion& motion(MotionId id) { return motions[id.value - first_motion]; }
   [[nodiscard]] const Motion& motion(MotionId id) const { return motions[id.value - first_motion]; }

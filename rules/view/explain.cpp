@@ -5,6 +5,7 @@
 
 #include "rules/market/curve.hpp"
 #include "rules/state/capacity.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -224,6 +225,7 @@ class Explainer {
     stock(Good::kMaterials, e0.materials_stock[id], e1.materials_stock[id], id);
     stock(Good::kLand, e0.site[id].parcels, e1.site[id].parcels, id);
     machines(id);
+    add(Cause::kDebt, debts_of(w0_, id) - debts_of(w1_, id), id);
     std::vector<Contribution> whole = std::exchange(parts_, others);
     Mils sum = 0;
     for (Contribution& part : whole) {

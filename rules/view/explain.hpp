@@ -54,8 +54,9 @@ enum class Cause : std::uint8_t {
   kSharesHeld,  ///< a greater or smaller part of `enterprise` held, at its worth of before
   kSharePrice,  ///< what is held of `enterprise` at another price a share
   kBasicIncome,
+  kDebt,  ///< `enterprise` owes more or less
 };
-inline constexpr std::size_t kCauses = 40;
+inline constexpr std::size_t kCauses = 41;
 
 struct Contribution {
   Cause cause = Cause::kPosted;

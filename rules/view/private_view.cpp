@@ -5,6 +5,7 @@
 #include "rules/simulated/leaning.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/dispute.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
@@ -86,6 +87,18 @@ SiteRow site_row(const Site& site) {
           .limit = site.limit};
 }
 
+DebtRow debt_row(const World& w, EnterpriseId id) {
+  const auto& f = w.enterprises;
+  return {.loan = f.loan[id],
+          .interest = interest_on(w, f.loan[id]),
+          .arrears = f.arrears[id],
+          .wages_owed = f.wages_owed[id],
+          .limit = credit_limit(w, id),
+          .may_borrow = head_may_borrow(w, id),
+          .order = f.loan_order[id],
+          .may_pay_out = may_pay_out(w, id)};
+}
+
 Books books(const World& w, EnterpriseId id, HouseholdId viewer, const Crew& crew) {
   const auto& f = w.enterprises;
   const std::span<const HouseholdId> people = crew.people;
@@ -127,7 +140,8 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, const Crew& cre
           .board_order = f.board_order[id],
           .trust_owes = f.trust_debt[id].owed,
           .largest_holders = largest_holders(w, id),
-          .site = site_row(f.site[id])};
+          .site = site_row(f.site[id]),
+          .debt = debt_row(w, id)};
 }
 
 std::vector<HoldingRow> holdings_of(const World& w, HouseholdId viewer) {
@@ -265,6 +279,8 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   }
   for (const PersonalOrder& order : w.orders)
     if (order.household == viewer) view.orders.push_back({order.good, order.side, order.quantity, order.limit_price});
+  view.wages_owed = wages_owed_to(w, viewer);
+  view.for_take_over = p.for_take_over[viewer] != 0;
   view.holdings = holdings_of(w, viewer);
   for (const HoldingRow& row : view.holdings) view.wealth += row.worth;
   const Roster roster(w);

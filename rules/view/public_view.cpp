@@ -4,6 +4,7 @@
 #include "rules/rules.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -35,6 +36,15 @@ LandRow land_row(const World& w) {
           .commons_paid = w.commons.last_paid};
 }
 
+BankRow bank_row(const World& w) {
+  return {.rate = static_cast<Bp>(loan_rate(w)),
+          .capital = bank_capital(w),
+          .loans = w.loans,
+          .limit = lending_limit(w),
+          .shortfall = bank_shortfall(w),
+          .statement = statement_of(w.bank_account.last_opening, w.bank_account.last_flows)};
+}
+
 WorldRow world_row(const World& w) {
   const Weights weights = laurel_weights(w);
   return {.scenario = w.scenario.name,
@@ -43,7 +53,7 @@ WorldRow world_row(const World& w) {
           .final_tick = w.scenario.final_tick,
           .finished = w.finished,
           .population = w.households.count(),
-          .money = w.issued,
+          .money = w.money(),
           .income_tax = static_cast<Bp>(w.scenario.parameters[Parameter::kIncomeTax]),
           .benefit = benefit(w),
           .state_hash = w.last_hash,
@@ -63,7 +73,8 @@ WorldRow world_row(const World& w) {
           .basic_income = basic_income(w),
           .minimum_wage = minimum_wage(w),
           .money_rule = static_cast<Bp>(w.scenario.parameters[Parameter::kMoneyRule]),
-          .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows)};
+          .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows),
+          .bank = bank_row(w)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.
@@ -125,7 +136,9 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .head_shares = shares_of(w, id, f.head[id]),
           .land = f.site[id].used,
           .dual_work = f.dual_work[id] != 0,
-          .second_hands = f.second_hands[id]};
+          .second_hands = f.second_hands[id],
+          .ticks_to_receiver = ticks_to_receiver(w, id),
+          .winding_up = f.winding_up[id]};
 }
 
 }  // namespace

@@ -63,6 +63,17 @@ struct Statement {
 
 [[nodiscard]] Statement statement_of(Mils opening, const Flows& flows);
 
+/// The mutual bank, as of the last close.
+struct BankRow {
+  Bp rate = 0;          ///< a year's, on every loan, for the next tick
+  Mils capital = 0;     ///< its own money, losses not made good yet off
+  Mils loans = 0;       ///< outstanding
+  Mils limit = 0;       ///< the most it may lend
+  Mils shortfall = 0;   ///< losses to be made good before depositors get interest
+  Statement statement;  ///< of the last closed tick
+  bool operator==(const BankRow&) const = default;
+};
+
 struct WorldRow {
   std::string scenario;
   std::string title;
@@ -91,6 +102,7 @@ struct WorldRow {
   Mils minimum_wage = 0;
   Bp money_rule = 0;   ///< the most money made in a tick, of all money
   Statement treasury;  ///< of the last closed tick
+  BankRow bank;
   bool operator==(const WorldRow&) const = default;
 };
 
@@ -150,7 +162,9 @@ struct EnterpriseRow {
   Tick buy_out_closes = 0;
   bool buy_out_by_workers = false;
   HouseholdId buy_out_bidder;
-  Mils instalments = 0;  ///< what a co-operative still owes former owners
+  Mils instalments = 0;                 ///< what a co-operative still owes former owners
+  std::uint32_t ticks_to_receiver = 0;  ///< while it fails to pay; 0 if it pays
+  std::uint32_t winding_up = 0;         ///< ticks of a receiver's sale left
   bool operator==(const EnterpriseRow&) const = default;
 };
 
@@ -223,6 +237,19 @@ struct HoldingRow {
   Mils order_limit = 0;
 };
 
+/// What an enterprise owes and could borrow.
+struct DebtRow {
+  Mils loan = 0;
+  Mils interest = 0;  ///< that a tick costs at the present rate
+  Mils arrears = 0;   ///< interest not paid
+  Mils wages_owed = 0;
+  Mils limit = 0;       ///< the most it may owe the bank
+  Mils may_borrow = 0;  ///< by its head alone, now
+  Mils order = 0;       ///< asked for in the running tick; below zero: to be repaid
+  bool may_pay_out = true;
+  bool operator==(const DebtRow&) const = default;
+};
+
 /// The books of an enterprise the viewer owns, manages or is a member of.
 struct Books {
   EnterpriseId enterprise;
@@ -259,6 +286,7 @@ struct Books {
   Mils trust_owes = 0;
   std::vector<Holding> largest_holders;  ///< at most kHoldersShown, largest first; the trust has no number
   SiteRow site;
+  DebtRow debt;
 };
 
 struct MemberRow {
@@ -334,7 +362,9 @@ struct PrivateView {
   std::vector<HoldingRow> holdings;
   EnterpriseId second_job;
   Bp second_share = 0;
-  Mils second_pay = 0;  ///< of the payslip's base
+  Mils second_pay = 0;         ///< of the payslip's base
+  Mils wages_owed = 0;         ///< to oneself, by the employer and former ones
+  bool for_take_over = false;  ///< would take the place of work over if it fails to pay
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

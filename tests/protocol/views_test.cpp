@@ -39,7 +39,7 @@ TEST_CASE("a snapshot carries every row, and its columns are of one length") {
   CHECK(snapshot.world().scenario() == "hamlet");
   CHECK(snapshot.world().status() == v1::WORLD_STATUS_RUNNING);
   CHECK(snapshot.world().population() == world.households.count());
-  CHECK(snapshot.world().money_mils() == world.issued);
+  CHECK(snapshot.world().money_mils() == world.money());
   CHECK(snapshot.world().state_hash() == rules::state_hash(world));
   CHECK(snapshot.seats().id_size() == static_cast<int>(view.seats.size()));
   CHECK(snapshot.seats().ready_size() == snapshot.seats().id_size());
@@ -96,7 +96,10 @@ rules::EnterpriseRow bakers() {
           .buy_out_closes = 42,
           .buy_out_by_workers = true,
           .buy_out_bidder = rules::HouseholdId{43},
-          .instalments = 45};
+          .instalments = 45,
+
+          .ticks_to_receiver = 46,
+          .winding_up = 47};
 }
 
 }  // namespace
@@ -121,7 +124,8 @@ TEST_CASE("each column of a row comes from its own field") {
         "quit: 13 "
         "open: true merit_bp: 14 distribution_bp: 15 accounts_bp: 16 reserve_bp: 17 hours_bp: 18 automated_bp: 21 "
         "research_bp: 22 union_density_bp: 25 dispute: DISPUTE_DEMAND dispute_ticks: 26 demanded_mils: 27 peace_ticks: "
-        "28 commons_bp: 38 land_lots: 39 dual_work: true second_hands: 40 shares_issued: 29 trust_bp: 30 "
+        "28 commons_bp: 38 land_lots: 39 dual_work: true second_hands: 40 ticks_to_receiver: 46 winding_up: 47 "
+        "shares_issued: 29 trust_bp: 30 "
         "share_worth_mils: 31 share_average_mils: 32 "
         "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37 "
         "buy_out_price_mils: 41 buy_out_closes_tick: 42 buy_out_by_workers: true instalments_mils: 45 "
@@ -129,6 +133,14 @@ TEST_CASE("each column of a row comes from its own field") {
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");
+}
+
+TEST_CASE("the bank of a public view comes from its own fields") {
+  rules::PublicView view;
+  view.world.bank = {1, 2, 3, 4, 5, {6, {{rules::Reason::kWriteOff, -2}}, 4}};
+  CHECK(encode_snapshot(view, "w").world().bank().ShortDebugString() ==
+        "rate_bp: 1 capital_mils: 2 loans_mils: 3 limit_mils: 4 shortfall_mils: 5 statement { opening_mils: 6 "
+        "contributions { reason: REASON_WRITE_OFF amount_mils: -2 } closing_mils: 4 }");
 }
 
 TEST_CASE("each column of the history comes from its own field") {
@@ -202,7 +214,9 @@ TEST_CASE("each part of a private view comes from its own field") {
                           .strike_pay = 37,
                           .second_job = rules::EnterpriseId{38},
                           .second_share = 40,
-                          .second_pay = 41};
+                          .second_pay = 41,
+                          .wages_owed = 42,
+                          .for_take_over = true};
   CHECK(encode_me(view).ShortDebugString() ==
         "id: 1 role: ROLE_WORKER name: \"Ada\" cash_mils: 1 cash { opening_mils: 2 contributions { reason: REASON_WAGE "
         "amount_mils: -3 } "
@@ -218,7 +232,8 @@ TEST_CASE("each part of a private view comes from its own field") {
         "wealth_mils: 26 livelihood_points: 27 "
         "usual_pay_mils: 28 productivity_bp: 29 hands_bp: 30 minds_bp: 31 progress_points: 32 grievance_bp: 36 "
         "union_card: true "
-        "strike_vote: CHOICE_NO strike_pay_mils: 37 second_job_id: 39 second_share_bp: 40 second_pay_mils: 41");
+        "strike_vote: CHOICE_NO strike_pay_mils: 37 second_job_id: 39 second_share_bp: 40 second_pay_mils: 41 "
+        "wages_owed_mils: 42 for_take_over: true");
 }
 
 TEST_CASE("books of a private view come from their own fields") {
@@ -243,7 +258,7 @@ TEST_CASE("books of a private view come from their own fields") {
        18,
        19,
        true,
-       {20, 21, 24},
+       {20, 21, 24, 61},
        22,
        23,
        {{{rules::Task::kHands, 25, 26, 27, 28, 29, 30, 31}, {rules::Task::kMinds, 32, 33, 34, 35, 36, 37, 38}}},
@@ -257,7 +272,8 @@ TEST_CASE("books of a private view come from their own fields") {
        {rules::Side::kBuy, 46, 47},
        48,
        {{rules::HouseholdId{48}, 50}, {{}, 51}},
-       {52, 53, 54, 55, 56, 57, true, 58, 59, 60}});
+       {52, 53, 54, 55, 56, 57, true, 58, 59, 60},
+       {62, 63, 64, 65, 66, 67, -68, true}});
   CHECK(
       encode_me(view).books(0).ShortDebugString() ==
       "enterprise_id: 1 cash { opening_mils: 2 closing_mils: 3 } cash_mils: 4 product_stock_lots: 5 "
@@ -266,12 +282,15 @@ TEST_CASE("books of a private view come from their own fields") {
       "input_order_lots: 13 "
       "input_limit_mils: 14 declared_dividend_mils: 15 materials_per_100_lots: 16 indivisible_reserve_mils: 17 "
       "capital_accounts_mils: 18 last_surplus_mils: 19 may_manage: true mandate { least_hours_bp: 20 most_hours_bp: "
-      "21 machines_bp: 24 } hours_bp: 22 in_training: 23 machines { task: TASK_HANDS units: 25 lots: 26 reach_bp: 27 "
+      "21 machines_bp: 24 credit_bp: 61 } hours_bp: 22 in_training: 23 machines { task: TASK_HANDS units: 25 lots: 26 "
+      "reach_bp: 27 "
       "done_bp: 28 order_lots: 29 limit_price_mils: 30 worth_mils: 31 } machines { task: TASK_MINDS units: 32 lots: 33 "
       "reach_bp: 34 done_bp: 35 order_lots: 36 limit_price_mils: 37 worth_mils: 38 } materials_to_run_lots: 39 "
       "upkeep_mils: 40 research { share_bp: 41 minds_bp: 42 } profit_per_worker_mils: 43 agreed_wage_mils: 44 "
       "grievance_bp: 45 answer: ANSWER_HOLD_OUT site { parcels: 52 rented: 53 common: 54 room: 55 wanted_lots: 56 "
-      "rent_limit_mils: 57 uses_commons: true buy_lots: 58 sell_lots: 59 limit_price_mils: 60 } board_order_side: "
+      "rent_limit_mils: 57 uses_commons: true buy_lots: 58 sell_lots: 59 limit_price_mils: 60 } debt { loan_mils: 62 "
+      "interest_mils: 63 arrears_mils: 64 "
+      "wages_owed_mils: 65 limit_mils: 66 may_borrow_mils: 67 order_mils: -68 may_pay_out: true } board_order_side: "
       "SIDE_BUY "
       "board_order_quantity: 46 board_order_limit_mils: 47 trust_owes_mils: 48 holder_id: 49 holder_id: 0 "
       "holder_shares: 50 holder_shares: 51");

@@ -54,6 +54,8 @@ TEST_CASE("every broken sentence is noticed") {
          for (auto& holders : w.enterprises.shareholders.values)
            if (!holders.empty()) ++holders.front().shares;
        }},
+      {"a loan that nobody granted", [](World& w) { ++w.enterprises.loan.values[0]; }},
+      {"a wage owed by nobody", [](World& w) { ++w.enterprises.wages_owed.values[0]; }},
       {"a posting without a reason", [](World& w) { ++w.seats[0].flows[0]; }},
   };
   for (const Row& row : rows) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
 #include "tests/rules/random_player.hpp"
 
 using namespace tt::rules;
@@ -36,7 +38,7 @@ bool has(const Explanation& explanation, Cause cause) {
 
 TEST_CASE("every figure of every seat is explained to the mil, after every tick of a random game") {
   World world = tt::test::seated_hamlet(61);
-  Draws draws(901);
+  Draws draws(902);
   std::map<Figure, int> explained;
   std::map<Cause, int> named;
   while (!world.finished) {
@@ -66,6 +68,38 @@ TEST_CASE("every figure of every seat is explained to the mil, after every tick 
   }
   CHECK(named[Cause::kSharesHeld] > 0);
   CHECK(named[Cause::kSharePrice] > 0);
+}
+
+TEST_CASE("a loan is explained: the enterprise's cash by what was lent, its owner's wealth by the debt") {
+  World world = tt::test::seated_hamlet(63);
+  HouseholdId owner;
+  for (const Seat& seat : world.seats)
+    if (seat.role == Role::kCapitalist && !owner.exists()) owner = seat.household;
+  const EnterpriseId mine = books_open_to(world, owner).front();
+  tt::test::pay_all_debts(world, mine);
+  auto& firms = world.enterprises;
+  firms.shareholders[mine] = {{owner, firms.shares_issued[mine]}};
+  firms.share_market[mine] = {};
+  firms.profit_average[mine] = 1'000 * kCrown;
+  world.scenario.parameters[Parameter::kShareMarket] = 0;
+  const World before = world;
+  const Mils amount = lendable(world, mine);
+  REQUIRE(amount > 0);
+  REQUIRE(apply(world, owner, Borrow{mine, amount}) == Rejection::kNone);
+  close_tick(world);
+  REQUIRE(firms.loan[mine] == amount);
+  const auto part = [&](Figure figure, EnterpriseId enterprise, auto is) {
+    const auto why = explain(before, world, owner, figure, enterprise);
+    REQUIRE(why.has_value());
+    CHECK(why->before + sum_of(*why) == why->now);
+    Mils sum = 0;
+    for (const Contribution& c : why->parts) sum += is(c) ? c.amount : 0;
+    return sum;
+  };
+  CHECK(part(Figure::kEnterpriseCash, mine, [](const auto& c) { return c.reason == Reason::kLoan; }) == amount);
+  CHECK(part(Figure::kEnterpriseCash, mine, [](const auto& c) { return c.reason == Reason::kInterest; }) < 0);
+  const Mils debt = part(Figure::kWealth, {}, [](const auto& c) { return c.cause == Cause::kDebt; });
+  CHECK(debt == -debts_of(world, mine));
 }
 
 TEST_CASE("an explanation names what was done") {

@@ -86,7 +86,7 @@ TEST_CASE(
   for (const HouseholdId id : a.members) CHECK(w.households.member[id] == 0);
 }
 
-TEST_CASE("a co-operative keeps its form while it owes former owners, or holds its reserve in machines") {
+TEST_CASE("a co-operative keeps its form while it owes wages or former owners, or holds its reserve in machines") {
   FormVote a;
   a.world.motions.clear();
   World forbidden = a.world;
@@ -95,6 +95,9 @@ TEST_CASE("a co-operative keeps its form while it owes former owners, or holds i
   World owes = a.world;
   owe(owes, {a.coop, a.members.front(), 1});
   CHECK(apply(owes, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kOwesFormerOwners);
+  World indebted = a.world;
+  indebted.enterprises.wages_owed[a.coop] = 1;
+  CHECK(apply(indebted, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kDebtFirst);
   a.world.enterprises.reserve[a.coop] = a.world.enterprises.cash[a.coop] + 1;
   CHECK(apply(a.world, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kNotEnoughCash);
 }
@@ -144,9 +147,10 @@ TEST_CASE("left to themselves, simulated people buy enterprises, take them over 
   int bought = 0;
   int taken_over = 0;
   int given_up = 0;
-  for (std::uint64_t seed = 1; seed <= 6 && (bought == 0 || taken_over == 0 || given_up == 0); ++seed) {
+  const auto all_seen = [&] { return bought > 0 && taken_over > 0 && given_up > 0; };
+  for (std::uint64_t seed = 3; seed <= 9 && !all_seen(); ++seed) {
     World world = found_world(*find_scenario("lab-baseline"), seed);
-    for (int tick = 0; tick < 500; ++tick) {
+    for (int tick = 0; tick < 1'000 && !all_seen(); ++tick) {
       close_tick(world);
       for (const Event& event : world.events) {
         if (event.tick != world.tick) continue;

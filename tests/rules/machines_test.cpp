@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
@@ -222,6 +223,13 @@ TEST_CASE("machines that are bought are paid for, put to use and counted in what
     for (Machines& machines : both) machines.order = 0;
   const HouseholdId owner = firms.head[id];
   const Mils price = world.markets[index_of(Good::kMachinery)].price;
+  post(world, Account::issuer(), id, 20 * price, Reason::kIssue);
+  for (const EnterpriseId maker : firms.ids()) {
+    if (firms.product[maker] != Good::kMachinery || firms.open[maker] == 0) continue;
+    firms.product_stock[maker] += 10;
+    world.goods[index_of(Good::kMachinery)].produced += 10;
+    firms.ask_price[maker] = price;
+  }
   REQUIRE(apply(world, owner, OrderMachines{id, Task::kHands, 5, 3 * price}) == Rejection::kNone);
   const Lots before = firms.machines[id][0].units;
   stock_makers(world, Good::kMachinery, 100);

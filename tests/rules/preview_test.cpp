@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "rules/foresight/preview.hpp"
+#include "rules/ledger/ledger.hpp"
 #include "tests/rules/random_player.hpp"
 
 using namespace tt::rules;
@@ -68,7 +69,8 @@ TEST_CASE("what an order does shows in the figures it moves") {
   const Preview dear = preview(world, owner, std::span(&no_sale, 1));
   CHECK(row(dear, Figure::kSold).with == 0);
   CHECK(row(dear, Figure::kSold).without > 0);
-  // Money put in leaves one's own cash by exactly that much.
+  // Money put in leaves one's own cash by exactly that much, where the bank has nothing to pay depositors.
+  post(world, Account::bank(), Account::issuer(), world.bank, Reason::kIssue);
   const Preview put = preview(world, owner, std::span(&invest, 1));
   CHECK(row(put, Figure::kCash).with - row(put, Figure::kCash).without == -kCrown);
 }

@@ -42,12 +42,13 @@ std::vector<HouseholdId> actors_of(const World& world, int role) {
   return actors;
 }
 
-/// A demand wherever there can be one, so that there is something to vote on and to answer; and people whose probation
-/// is behind them, though they change their work at random.
+/// A demand wherever there can be one, so that there is something to vote on and to answer; second jobs allowed; people
+/// whose probation is behind them, though they change their work at random.
 void stir_up(World& world) {
   for (const Seat& seat : world.seats) world.households.tenure[seat.household] = 1'000;
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
+    firms.dual_work[id] = 1;
     if (firms.form[id] != Form::kProprietary || firms.open[id] == 0 || firms.dispute[id] != Dispute::kNone) continue;
     firms.dispute[id] = Dispute::kDemand;
     firms.demanded[id] = firms.wage[id] + kCrown;

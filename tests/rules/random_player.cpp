@@ -5,7 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "rules/ledger/ledger.hpp"
+#include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/credit.hpp"
+#include "rules/state/roster.hpp"
 
 namespace tt::test {
 namespace {
@@ -75,8 +79,14 @@ class Chooser {
         return OfferBuyOut{enterprise(), share_price(), draws_.one_in(2)};
       case 27:
         return AgreeToBuyOut{enterprise(), !draws_.one_in(4)};
-      default:
+      case 28:
         return SetDualWork{enterprise(), !draws_.one_in(4)};
+      case 29:
+        return Borrow{enterprise(), draws_.one_in(3) ? 0 : amount(2'000 * kCrown)};
+      case 30:
+        return Repay{enterprise(), draws_.one_in(3) ? 0 : amount(500 * kCrown)};
+      default:
+        return SupportTakeOver{draws_.one_in(2)};
     }
   }
 
@@ -182,7 +192,7 @@ class Chooser {
       case 7:
         return Demutualise{};
       default:
-        return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000)}};
+        return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000), bp(-100, 11'000)}};
     }
   }
 
@@ -195,6 +205,17 @@ class Chooser {
 
 Action random_action(const World& world, HouseholdId actor, std::size_t kind, Draws& draws) {
   return Chooser(world, actor, draws).choose(kind);
+}
+
+void pay_all_debts(World& world, EnterpriseId id) {
+  auto& firms = world.enterprises;
+  const Roster roster(world);
+  post(world, Account::issuer(), id, debts_of(world, id), Reason::kIssue);
+  pay_wages_owed(world, id, roster.of(id), firms.wages_owed[id]);
+  post(world, id, Account::bank(), firms.arrears[id], Reason::kInterest);
+  post(world, id, Account::credit(), firms.loan[id], Reason::kRepayment);
+  world.loans -= firms.loan[id];
+  firms.loan[id] = firms.arrears[id] = 0;
 }
 
 World seated_hamlet(std::uint64_t seed) {

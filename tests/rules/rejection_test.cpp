@@ -219,6 +219,16 @@ const Row kUnion[] = {
        return OfferWork{c.firm, kCrown, 3};
      },
      [](Cast& c) { c.world.scenario.parameters[Parameter::kMinimumWage] = 5'000; }},
+    {Rejection::kBeyondCredit, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return Borrow{c.firm, kCrown};
+     },
+     [](Cast& c) { c.world.scenario.parameters[Parameter::kLending] = 0; }},
+    {Rejection::kDebtFirst, &Cast::owner,
+     [](const Cast& c) -> Action {
+       return DeclareDividend{c.firm, 1};
+     },
+     [](Cast& c) { c.world.enterprises.arrears[c.firm] = 1; }},
 };
 
 const Row kTrade[] = {

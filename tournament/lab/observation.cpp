@@ -115,7 +115,7 @@ Observation observe(const World& world) {
   const double at_start = at_start_prices(seen.volume, true);
   seen.price_level = at_start > 0 ? sales / at_start : 0;
   seen.consumption = at_start / world.households.count();
-  seen.velocity = sales / std::max(1.0, crowns(world.issued)) * kTicksPerYear;
+  seen.velocity = sales / std::max(1.0, crowns(world.money())) * kTicksPerYear;
   seen.wealth_gini = world.history.empty() ? 0 : static_cast<double>(world.history.back().wealth_gini) / kOne;
   return seen;
 }

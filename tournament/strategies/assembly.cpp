@@ -24,7 +24,7 @@ std::optional<Membership> membership_of(const PublicView& world, const PrivateVi
   const auto books =
       std::find_if(mine.books.begin(), mine.books.end(), [&](const Books& b) { return b.enterprise == id; });
   if (row == world.enterprises.end() || books == mine.books.end() || !row->open) return std::nullopt;
-  return Membership{*mine.assembly, *row, *books};
+  return Membership{*mine.assembly, *row, *books, mine.productivity < kOne};
 }
 
 void propose(const Membership& member, const MotionChange& change, std::vector<Action>& actions) {

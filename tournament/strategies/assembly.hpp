@@ -16,6 +16,7 @@ struct Membership {
   const rules::Assembly& assembly;
   const rules::EnterpriseRow& row;
   const rules::Books& books;
+  bool newcomer = false;  ///< still learning the trade: too new to be sure of a vote
 
   [[nodiscard]] std::int64_t people() const { return static_cast<std::int64_t>(assembly.members.size()); }
   /// Sales less purchases of the last tick, a head: what there was to pay people from.
@@ -30,6 +31,7 @@ struct Membership {
 /// Yes where `judge(motion)` is above zero, no where below, nothing where zero; each open motion once.
 template <class Judge>
 void vote(const Membership& member, Judge judge, std::vector<rules::Action>& actions) {
+  if (member.newcomer) return;
   for (const rules::MotionRow& motion : member.assembly.motions) {
     if (!motion.open || motion.my_choice != rules::Choice::kNone) continue;
     const rules::Mils worth = judge(motion);

@@ -29,7 +29,8 @@ class CostCutter final : public Strategy {
       trade.settle(actions);
       actions.emplace_back(trade.work(wage(world, trade), trade.staffing(1'000)));
       const Mils kept = kWeeksKept * std::max<std::int64_t>(2, trade.people()) * trade.wage();
-      if (trade.cash() > kept) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
+      if (trade.cash() > kept && trade.may_pay_out())
+        actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
     }
     desk_.found_another(world, mine, kMostEnterprises, actions);
     return actions;

@@ -24,7 +24,8 @@ class DividendHarvester final : public Strategy {
       trade.settle(actions);
       actions.emplace_back(trade.work(wage(world, trade), trade.staffing(1'200)));
       const Mils fortnight = 2 * std::max<std::int64_t>(4, trade.people()) * trade.wage();
-      if (trade.cash() > fortnight) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - fortnight) / 2});
+      if (trade.cash() > fortnight && trade.may_pay_out())
+        actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - fortnight) / 2});
     }
     desk_.found_another(world, mine, kMostEnterprises, actions);
     return actions;

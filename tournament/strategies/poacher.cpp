@@ -30,7 +30,8 @@ class Poacher final : public Strategy {
       trade.settle(actions);
       actions.emplace_back(trade.work(wage(world, trade), trade.staffing(2'000, kGrowth)));
       const Mils kept = kWeeksKept * std::max<std::int64_t>(2, trade.people()) * trade.wage();
-      if (trade.cash() > kept) actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
+      if (trade.cash() > kept && trade.may_pay_out())
+        actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
       // Savings become wages before anybody goes unpaid.
       if (first && trade.weeks_of_wages() < kSafeWeeks && mine.cash > trade.people() * trade.wage())
         actions.emplace_back(Invest{trade.id(), mine.cash / 3});

@@ -49,7 +49,7 @@ class RandomMover final : public Strategy {
     if (trade.row().form != Form::kProprietary) return;
     const Mils wage = part(usual_pay(world), chance.between(8'000, 12'000));
     actions.emplace_back(trade.work(wage, trade.people() + chance.between(-2, 3)));
-    if (chance.between(0, 3) == 0 && trade.cash() > 0)
+    if (chance.between(0, 3) == 0 && trade.cash() > 0 && trade.may_pay_out())
       actions.emplace_back(DeclareDividend{trade.id(), chance.between(0, trade.cash() / 4)});
   }
 

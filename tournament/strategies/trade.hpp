@@ -29,6 +29,7 @@ class Trade {
   [[nodiscard]] std::int64_t people() const { return row_.workers; }
   [[nodiscard]] rules::Mils wage() const { return books_.wage; }
   [[nodiscard]] rules::Mils cash() const { return books_.cash; }
+  [[nodiscard]] bool may_pay_out() const { return books_.debt.may_pay_out; }
   [[nodiscard]] const rules::EnterpriseRow& row() const { return row_; }
 
   /// What a person brings in per tick, materials paid.

@@ -122,6 +122,8 @@ export class Economy {
       demandedMils: id === OWN_FIRM || id === 9 ? Math.round(wage * 1.08) : 0,
       ...(coop ? NO_SHARES : shares(id)),
       instalmentsMils: id === 4 ? mils(18_250) : 0,
+      ticksToReceiver: 0,
+      windingUp: 0,
     };
   }
 

@@ -1,5 +1,5 @@
 // The make-believe economy as messages.
-import { Choice, Form, Role, Side, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { Choice, Form, Reason, Role, Side, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
 import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
@@ -41,6 +41,21 @@ export function snapshot(economy, name, { events = economy.events, last = false 
         commonsCashMils: BigInt(mils(3_123)),
         commonsGivenMils: BigInt(mils(214)),
         commonsPaidMils: BigInt(mils(0)),
+      },
+      bank: {
+        rateBp: 800,
+        capitalMils: BigInt(mils(41_200)),
+        loansMils: BigInt(mils(96_500)),
+        limitMils: BigInt(mils(824_000)),
+        shortfallMils: 0n,
+        statement: {
+          openingMils: BigInt(mils(41_150)),
+          contributions: [
+            { reason: Reason.INTEREST, amountMils: BigInt(mils(148.2)) },
+            { reason: Reason.DEPOSIT_INTEREST, amountMils: BigInt(-mils(98.2)) },
+          ],
+          closingMils: BigInt(mils(41_200)),
+        },
       },
       technology: [technology(Task.HANDS, 60), technology(Task.MINDS, 48)],
     },
@@ -108,7 +123,7 @@ function books(economy, seat, p) {
     capitalAccountsMils: BigInt(coop ? mils(61_900) : 0),
     lastSurplusMils: BigInt(coop ? mils(4_912.4) : 0),
     mayManage: e.headId === seat.id || !coop,
-    mandate: { leastHoursBp: 7_000, mostHoursBp: 11_000, machinesBp: 2_000 },
+    mandate: { leastHoursBp: 7_000, mostHoursBp: 11_000, machinesBp: 2_000, creditBp: 5_000 },
     hoursBp: 10_000,
     machines: [machines(Task.HANDS), machines(Task.MINDS)],
     materialsToRunLots: 8n,
@@ -116,6 +131,16 @@ function books(economy, seat, p) {
     research: { shareBp: 250, mindsBp: 3_000 },
     profitPerWorkerMils: BigInt(coop ? 0 : mils(118.4)),
     grievanceBp: coop ? 0 : 3_140,
+    debt: {
+      loanMils: BigInt(mils(4_000)),
+      interestMils: BigInt(mils(6.15)),
+      arrearsMils: 0n,
+      wagesOwedMils: 0n,
+      limitMils: BigInt(mils(21_300)),
+      mayBorrowMils: BigInt(mils(17_300)),
+      orderMils: 0n,
+      mayPayOut: true,
+    },
     site: {
       parcels: 2n,
       rented: 1n,

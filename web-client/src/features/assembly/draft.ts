@@ -34,7 +34,7 @@ export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books
   places: enterprise.places,
   managerId: assembly.managerId,
   research: books?.research ?? { shareBp: 0, mindsBp: 0 },
-  mandate: books?.mandate ?? { leastHoursBp: 10_000, mostHoursBp: 10_000, machinesBp: 0 },
+  mandate: books?.mandate ?? { leastHoursBp: 10_000, mostHoursBp: 10_000, machinesBp: 0, creditBp: 0 },
   dualWork: enterprise.dualWork,
 });
 
@@ -63,7 +63,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
       return (
         change.value.leastHoursBp === now.mandate.leastHoursBp &&
         change.value.mostHoursBp === now.mandate.mostHoursBp &&
-        change.value.machinesBp === now.mandate.machinesBp
+        change.value.machinesBp === now.mandate.machinesBp &&
+        change.value.creditBp === now.mandate.creditBp
       );
     case "demutualise":
       return false;

@@ -88,6 +88,7 @@ export const words = {
     leastHours: "Shortest week the manager may set",
     mostHours: "Longest week",
     machines: "Cash a tick's orders for machines may bind",
+    credit: "Part of what the bank would lend that the manager may owe",
     mandateHint: "Beyond these the manager has to ask.",
     hoursCrossed: "The shortest week must not be longer than the longest.",
     manager: "Manager",

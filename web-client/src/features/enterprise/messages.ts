@@ -163,6 +163,31 @@ export const words = {
     budget: (bp: string) => `The mandate lets you bind ${bp} of the cash for machines in a tick.`,
     upkeep: (sum: string, lots: string) => `Wear costs ${sum} a tick; they used ${lots} lots of materials last tick.`,
   },
+  bank: {
+    title: "Bank",
+    note: "Sealed until the close. Borrowing makes money; interest falls due after wages, every tick.",
+    owes: (sum: string, interest: string) => `${sum} is owed to the bank and costs ${interest} a tick.`,
+    nothing: "Nothing is owed to the bank.",
+    rate: (rate: string) => `The rate is ${rate} a year. It may change with every tick.`,
+    limit: (limit: string, now: string) =>
+      `On its assets and profit the bank lends it up to ${limit} in all; ${now} of it may be borrowed now.`,
+    unpaid: (interest: string, wages: string) => `Not paid: ${interest} of interest, ${wages} of wages.`,
+    receiver: (ticks: string) =>
+      `It fails to pay. In ${ticks} its people may take it over, or a receiver sells it; paying what is owed averts it.`,
+    noPayout:
+      "Nothing is paid out to owners or members: wages or interest are owed, a loan is fresh, or much of the assets is borrowed.",
+    side: "Borrow or pay back",
+    borrow: "Borrow",
+    repay: "Pay back",
+    most: (sum: string) => `At most ${sum}.`,
+    after: (loan: string, interest: string) => `Then ${loan} is owed, and costs ${interest} a tick at this rate.`,
+    tooMuch: { borrow: "That is more than may be borrowed now.", repay: "That is more than is owed, or held." },
+    send: { borrow: "Seal the loan", repay: "Seal the repayment" },
+    ordered: {
+      borrow: (sum: string) => `To be borrowed at this close: ${sum}. Zero takes it back.`,
+      repay: (sum: string) => `To be paid back at this close: ${sum}. Zero takes it back.`,
+    },
+  },
   money: {
     title: "Owner's money",
     coopTitle: "Put money in",

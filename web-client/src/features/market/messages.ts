@@ -31,6 +31,15 @@ export const words = {
     send: "Give",
     needAmount: "Write an amount first.",
   },
+  bank: {
+    title: "The mutual bank",
+    note: "It belongs to all who have money. It lends to enterprises, and interest comes back to depositors.",
+    rate: (rate: string) => `Loans cost ${rate} a year.`,
+    lent: (loans: string, limit: string, capital: string) =>
+      `It has lent ${loans} of at most ${limit}: twenty times the ${capital} of its own.`,
+    paid: (interest: string, lost: string) => `Last tick it paid depositors ${interest} and bore losses of ${lost}.`,
+    shortfall: (sum: string) => `Losses of ${sum} come before depositors get interest again.`,
+  },
   ticket: {
     title: "Your order",
     note: "Sealed until the close, and standing until filled or cancelled. One order for each good and side.",

@@ -52,5 +52,9 @@ export const words = {
     [EventKind.BUY_OUT_FAILED]: "Buy-out failed",
     [EventKind.BECAME_COOPERATIVE]: "Co-operative",
     [EventKind.DEMUTUALISED]: "Form given up",
+    [EventKind.RECEIVER_NEAR]: "Receiver ahead",
+    [EventKind.TAKEN_OVER]: "Taken over",
+    [EventKind.WINDING_UP]: "Winding up",
+    [EventKind.LOAN_LOST]: "Loan lost",
   } satisfies Record<EventKind, string>,
 };

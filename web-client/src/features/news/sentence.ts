@@ -30,7 +30,28 @@ type OfForms =
   | EventKind.BECAME_COOPERATIVE
   | EventKind.DEMUTUALISED;
 
-function betweenPeople(event: WorldEvent, kind: OfShares | OfForms | OfDisputes, who: string, at: string): string {
+type OfDebts = EventKind.RECEIVER_NEAR | EventKind.TAKEN_OVER | EventKind.WINDING_UP | EventKind.LOAN_LOST;
+
+function ofDebts(event: WorldEvent, kind: OfDebts, at: string): string {
+  const sum = money(event.value);
+  switch (kind) {
+    case EventKind.RECEIVER_NEAR:
+      return `${at} owes ${sum} in wages and interest. Unless it pays within two ticks, its people may take it over or a receiver sells it.`;
+    case EventKind.TAKEN_OVER:
+      return `The people of ${at} took it over as a co-operative${event.value > 0 ? `; the bank gave up ${sum}` : ""}.`;
+    case EventKind.WINDING_UP:
+      return `${at} failed with ${sum} of debts. A receiver sells what it has: wages come first, then the bank.`;
+    case EventKind.LOAN_LOST:
+      return `The bank lost ${sum} lent to ${at}. Its depositors bear it.`;
+  }
+}
+
+function betweenPeople(
+  event: WorldEvent,
+  kind: OfShares | OfForms | OfDisputes | OfDebts,
+  who: string,
+  at: string,
+): string {
   switch (kind) {
     case EventKind.BOARD_CHANGED:
       return `${who} now holds most of ${at} and leads it.`;
@@ -53,6 +74,11 @@ function betweenPeople(event: WorldEvent, kind: OfShares | OfForms | OfDisputes,
     case EventKind.DISPUTE_SETTLED:
     case EventKind.DEMAND_DROPPED:
       return ofDispute(event, at);
+    case EventKind.RECEIVER_NEAR:
+    case EventKind.TAKEN_OVER:
+    case EventKind.WINDING_UP:
+    case EventKind.LOAN_LOST:
+      return ofDebts(event, kind, at);
   }
 }
 

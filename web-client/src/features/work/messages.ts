@@ -11,6 +11,11 @@ export const words = {
     asMember: "as a member",
     asWorker: "for a wage",
     leaving: "You have given notice and leave at the close.",
+    owed: (sum: string) => `${sum} of wages are owed to you and come before every other debt.`,
+    failing: (ticks: string) =>
+      `It fails to pay. If it still does in ${ticks}, you and the others may take it over as a co-operative.`,
+    forTakeOver: "I would take it over",
+    notForTakeOver: "I would not take it over",
     applied: "You have asked for a place at",
     usual: "You usually earn",
     perTick: "per tick",

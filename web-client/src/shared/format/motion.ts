@@ -47,7 +47,7 @@ export function valueText(world: World, { change }: Change): string {
     case "managerId":
       return change.value === 0 ? "no manager" : personName(world, change.value);
     case "mandate":
-      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}, machines for up to ${wholePercent(change.value.machinesBp)} of the cash a tick`;
+      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}, machines for up to ${wholePercent(change.value.machinesBp)} of the cash a tick, debts up to ${wholePercent(change.value.creditBp)} of what the bank lends`;
     case "research":
       return `${percent(change.value.shareBp)} of the working time, ${wholePercent(change.value.mindsBp)} of it on minds tasks`;
     case "dualWork":

@@ -73,6 +73,11 @@ export const reasonName: Record<Reason, string> = {
   [Reason.BASIC_INCOME]: "Basic income",
   [Reason.NEW_MONEY]: "New money",
   [Reason.RESERVE]: "Reserve left to the commons",
+  [Reason.LOAN]: "Loan",
+  [Reason.REPAYMENT]: "Loan repaid",
+  [Reason.INTEREST]: "Interest paid",
+  [Reason.DEPOSIT_INTEREST]: "Interest on money held",
+  [Reason.WRITE_OFF]: "Loans lost",
 };
 
 export const taskName: Record<Task, string> = {

@@ -8,6 +8,7 @@ import type {
 import type {
   Assembly as WireAssembly,
   Books as WireBooks,
+  Debt as WireDebt,
   EnterpriseColumns,
   Event as WireEvent,
   HistoryColumns,
@@ -35,6 +36,7 @@ export type Me = Plain<WireMe>;
 export type Books = Plain<WireBooks>;
 export type Machines = Plain<WireMachines>;
 export type Site = Plain<WireSite>;
+export type Debt = Plain<WireDebt>;
 export type Assembly = Plain<WireAssembly>;
 export type Motion = Plain<WireMotion>;
 export type Change = NonNullable<Plain<WireChange>>;
@@ -96,6 +98,8 @@ export const BLANK_ENTERPRISE: Enterprise = {
   buyOutByWorkers: false,
   instalmentsMils: 0,
   buyOutBidderId: 0,
+  ticksToReceiver: 0,
+  windingUp: 0,
 };
 
 export const BLANK_SEAT: Seat = {
