@@ -35,7 +35,7 @@ static_assert(shifted<v1::Dispute>(rules::Dispute::kStrike) == v1::DISPUTE_STRIK
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kLoanLost) == v1::EVENT_KIND_LOAN_LOST);
+static_assert(static_cast<int>(rules::EventKind::kFlightAhead) == v1::EVENT_KIND_FLIGHT_AHEAD);
 
 }  // namespace
 

@@ -11,9 +11,9 @@ namespace tt::rules {
 
 namespace {
 
-/// Long enough to answer; what ends the membership of all is known two ticks ahead.
+/// Long enough to answer; a recall, and what ends the membership of all, is known two ticks ahead.
 Tick ticks_to_decide(const MotionChange& change) {
-  return std::holds_alternative<Demutualise>(change) ? 2 : 1;
+  return std::holds_alternative<Demutualise>(change) || std::holds_alternative<ElectManager>(change) ? 2 : 1;
 }
 
 struct Guard {

@@ -31,6 +31,7 @@ constexpr std::array kStages{
     Stage{"buy-outs", decide_buy_outs},
     Stage{"enterprises", found_and_close},
     Stage{"sentiments", form_sentiments},
+    Stage{"flight", warn_of_flight},
     Stage{"figures", take_stock},
 };
 

@@ -210,6 +210,7 @@ class LabourMarket {
   [[nodiscard]] EnterpriseId best_offer_met(HouseholdId id) const {
     if (hiring_.empty()) return {};
     const EnterpriseId work = world_.households.employer[id];
+    if (work.exists() && !has_heard_of_better(world_, work)) return {};
     Mils best_pay = work.exists() ? share_of(felt_pay(id), kWorthMoving) : reservation_pay(world_, id);
     EnterpriseId best;
     for (std::uint64_t k = 0; k < kOffersMet; ++k) {

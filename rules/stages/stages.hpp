@@ -38,6 +38,7 @@ void keep_treasury(World& world);     ///< wealth tax, benefit, basic income; no
 void decide_buy_outs(World& world);   ///< offers for whole enterprises; workers' take-overs become co-operatives
 void found_and_close(World& world);   ///< empty enterprises close; simulated people found new ones
 void form_sentiments(World& world);   ///< usual pay, effort, leanings on open motions
+void warn_of_flight(World& world);    ///< tells who is about to lose people to better pay
 void take_stock(World& world);        ///< figures, laurels, perishing, warnings
 
 // Parts of a stage that are files of their own.

@@ -51,6 +51,7 @@ enum class EventKind : std::uint8_t {
   kTakenOver,     ///< by its people, from subject, who led it; value: mils that the bank gave up
   kWindingUp,     ///< subject: who led it; value: mils owed
   kLoanLost,      ///< value: mils, borne by the bank
+  kFlightAhead,   ///< other: the best payer with open places; value: mils a tick that it pays more
 };
 
 struct Event {

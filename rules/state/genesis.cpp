@@ -102,6 +102,11 @@ void add_enterprises(World& world, std::vector<HouseholdId>& people) {
     const HouseholdId owner = people.back();
     people.pop_back();
     issue_founders_shares(world, id, owner);
+    if (const Lots trust = share_of(kSharesAtFounding, world.scenario.parameters[Parameter::kTrustAtStart]);
+        trust > 0) {
+      add_shares(world, id, owner, -trust);
+      add_shares(world, id, kTrust, trust);
+    }
     post(world, Account::issuer(), owner, kStartWeeksOwner * kStartWage, Reason::kIssue);
   }
 }
@@ -228,6 +233,7 @@ void open_to_players(World& world) {
   const HistoryRow last = world.history.empty() ? HistoryRow{} : world.history.back();
   world.history.assign(1, last);
   world.history.back().tick = 0;
+  std::fill(world.enterprises.pull_ticks.values.begin(), world.enterprises.pull_ticks.values.end(), std::uint16_t{0});
   for (Motion& motion : world.motions) motion.open = false;
   world.first_motion += static_cast<std::uint32_t>(world.motions.size());
   world.motions.clear();

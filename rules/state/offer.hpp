@@ -27,6 +27,14 @@ namespace tt::rules {
   return base_pay(world, id) + std::min(firms.share_average[id], 2 * firms.wage[id]);
 }
 
+/// Ticks of better pay elsewhere before the people of an enterprise have heard of it.
+inline constexpr std::uint16_t kTicksToHear = 2;
+
+/// Whether its people may leave for better pay: word of it is out, or they were not paid and look for themselves.
+[[nodiscard]] inline bool has_heard_of_better(const World& world, EnterpriseId id) {
+  return world.enterprises.pull_ticks[id] >= kTicksToHear || world.enterprises.paid_in_full[id] == 0;
+}
+
 /// What a person's work pays in all: the main job for the time worked there, the second for the rest.
 [[nodiscard]] inline Mils expected_pay_of(const World& world, HouseholdId id) {
   const EnterpriseId second = world.households.second_job[id];

@@ -54,8 +54,9 @@ enum class Parameter : std::uint8_t {
   kLoanRate,
   kLoanToValue,
   kFirstRefusal,
+  kTrustAtStart,
 };
-inline constexpr std::size_t kParameters = 40;
+inline constexpr std::size_t kParameters = 41;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -149,7 +149,8 @@ struct Enterprises {
   Column<EnterpriseId, std::uint32_t> hired;
   Column<EnterpriseId, std::uint32_t> quit;
   Column<EnterpriseId, std::uint32_t> dismissed;
-  Column<EnterpriseId, std::uint32_t> vacancies;    ///< left open after hiring
+  Column<EnterpriseId, std::uint32_t> vacancies;   ///< left open after hiring
+  Column<EnterpriseId, std::uint16_t> pull_ticks;  ///< for which open places elsewhere have paid more, and people heard
   Column<EnterpriseId, std::uint8_t> paid_in_full;  ///< whether the last payday kept its promise
   Column<EnterpriseId, Mils> opening_cash;          ///< of the running tick
   Column<EnterpriseId, Flows> flows;                ///< of the running tick
@@ -170,7 +171,7 @@ struct Enterprises {
                  self.dismissed, self.shares_issued, self.shareholders, self.share_market, self.board_order,
                  self.trust_debt, self.dividend_average, self.dual_work, self.second_hands, self.loan, self.borrowed,
                  self.interest_carry, self.arrears, self.loan_order, self.wages_owed, self.distress_ticks,
-                 self.winding_up);
+                 self.winding_up, self.pull_ticks);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }

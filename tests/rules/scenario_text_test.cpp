@@ -139,6 +139,7 @@ TEST_CASE("a form that the law forbids is not founded, by nobody") {
 TEST_CASE("income to few is the same income in fewer hands, and no money is made or lost") {
   Scenario s = *find_scenario("hamlet");
   s.parameters[Parameter::kIncomeToFew] = 2'000;
+  s.parameters[Parameter::kMoneyRule] = 0;
   World world = found_world(s, 4);
   const Mils issued = world.issued;
   for (int tick = 0; tick < 10; ++tick) close_tick(world);  // every close checks the laws of conservation

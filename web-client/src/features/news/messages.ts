@@ -56,5 +56,6 @@ export const words = {
     [EventKind.TAKEN_OVER]: "Taken over",
     [EventKind.WINDING_UP]: "Winding up",
     [EventKind.LOAN_LOST]: "Loan lost",
+    [EventKind.FLIGHT_AHEAD]: "Flight ahead",
   } satisfies Record<EventKind, string>,
 };

@@ -105,10 +105,8 @@ export function sentence(world: World, event: WorldEvent): Sentence {
         ? { text: `${who} lost the work at ${at}: it dismissed people.`, href: place }
         : { text: `${at} dismissed ${shared.people(event.value)}.`, href: place };
     case EventKind.LABOUR_FLIGHT:
-      return {
-        text: `${shared.people(event.value)} left ${at} for ${enterpriseName(world, event.otherEnterpriseId)}, where the pay is better.`,
-        href: place,
-      };
+    case EventKind.FLIGHT_AHEAD:
+      return { text: ofFlight(world, event, kind, at), href: place };
     case EventKind.MOTION_OPENED:
     case EventKind.MOTION_CARRIED:
     case EventKind.MOTION_LOST:
@@ -148,6 +146,18 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     default: // all that is left, as the type of `kind` proves
       return { text: betweenPeople(event, kind, who, at), href: place };
   }
+}
+
+function ofFlight(
+  world: World,
+  event: WorldEvent,
+  kind: EventKind.LABOUR_FLIGHT | EventKind.FLIGHT_AHEAD,
+  at: string,
+): string {
+  const there = enterpriseName(world, event.otherEnterpriseId);
+  return kind === EventKind.LABOUR_FLIGHT
+    ? `${shared.people(event.value)} left ${at} for ${there}, where the pay is better.`
+    : `${there} has open places and pays ${money(event.value)} a tick more than ${at}: unless pay rises, people will leave from the tick after next on.`;
 }
 
 function ofMotion(world: World, event: WorldEvent, who: string, at: string): string {
