@@ -124,9 +124,8 @@ class Manager {
   }
 
   void buy_inputs() {
-    const auto& [hands, minds] = firms_.machines[id_];
     if (firms_.product[id_] == Good::kMaterials) return;
-    const Lots a_tick = industry().materials_for(plan_) + materials_to_run(hands.done + minds.done);
+    const Lots a_tick = industry().materials_for(plan_) + materials_to_run(world_, id_, plan_);
     const Lots wanted = 2 * a_tick - firms_.materials_stock[id_];
     // The emptier the store, the more is bid; and nobody is quite like another, so that a shortage moves the price.
     const Lots short_of = std::clamp<Lots>(wanted, 0, 2 * a_tick);

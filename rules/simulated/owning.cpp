@@ -18,7 +18,7 @@ constexpr Bp kMostForTheTrust = 3'000;         ///< a simulated head keeps the l
 constexpr Bp kPartOffered = 500;
 constexpr std::uint64_t kTakeOver = 5, kRetirement = 6, kLeavingTheForm = 7;
 constexpr std::uint64_t kBid = 8;        ///< and the bidders drawn for it, up to kHolders
-constexpr std::uint64_t kHolders = 16;   ///< from here on a draw a person
+constexpr std::uint64_t kHolders = 64;   ///< from here on a draw a person
 constexpr Mils kTicksToPayOff = 520;     ///< ten years, in which people want to be done with paying
 constexpr std::int64_t kOnceIn = 1'300;  ///< ticks: questions that a generation of 25 years raises about once
 constexpr std::uint32_t kFewestToTakeOver = 3;

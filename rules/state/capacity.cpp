@@ -93,6 +93,11 @@ Lots materials_to_run(std::int64_t tasks) {
   return (tasks + kTasksALot - 1) / kTasksALot;
 }
 
+Lots materials_to_run(const World& world, EnterpriseId id, Lots lots) {
+  const Means means = means_of(world, id, {});
+  return materials_to_run(by_machines(means, Task::kHands, lots) + by_machines(means, Task::kMinds, lots));
+}
+
 Mils upkeep_of(const World& world, EnterpriseId id) {
   Mils cost = 0;
   for (const Task task : kAllTasks)

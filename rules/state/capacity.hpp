@@ -52,6 +52,9 @@ struct Means {
 /// Materials that machines use for so many tasks; a started lot is used up whole.
 [[nodiscard]] Lots materials_to_run(std::int64_t tasks);
 
+/// Materials that an enterprise's machines use for so many lots, if they have enough: what a plan counts on.
+[[nodiscard]] Lots materials_to_run(const World& world, EnterpriseId id, Lots lots);
+
 /// What all knowledge open to an enterprise lets it hand to machines.
 [[nodiscard]] Bp reach_of(const World& world, EnterpriseId id, Task task);
 

@@ -95,8 +95,8 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
      "None under limited government; 50 % in the scratch model's social-democratic preset. Members set their own pay."},
     {Parameter::kMoneyRule, "money_rule", kLaw, kBp, 0, 100, 20,
      "The most money made in a tick, as a share of all money, while the price index lies below its base; a head alike.",
-     "0.2 %: with money from lending alone, machines make so much more that prices fall to a fifth in 20 years, and "
-     "a sixth of all people are without work instead of an eighth (decision 0018)."},
+     "0.2 %: with money from lending alone, machines make so much more that prices fall to a sixth in 20 years, and "
+     "14 % of all people are without work instead of 11 % (decision 0018)."},
     {Parameter::kDualWork, "dual_work", kLaw, kSwitch, 0, 1, 1,
      "Whether one person may work for two enterprises that both allow it.",
      "Worker-owner symbiosis by a dual wage; off for comparison."},

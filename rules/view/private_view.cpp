@@ -103,7 +103,6 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, const Crew& cre
   const auto& f = w.enterprises;
   const std::span<const HouseholdId> people = crew.people;
   const Lots capacity = capacity_of(means_of(w, id, workforce(w, id, crew, Training::kAsItIs)));
-  const auto& [hands, minds] = f.machines[id];
   const Lots per_100 = industry_of(f.product[id]).materials_per_100;
   const Mils wage_bill = mul_div(base_pay(w, id), weeks_worked(w, crew), kOne);
   return {.enterprise = id,
@@ -130,7 +129,7 @@ Books books(const World& w, EnterpriseId id, HouseholdId viewer, const Crew& cre
           .hours = f.hours[id],
           .in_training = in_training(w, people),
           .machines = {machines_row(w, id, Task::kHands), machines_row(w, id, Task::kMinds)},
-          .materials_to_run = materials_to_run(hands.done + minds.done),
+          .materials_to_run = materials_to_run(w, id, f.output_target[id]),
           .upkeep = upkeep_of(w, id),
           .research = f.research[id],
           .profit_per_worker = profit_per_worker(w, id),

@@ -275,7 +275,7 @@ struct Books {
   Bp hours = kOne;
   std::uint32_t in_training = 0;  ///< people not at full productivity yet
   std::array<MachinesRow, kTasks> machines;
-  Lots materials_to_run = 0;  ///< used by machines last tick
+  Lots materials_to_run = 0;  ///< that machines use for the planned output, if there is enough
   Mils upkeep = 0;            ///< what a tick's wear costs
   Research research;
   Mils profit_per_worker = 0;     ///< smoothed, per tick; what a union asks a part of

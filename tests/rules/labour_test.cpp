@@ -111,21 +111,26 @@ TEST_CASE("a mandate moves hours to its nearest bound, and binds the manager but
   if (world.motion(asked).carried) CHECK(world.enterprises.hours[coop] >= 9'000);
 }
 
-TEST_CASE("the search of the employed moves people from one employer to another") {
-  const auto flights = [](std::int64_t search) {
-    World world = unending(6, Parameter::kFlightSearch, search);
-    std::uint32_t moved = 0;
-    for (int tick = 0; tick < 60; ++tick) {
+TEST_CASE("people look around for better pay as much as the parameter says, and leave for it") {
+  const auto left_for_better = [](std::int64_t search) {
+    std::int64_t left = 0;
+    for (std::uint64_t seed = 6; seed < 10; ++seed) {
+      World world = unending(seed, Parameter::kFlightSearch, search);
+      auto& firms = world.enterprises;
+      const EnterpriseId poor = largest(world, Form::kProprietary);
+      for (const EnterpriseId id : firms.ids())
+        if (firms.form[id] == Form::kProprietary && id != poor) firms.places[id] += 4;
+      firms.wage[poor] = share_of(firms.wage[poor], 6'000);
+      firms.agreement[poor] = firms.wage[poor];
+      firms.pull_ticks[poor] = kTicksToHear;
       const auto before = world.households.employer.values;
       close_tick(world);
       for (const HouseholdId id : world.households.ids()) {
-        const EnterpriseId old = before[id.value];
         const EnterpriseId now = world.households.employer[id];
-        // Flight, and those few who quit and found other work in the same tick: they are all there is without search.
-        moved += old.exists() && now.exists() && old != now && world.enterprises.open[old] != 0 ? 1U : 0U;
+        left += before[id.value] == poor && now.exists() && now != poor ? 1 : 0;
       }
     }
-    return moved;
+    return left;
   };
-  CHECK(2 * flights(300) > 3 * (1 + flights(0)));
+  CHECK(left_for_better(300) > 3 * (1 + left_for_better(0)));
 }

@@ -59,7 +59,7 @@ TEST_CASE("who pays less than open places elsewhere is told once, and again afte
 TEST_CASE("all labour flight from where wages are paid was told of two ticks ahead") {
   int flights = 0;
   int foretold = 0;
-  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 16; ++seed) {
     World world = found_world(*find_scenario("sitting"), seed);
     std::map<EnterpriseId, Tick> since;  // told of and not caught up
     while (!world.finished) {

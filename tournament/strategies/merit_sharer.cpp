@@ -15,7 +15,7 @@ class MeritSharer final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    live(world, mine, desk_, kHardWork, 1'000, actions);
+    live(world, mine, desk_, kHardWork, 2'000, actions);
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);

@@ -13,7 +13,7 @@ class Organiser final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    live(world, mine, desk_, kOne, 1'000, actions);
+    live(world, mine, desk_, kOne, 2'000, actions);
     const auto member = membership_of(world, mine);
     if (!member) return actions;
     vote(*member, judge, actions);

@@ -161,7 +161,8 @@ export const words = {
     sendResearch: "Seal the research",
     coopResearch: (bp: string) => `${bp} of the working time goes into research. The members decide that by motion.`,
     budget: (bp: string) => `The mandate lets you bind ${bp} of the cash for machines in a tick.`,
-    upkeep: (sum: string, lots: string) => `Wear costs ${sum} a tick; they used ${lots} lots of materials last tick.`,
+    upkeep: (sum: string, lots: string) =>
+      `Wear costs ${sum} a tick; what is planned takes ${lots} lots of materials a tick to run them.`,
   },
   bank: {
     title: "Bank",
