@@ -14,8 +14,12 @@ using Hash = std::uint64_t;
 inline constexpr Mils kCrown = 100'000;
 inline constexpr Bp kOne = 10'000;
 
-/// a × b ÷ c through 128 bits, truncated towards zero. c ≠ 0; the quotient must fit 64 bits.
+/// a × b ÷ c as if through 128 bits, truncated towards zero. c ≠ 0; the quotient must fit 64 bits. Nearly every product
+/// fits 64 bits, and there the division costs a fifth.
 [[nodiscard]] constexpr std::int64_t mul_div(std::int64_t a, std::int64_t b, std::int64_t c) {
+  std::int64_t product = 0;
+  if (!__builtin_mul_overflow(a, b, &product)) [[likely]]
+    return product / c;
   __extension__ using Wide = __int128;
   return static_cast<std::int64_t>(static_cast<Wide>(a) * b / c);
 }

@@ -24,7 +24,7 @@ struct Clearing {
 /// price, then is the lower. The longer side is filled best limit first; the orders of the limit at which it runs out
 /// share pro rata, rounded down, and the lots left over go one each to consecutive orders of that limit from a place
 /// drawn by `remainder_draw` (so no fixed order of ids is favoured). `bid_fills` and `ask_fills` get one entry per
-/// order; the two sums both equal the volume. O(n log n).
+/// order; the two sums both equal the volume. O(n).
 [[nodiscard]] Clearing clear_auction(std::span<const LimitOrder> bids, std::span<const LimitOrder> asks,
                                      Mils last_price, std::uint64_t remainder_draw, std::vector<Lots>& bid_fills,
                                      std::vector<Lots>& ask_fills);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/core/assert.hpp"
+#include "rules/core/sorted.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/divide.hpp"
@@ -50,7 +51,7 @@ struct Pay {
 /// Gini coefficient in bp over values ≥ 0: Σ(2i − n − 1)·x_i ÷ (n·Σx), x sorted, i from 1 (Sen 1973, "On Economic
 /// Inequality").
 Bp gini(std::vector<Mils> values) {
-  std::sort(values.begin(), values.end());
+  sort_amounts(values);
   __extension__ using Wide = __int128;
   const auto n = static_cast<std::int64_t>(values.size());
   Wide weighted = 0;

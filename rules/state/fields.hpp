@@ -15,10 +15,10 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 12;
+inline constexpr std::uint32_t kStateFormat = 13;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
-// choice(index) → index.
+// choice(index) → index. It may offer numbers(std::vector<T>&) to take a column of plain numbers at once.
 template <class V, class T>
 requires(std::is_integral_v<T> || std::is_enum_v<T>) void visit_fields(V& v, T& x) {
   v.scalar(x);
@@ -221,7 +221,10 @@ void visit_fields(V& v, std::optional<T>& x) {
 }
 template <class V, class IdType, class T>
 void visit_fields(V& v, Column<IdType, T>& x) {
-  visit_fields(v, x.values);
+  if constexpr (std::has_unique_object_representations_v<T> && requires { v.numbers(x.values); })
+    v.numbers(x.values);
+  else
+    visit_fields(v, x.values);
 }
 /// Everything but `last_hash`, which is the hash of the rest.
 template <class V>

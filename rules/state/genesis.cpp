@@ -64,6 +64,7 @@ Bp drawn_skill(const Dice& dice, HouseholdId id, Task task) {
 void add_households(World& world) {
   auto& people = world.households;
   const std::uint32_t count = world.scenario.households;
+  Households::columns(people, [&](auto&... each) { (each.values.reserve(count), ...); });
   for (std::uint32_t i = 0; i < count; ++i) add_row(people);
   for (const HouseholdId id : people.ids()) {
     people.hands[id] = drawn_skill(world.dice(), id, Task::kHands);

@@ -1,5 +1,9 @@
 // Saving, loading and hashing of the state. Format: kStateFormat as u32, then every field of fields.hpp in order, last
 // the state hash; integers little-endian at their own width, counts and text lengths as u64.
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <type_traits>
 
 #include "rules/rules.hpp"
@@ -93,14 +97,47 @@ struct Reader : Visitor<Reader> {
   }
 };
 
-/// Two lanes of multiply-and-fold over 64-bit words; not for security, the journal has its own chain.
+/// Four lanes of multiply-and-fold over 64-bit words, taken in turn so that none waits for the one before. Not for
+/// security: the journal has its own chain.
 struct Hasher : Visitor<Hasher> {
-  std::uint64_t hash = 0x5EED'0F'7EC4'0'7A21ULL;
+  static constexpr std::size_t kLanes = 4;
+  std::array<std::uint64_t, kLanes> lanes{0x5EED'0F'7EC4'0'7A21ULL, 1, 2, 3};
+  std::size_t next = 0;
 
-  void word(std::uint64_t x) { hash = mix(hash ^ x); }
+  static void take(std::uint64_t& lane, std::uint64_t x) {
+    x = (lane ^ x) * 0xD1B5'4A32'D192'ED03ULL;
+    lane = x ^ (x >> 32U);
+  }
+  void word(std::uint64_t x) {
+    take(lanes[next], x);
+    next = (next + 1) % kLanes;
+  }
   template <class T>
   void scalar(const T& x) {
     word(bits_of(x));
+  }
+  /// A column as the bytes a little-endian machine holds.
+  template <class T>
+  void numbers(const std::vector<T>& values) {
+    static_assert(std::endian::native == std::endian::little, "elsewhere the bytes of each number must be turned");
+    word(values.size());
+    const auto* const bytes = reinterpret_cast<const char*>(values.data());
+    const std::size_t count = values.size() * sizeof(T);
+    std::size_t at = 0;
+    for (std::array<std::uint64_t, kLanes> words; at + sizeof words <= count; at += sizeof words) {
+      std::memcpy(words.data(), bytes + at, sizeof words);
+      for (std::size_t lane = 0; lane < kLanes; ++lane) take(lanes[lane], words[lane]);
+    }
+    for (; at < count; at += 8) {
+      std::uint64_t last = 0;
+      std::memcpy(&last, bytes + at, std::min<std::size_t>(8, count - at));
+      word(last);
+    }
+  }
+  [[nodiscard]] Hash result() const {
+    std::uint64_t all = next;
+    for (const std::uint64_t lane : lanes) all = mix(all ^ lane);
+    return all;
   }
   void text(const std::string& x) {
     word(x.size());
@@ -132,7 +169,7 @@ World& visitable(const World& world) {
 Hash state_hash(const World& world) {
   Hasher hasher;
   visit_world(hasher, visitable(world));
-  return hasher.hash;
+  return hasher.result();
 }
 
 std::string save(const World& world) {

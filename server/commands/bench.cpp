@@ -1,6 +1,7 @@
 // What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in
 // process.
 #include <unistd.h>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
@@ -14,6 +15,7 @@
 #include "protocol/codec/envelope.hpp"
 #include "protocol/codec/views.hpp"
 #include "rules/rules.hpp"
+#include "server/commands/bench_rules.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
 #include "server/lobby/founding.hpp"
@@ -22,6 +24,7 @@ namespace tt::server {
 namespace {
 
 constexpr std::uint64_t kBenchSeed = 7;
+constexpr std::uint32_t kMostHouseholds = 1'000'000;
 
 double seconds_of(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
@@ -100,6 +103,40 @@ FrameCost frame_cost(const std::string& scenario) {
   return cost;
 }
 
+std::string whole(double value) {
+  return std::to_string(static_cast<long long>(value));
+}
+
+boost::json::object json_of(const RulesCost& cost) {
+  boost::json::array ticks;
+  for (const TickCost& tick : cost.ticks) {
+    boost::json::object stages;
+    for (const StageCost& stage : tick.stages) stages[stage.name] = stage.ns_per_household;
+    ticks.push_back(boost::json::object{{"households", tick.households},
+                                        {"household_ticks_per_second", 1e9 / tick.ns_per_household},
+                                        {"ns_per_household", tick.ns_per_household},
+                                        {"bytes_per_household", tick.bytes_per_household},
+                                        {"ns_per_household_by_stage", std::move(stages)}});
+  }
+  return {{"memory_bytes_per_second", cost.memory_bytes_per_second},
+          {"auction_orders_per_second", cost.auction_orders_per_second},
+          {"ticks", std::move(ticks)}};
+}
+
+/// One line a size; the stages of the largest world, dearest figures in nanoseconds a household.
+std::string lines_of(const RulesCost& cost) {
+  std::string text = "memory: " + whole(cost.memory_bytes_per_second / 1e6) +
+                     " MB a second\nauction of 100000 orders: " + whole(cost.auction_orders_per_second) +
+                     " orders a second\n";
+  for (const TickCost& tick : cost.ticks)
+    text += "ticks, " + std::to_string(tick.households) + " households: " + whole(1e9 / tick.ns_per_household) +
+            " household-ticks a second, " + whole(tick.ns_per_household) + " ns and " +
+            whole(tick.bytes_per_household) + " bytes a household\n";
+  for (const StageCost& stage : cost.ticks.back().stages)
+    text += "  " + stage.name + ": " + whole(stage.ns_per_household) + " ns a household\n";
+  return text;
+}
+
 }  // namespace
 
 int run(const BenchCommand& command, const Players&) {
@@ -113,6 +150,7 @@ int run(const BenchCommand& command, const Players&) {
   const double grouped = 100 * commits_per_second(100, 100);
   const FrameCost frames = frame_cost("sitting");
   const FrameCost large = frame_cost("crowd");
+  const RulesCost rules = measure_rules(kMostHouseholds);
   if (command.json) {
     say(boost::json::serialize(boost::json::object{{"ticks_per_second_sitting", sitting},
                                                    {"ticks_per_second_crowd", crowd},
@@ -126,19 +164,19 @@ int run(const BenchCommand& command, const Players&) {
                                                    {"crowd_snapshot_us", large.snapshot_us},
                                                    {"crowd_delta_bytes", large.delta_bytes},
                                                    {"crowd_delta_us", large.delta_us},
+                                                   {"rules", json_of(rules)},
                                                    {"signature", hex(signature())}}) +
         '\n');
     return kDone;
   }
-  const auto number = [](double value) { return std::to_string(static_cast<long long>(value)); };
   const auto frame_line = [&](const char* scenario, const FrameCost& cost) {
     return std::string("frames, ") + scenario + ": snapshot " + std::to_string(cost.snapshot_bytes) + " bytes in " +
-           number(cost.snapshot_us) + " us, delta " + std::to_string(cost.delta_bytes) + " bytes in " +
-           number(cost.delta_us) + " us\n";
+           whole(cost.snapshot_us) + " us, delta " + std::to_string(cost.delta_bytes) + " bytes in " +
+           whole(cost.delta_us) + " us\n";
   };
-  say("rules, sitting: " + number(sitting) + " ticks a second\nrules, crowd: " + number(crowd) +
-      " ticks a second\njournal: " + number(single) + " commits a second, " + number(grouped) +
-      " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large));
+  say("rules, sitting: " + whole(sitting) + " ticks a second\nrules, crowd: " + whole(crowd) +
+      " ticks a second\njournal: " + whole(single) + " commits a second, " + whole(grouped) +
+      " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large) + lines_of(rules));
   return kDone;
 }
 

@@ -1,0 +1,36 @@
+#include "rules/core/sorted.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+
+namespace tt::rules {
+namespace {
+
+constexpr std::size_t kFew = 1'000;  ///< below this many, clearing the digits' counters costs more than comparing
+constexpr unsigned kDigitBits = 11;
+constexpr std::uint64_t kDigitMask = (std::uint64_t{1} << kDigitBits) - 1;
+
+}  // namespace
+
+void sort_amounts(std::vector<Mils>& amounts) {
+  std::uint64_t any = 0;  // as many bits as the largest amount
+  for (const Mils amount : amounts) any |= static_cast<std::uint64_t>(amount);
+  if (amounts.size() < kFew || any >> 63U != 0) {
+    std::sort(amounts.begin(), amounts.end());
+    return;
+  }
+  std::vector<Mils> sorted(amounts.size());
+  const auto bits = static_cast<unsigned>(std::bit_width(any));
+  for (unsigned shift = 0; shift < bits; shift += kDigitBits) {
+    const auto digit = [&](Mils amount) { return (static_cast<std::uint64_t>(amount) >> shift) & kDigitMask; };
+    std::array<std::size_t, kDigitMask + 2> start{};
+    for (const Mils amount : amounts) ++start[digit(amount) + 1];
+    for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+    for (const Mils amount : amounts) sorted[start[digit(amount)]++] = amount;
+    amounts.swap(sorted);
+  }
+}
+
+}  // namespace tt::rules
