@@ -52,7 +52,7 @@ export const words = {
   },
   propose: {
     title: "Propose a motion",
-    note: "Announced at this close, decided at the next. Two closes to win people over.",
+    note: "Announced at this close, decided at the next; the election of a manager one close later.",
     about: "About",
     kinds: {
       baseWageMils: "Base wage",
