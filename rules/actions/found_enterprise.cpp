@@ -33,6 +33,7 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
   world.enterprises.output_target[id] = 4 * kLotsPerWorker;
   if (action.form == Form::kCooperative) {
     world.households.employer[actor] = id;
+    ++world.staff.changes;
     world.households.member[actor] = 1;
     // Founders know what they found and decide in it from the start.
     world.households.tenure[actor] = static_cast<std::uint16_t>(std::max(

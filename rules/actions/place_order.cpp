@@ -15,10 +15,12 @@ Rejection perform(World& world, HouseholdId actor, const PlaceOrder& action) {
   if (buys && action.quantity * action.limit_price > world.households.cash[actor]) return Rejection::kNotEnoughCash;
   if (!buys && action.quantity > stock_of(world, actor, action.good)) return Rejection::kNotEnoughStock;
 
-  std::erase_if(world.orders, [&](const PersonalOrder& o) {
-    return o.household == actor && o.good == action.good && o.side == action.side;
-  });
-  if (!cancels) world.orders.push_back({actor, action.good, action.side, action.quantity, action.limit_price});
+  const PersonalOrder order{actor, action.good, action.side, action.quantity, action.limit_price};
+  const auto at = std::lower_bound(world.orders.begin(), world.orders.end(), order, orders_before);
+  const bool stands = at != world.orders.end() && !orders_before(order, *at);
+  if (cancels && stands) world.orders.erase(at);
+  if (!cancels && stands) *at = order;
+  if (!cancels && !stands) world.orders.insert(at, order);
   return Rejection::kNone;
 }
 

@@ -16,6 +16,18 @@ Tick ticks_to_decide(const MotionChange& change) {
   return std::holds_alternative<Demutualise>(change) || std::holds_alternative<ElectManager>(change) ? 2 : 1;
 }
 
+/// Whether the assembly has such a change before it. Open motions stand near the end: of many assemblies' motions few
+/// are looked at.
+bool has_open(const World& world, EnterpriseId id, std::size_t change) {
+  std::size_t open = world.enterprises.open_motions[id];
+  for (auto motion = world.motions.rbegin(); open > 0 && motion != world.motions.rend(); ++motion) {
+    if (!motion->open || motion->enterprise != id) continue;
+    if (motion->change.index() == change) return true;
+    --open;
+  }
+  return false;
+}
+
 struct Guard {
   const World& world;
   EnterpriseId enterprise;
@@ -69,13 +81,9 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
     return Rejection::kNotMember;
   if (world.enterprises.form[action.enterprise] != Form::kCooperative) return Rejection::kWrongForm;
   if (const Rejection r = std::visit(Guard{world, action.enterprise}, action.change); r != Rejection::kNone) return r;
-  std::size_t open = 0;
-  for (const Motion& motion : world.motions) {
-    if (!motion.open || motion.enterprise != action.enterprise) continue;
-    if (motion.change.index() == action.change.index()) return Rejection::kMotionAlreadyOpen;
-    ++open;
-  }
-  if (open >= kOpenMotionsPerAssembly) return Rejection::kMotionAlreadyOpen;
+  std::uint8_t& open = world.enterprises.open_motions[action.enterprise];
+  if (open >= kOpenMotionsPerAssembly || has_open(world, action.enterprise, action.change.index()))
+    return Rejection::kMotionAlreadyOpen;
 
   const MotionId id{world.first_motion + static_cast<std::uint32_t>(world.motions.size())};
   world.motions.push_back({.enterprise = action.enterprise,
@@ -84,6 +92,7 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
                            .opened_tick = world.running(),
                            .closes_tick = world.running() + ticks_to_decide(action.change),
                            .open = true});
+  ++open;
   if (is_seated(world, actor)) world.motions.back().ballots.push_back({actor, Choice::kYes});
   if (concerns_a_seat(world, action.enterprise))
     note(world, {.tick = world.running(),

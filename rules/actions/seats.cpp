@@ -66,7 +66,12 @@ Seat& add_seat(World& world, HouseholdId household, Role role) {
   world.households.seat[household] = static_cast<std::uint32_t>(world.seats.size());
   const Mils cash = world.households.cash[household];
   world.seats.push_back({.household = household, .role = role, .opening_cash = cash, .last_opening_cash = cash});
-  return world.seats.back();
+  Seat& seat = world.seats.back();
+  // Nobody kept a payslip for this person: of the latest tick's only the balance is known.
+  const Mils balance = world.households.last_transfers[household];
+  seat.pay.benefit = std::max<Mils>(0, balance);
+  seat.pay.tax = std::max<Mils>(0, -balance);
+  return seat;
 }
 
 SeatRefusal apply(World& world, const HostAction& action) {

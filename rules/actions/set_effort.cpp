@@ -6,7 +6,7 @@ namespace tt::rules {
 Rejection perform(World& world, HouseholdId actor, const SetEffort& action) {
   if (!within(action.effort, kMinEffort, kMaxEffort)) return Rejection::kEffortOutOfRange;
 
-  world.households.effort[actor] = action.effort;
+  world.households.effort[actor] = static_cast<ShortBp>(action.effort);
   return Rejection::kNone;
 }
 

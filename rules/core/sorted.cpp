@@ -8,9 +8,22 @@
 namespace tt::rules {
 namespace {
 
-constexpr std::size_t kFew = 1'000;  ///< below this many, clearing the digits' counters costs more than comparing
-constexpr unsigned kDigitBits = 11;
-constexpr std::uint64_t kDigitMask = (std::uint64_t{1} << kDigitBits) - 1;
+constexpr std::size_t kFew = 100;     ///< below this many, clearing the digits' counters costs more than comparing
+constexpr std::size_t kMany = 4'000;  ///< from here on, larger digits pay
+
+template <unsigned kDigitBits>
+void sort_by_digits(std::vector<Mils>& amounts, unsigned bits) {
+  constexpr std::uint64_t kMask = (std::uint64_t{1} << kDigitBits) - 1;
+  std::vector<Mils> sorted(amounts.size());
+  for (unsigned shift = 0; shift < bits; shift += kDigitBits) {
+    const auto digit = [&](Mils amount) { return (static_cast<std::uint64_t>(amount) >> shift) & kMask; };
+    std::array<std::uint32_t, kMask + 2> start{};
+    for (const Mils amount : amounts) ++start[digit(amount) + 1];
+    for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+    for (const Mils amount : amounts) sorted[start[digit(amount)]++] = amount;
+    amounts.swap(sorted);
+  }
+}
 
 }  // namespace
 
@@ -21,16 +34,11 @@ void sort_amounts(std::vector<Mils>& amounts) {
     std::sort(amounts.begin(), amounts.end());
     return;
   }
-  std::vector<Mils> sorted(amounts.size());
   const auto bits = static_cast<unsigned>(std::bit_width(any));
-  for (unsigned shift = 0; shift < bits; shift += kDigitBits) {
-    const auto digit = [&](Mils amount) { return (static_cast<std::uint64_t>(amount) >> shift) & kDigitMask; };
-    std::array<std::size_t, kDigitMask + 2> start{};
-    for (const Mils amount : amounts) ++start[digit(amount) + 1];
-    for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
-    for (const Mils amount : amounts) sorted[start[digit(amount)]++] = amount;
-    amounts.swap(sorted);
-  }
+  if (amounts.size() < kMany)
+    sort_by_digits<8>(amounts, bits);
+  else
+    sort_by_digits<11>(amounts, bits);
 }
 
 }  // namespace tt::rules

@@ -5,10 +5,11 @@
 
 namespace tt::rules {
 
-using Mils = std::int64_t;   ///< money: 1/1000 of a cent; 100 000 to the crown
-using Lots = std::int64_t;   ///< goods, whole lots: quantity × price is exact
-using Bp = std::int32_t;     ///< rates, shares, skill, effort: 10 000 = 1
-using Tick = std::uint32_t;  ///< ticks closed since players could enter; one tick is one week of work
+using Mils = std::int64_t;      ///< money: 1/1000 of a cent; 100 000 to the crown
+using Lots = std::int64_t;      ///< goods, whole lots: quantity × price is exact
+using Bp = std::int32_t;        ///< rates, shares, skill, effort: 10 000 = 1
+using ShortBp = std::uint16_t;  ///< the same of what millions have each: 0 to 6.5535
+using Tick = std::uint32_t;     ///< ticks closed since players could enter; one tick is one week of work
 using Hash = std::uint64_t;
 
 inline constexpr Mils kCrown = 100'000;

@@ -6,7 +6,16 @@
 namespace tt::rules {
 namespace {
 
-/// Adds a signed amount to a balance and to its owner's statement.
+/// The running tick's statement becomes the last one's; the next opens with what there is.
+void turn(PublicAccount& account, Mils balance) {
+  account.last_opening = account.opening;
+  account.last_flows = account.flows;
+  account.opening = balance;
+  account.flows = {};
+}
+
+}  // namespace
+
 void book(World& world, Account account, Mils amount, Reason reason) {
   switch (account.kind()) {
     case Account::Kind::kIssuer:
@@ -56,16 +65,6 @@ void book(World& world, Account account, Mils amount, Reason reason) {
     }
   }
 }
-
-/// The running tick's statement becomes the last one's; the next opens with what there is.
-void turn(PublicAccount& account, Mils balance) {
-  account.last_opening = account.opening;
-  account.last_flows = account.flows;
-  account.opening = balance;
-  account.flows = {};
-}
-
-}  // namespace
 
 void post(World& world, Account payer, Account payee, Mils amount, Reason reason) {
   TT_ASSERT(amount >= 0);

@@ -1,4 +1,4 @@
-// Double-entry money. `post` is the only place where a balance changes; every movement has a payer, a payee and a
+// Double-entry money. Balances change only in this folder; every movement has a payer, a payee and a
 // reason.
 #pragma once
 
@@ -51,6 +51,10 @@ class Account {
 /// and credit alone pay what they do not hold: that creates money and is counted in `World::issued` and
 /// `World::credit`.
 void post(World& world, Account payer, Account payee, Mils amount, Reason reason);
+
+/// One side of a movement: adds a signed amount to a balance and to its owner's statement. Only for those who book the
+/// other side as well.
+void book(World& world, Account account, Mils amount, Reason reason);
 
 /// Opens new statements for every enterprise and seat: the running tick's become the last tick's.
 void turn_statements(World& world);

@@ -1,6 +1,7 @@
 #include "rules/market/auction.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "rules/core/assert.hpp"
@@ -21,6 +22,8 @@ struct Candidate {
   Mils price = 0;
   Lots volume = 0;
   Lots imbalance = 0;
+  Lots demand = 0;
+  Lots supply = 0;
 };
 
 Mils distance(Mils a, Mils b) {
@@ -43,30 +46,33 @@ struct Segment {
   Mils high = std::numeric_limits<Mils>::max();
 
   [[nodiscard]] Candidate nearest(Mils last_price) const {
-    return {std::clamp(last_price, low, std::max(low, high)), std::min(demand, supply), distance(demand, supply)};
+    return {std::clamp(last_price, low, std::max(low, high)), std::min(demand, supply), distance(demand, supply),
+            demand, supply};
   }
 };
 
-/// Demand steps down just above a bid's limit, supply steps up at an ask's.
-Segment segment_at(Orders bids, Orders asks, Mils price) {
-  Segment here;
+/// The segments at a price and just below it. Demand steps down just above a bid's limit, supply steps up at an ask's.
+std::array<Segment, 2> segments_at(Orders bids, Orders asks, Mils price) {
+  std::array<Segment, 2> here;
   for (const LimitOrder& bid : bids) {
     if (bid.lots == 0) continue;
-    const bool buys = bid.limit >= price;
-    here.demand += buys ? bid.lots : 0;
-    if (buys)
-      here.high = std::min(here.high, bid.limit);
-    else
-      here.low = std::max(here.low, bid.limit + 1);
+    for (Mils below = 0; below < 2; ++below) {
+      Segment& segment = here[static_cast<std::size_t>(below)];
+      const bool buys = bid.limit >= price - below;
+      segment.demand += buys ? bid.lots : 0;
+      segment.high = std::min(segment.high, buys ? bid.limit : segment.high);
+      segment.low = std::max(segment.low, buys ? segment.low : bid.limit + 1);
+    }
   }
   for (const LimitOrder& ask : asks) {
     if (ask.lots == 0) continue;
-    const bool sells = ask.limit <= price;
-    here.supply += sells ? ask.lots : 0;
-    if (sells)
-      here.low = std::max(here.low, ask.limit);
-    else
-      here.high = std::min(here.high, ask.limit - 1);
+    for (Mils below = 0; below < 2; ++below) {
+      Segment& segment = here[static_cast<std::size_t>(below)];
+      const bool sells = ask.limit <= price - below;
+      segment.supply += sells ? ask.lots : 0;
+      segment.low = std::max(segment.low, sells ? ask.limit : segment.low);
+      segment.high = std::min(segment.high, sells ? segment.high : ask.limit - 1);
+    }
   }
   return here;
 }
@@ -76,23 +82,31 @@ Segment segment_at(Orders bids, Orders asks, Mils price) {
 /// the lots of asks up to p and of bids below p; so the crossing is where those reach all demand.
 Candidate best_price(Orders bids, Orders asks, Mils last_price, std::vector<PricePoint>& points) {
   const Lots demanded = total(bids);
-  if (demanded == 0 || total(asks) == 0) return {last_price, 0, 0};
-  points.clear();
-  points.reserve(bids.size() + asks.size());
-  for (const LimitOrder& bid : bids) points.push_back({bid.limit + 1, bid.lots});
-  for (const LimitOrder& ask : asks) points.push_back({ask.limit, ask.lots});
-  const Mils crossing = price_reaching(points, demanded);
-  const Candidate at = segment_at(bids, asks, crossing).nearest(last_price);
-  const Candidate below = segment_at(bids, asks, crossing - 1).nearest(last_price);
+  if (demanded == 0 || total(asks) == 0) return {.price = last_price};
+  const auto steps = [&](auto&& take) {
+    for (const LimitOrder& bid : bids) take(PricePoint{bid.limit + 1, bid.lots});
+    for (const LimitOrder& ask : asks) take(PricePoint{ask.limit, ask.lots});
+  };
+  const Mils crossing = price_reaching(steps, demanded, points);
+  const auto [segment, segment_below] = segments_at(bids, asks, crossing);
+  const Candidate at = segment.nearest(last_price);
+  const Candidate below = segment_below.nearest(last_price);
   const Candidate& best = better(below, at, last_price) ? below : at;
-  return best.volume > 0 ? best : Candidate{last_price, 0, 0};
+  return best.volume > 0 ? best : Candidate{.price = last_price};
 }
 
 /// The limit at which this side's `volume` runs out, best limits first. 1 ≤ volume ≤ all lots.
 Mils marginal_limit(Orders orders, bool buying, Lots volume, std::vector<PricePoint>& points) {
-  points.clear();
-  for (const LimitOrder& order : orders) points.push_back({order.limit, order.lots});
-  return price_reaching(points, buying ? total(orders) - volume + 1 : volume);
+  const auto limits = [&](auto&& take) {
+    for (const LimitOrder& order : orders) take(PricePoint{order.limit, order.lots});
+  };
+  return price_reaching(limits, buying ? total(orders) - volume + 1 : volume, points);
+}
+
+/// The side that the price leaves nothing of: each of its orders that the price meets is filled.
+void fill_all(Orders orders, bool buying, Mils price, std::vector<Lots>& fills) {
+  for (std::size_t i = 0; i < orders.size(); ++i)
+    if (buying ? orders[i].limit >= price : orders[i].limit <= price) fills[i] = orders[i].lots;
 }
 
 /// Hands `volume` to the orders: all that is asked for by limits better than the marginal one, there pro rata.
@@ -132,8 +146,14 @@ Clearing clear_auction(std::span<const LimitOrder> bids, std::span<const LimitOr
   std::vector<PricePoint> points;
   const Candidate best = best_price(bids, asks, last_price, points);
   if (best.volume == 0) return {last_price, 0};
-  fill(bids, true, best.volume, remainder_draw, points, bid_fills);
-  fill(asks, false, best.volume, remainder_draw, points, ask_fills);
+  const auto serve = [&](Orders orders, bool buying, Lots wanted, std::vector<Lots>& fills) {
+    if (wanted == best.volume)
+      fill_all(orders, buying, best.price, fills);
+    else
+      fill(orders, buying, best.volume, remainder_draw, points, fills);
+  };
+  serve(bids, true, best.demand, bid_fills);
+  serve(asks, false, best.supply, ask_fills);
   return {best.price, best.volume};
 }
 

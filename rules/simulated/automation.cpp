@@ -54,6 +54,22 @@ class Automation {
            world_.markets[index_of(Good::kMaterials)].price * kRunningMaterials / 100;
   }
 
+  /// What a unit may cost at most so that it saves what it costs.
+  [[nodiscard]] Mils worth_at_most(Task task) const {
+    const Mils saved = by_people() - world_.markets[index_of(Good::kMaterials)].price * kRunningMaterials / 100;
+    return mul_div(std::max<Mils>(0, saved), kOne, units_a_lot(world_.technology[index_of(task)]) * (kWear + kReturn));
+  }
+
+  /// A little over the slow price; where nothing was sold, up to the quoted price, which goes towards what is asked.
+  [[nodiscard]] Mils limit_for(Task task) const {
+    const auto temper =
+        world_.dice().below(2 * kBidSpread + 1, Stream::kManagerTemper, id_.value, 2 + index_of(task)) - kBidSpread;
+    const Mils usual = share_of(slow_price(task), kOverSlowPrice + temper);
+    const Market& market = world_.markets[index_of(machine_for(task))];
+    const Mils quoted = market.volume > 0 ? 0 : std::min(share_of(market.price, kOne + temper), worth_at_most(task));
+    return std::clamp<Mils>(std::max(usual, quoted), 1, kMaxPrice);
+  }
+
   [[nodiscard]] Mils budget() const {
     const Mils spare = firms_.cash[id_] - kWeeksKept * firms_.workers[id_] * firms_.wage[id_];
     Mils most = share_of(std::max<Mils>(0, spare), kOfSpare);
@@ -74,8 +90,7 @@ class Automation {
       const Lots step = share_of(full, std::clamp<std::int64_t>(gain / 50, kLeastStep, kMostStep)) + 1;
       wanted = std::min(share_of(full, reach_of(world_, id_, task)) + worn - units, step + worn);
     }
-    const auto temper = world_.dice().below(2 * kBidSpread + 1, Stream::kManagerTemper, id_.value, 2 + t) - kBidSpread;
-    const Mils limit = std::clamp<Mils>(share_of(slow_price(task), kOverSlowPrice + temper), 1, kMaxPrice);
+    const Mils limit = limit_for(task);
     const Lots quantity = std::clamp<Lots>(wanted, 0, std::min(kMaxQuantity, budget() / limit));
     act(OrderMachines{id_, task, quantity, limit});
   }

@@ -95,6 +95,18 @@ Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const
   return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * (n + part_time(then)))};
 }
 
+/// What a crown of the surplus kept in common is worth to a person, in bp, for life.
+struct Taste {
+  std::int64_t reserve = 0;
+  std::int64_t commons = 0;
+};
+
+Taste taste_of(const World& world, HouseholdId who) {
+  const Dice lifelong{world.seed, 0};
+  return {kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0),
+          lifelong.below(kCommonWorthSpread, Stream::kVoteTemper, who.value, 2)};
+}
+
 /// What a research share other than one's own idea of it is felt to cost: the better the pay, the more people give to
 /// the future; some think further ahead than others.
 Mils discomfort(const World& world, EnterpriseId id, HouseholdId who, Bp share) {
@@ -142,35 +154,31 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
   const Worth worth_now = worth_under(world, id, now, now);
   const Worth worth_then = worth_under(world, id, now, then);
   const auto weights_now = merit_weights(world, members, now.merit);
-  const auto weights_then = merit_weights(world, members, then.merit);
+  const auto weights_then = then.merit == now.merit ? weights_now : merit_weights(world, members, then.merit);
   std::int64_t sum_now = 0;
   std::int64_t sum_then = 0;
   for (const std::int64_t weight : weights_now) sum_now += weight;
   for (const std::int64_t weight : weights_then) sum_then += weight;
   // Newcomers of a larger co-operative weigh like the mean member.
   sum_then = mul_div(sum_then, then.members, std::max<std::int64_t>(1, now.members));
-  const auto value = [&](const Charter& c, const Worth& w, std::int64_t weight, std::int64_t sum, HouseholdId who) {
-    const Dice lifelong{world.seed, 0};
-    const auto reserve_worth =
-        kReserveWorthLeast + lifelong.below(kReserveWorthSpread, Stream::kVoteTemper, who.value, 0);
-    const auto common_worth = lifelong.below(kCommonWorthSpread, Stream::kVoteTemper, who.value, 2);
+  const auto value = [](const Charter& c, const Worth& w, std::int64_t weight, std::int64_t sum, const Taste& taste) {
     const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
-    return w.base - discomfort(world, id, who, c.research) + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) +
-           share_of(own, c.split.distribution) + share_of(share_of(own, c.split.accounts), kAccountWorth) +
-           share_of(share_of(own, c.split.reserve), reserve_worth) +
-           share_of(share_of(own, c.split.commons), common_worth);
+    return w.base + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) + share_of(own, c.split.distribution) +
+           share_of(share_of(own, c.split.accounts), kAccountWorth) +
+           share_of(share_of(own, c.split.reserve), taste.reserve) +
+           share_of(share_of(own, c.split.commons), taste.commons);
   };
+  const bool leaves = std::holds_alternative<Demutualise>(motion.change);
   std::vector<Mils> effects(members.size());
-  if (std::holds_alternative<Demutualise>(motion.change)) {
-    for (std::size_t i = 0; i < members.size(); ++i)
-      effects[i] =
-          value(now, worth_now, weights_now[i], sum_now, members[i]) + discomfort(world, id, members[i], now.research);
-    return effects_of_leaving(world, id, members, effects, worth_now);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Taste taste = taste_of(world, members[i]);
+    effects[i] = value(now, worth_now, weights_now[i], sum_now, taste);
+    if (leaves) continue;
+    effects[i] = value(then, worth_then, weights_then[i], sum_then, taste) - effects[i];
+    if (then.research != now.research)
+      effects[i] += discomfort(world, id, members[i], now.research) - discomfort(world, id, members[i], then.research);
   }
-  for (std::size_t i = 0; i < members.size(); ++i)
-    effects[i] = value(then, worth_then, weights_then[i], sum_then, members[i]) -
-                 value(now, worth_now, weights_now[i], sum_now, members[i]);
-  return effects;
+  return leaves ? effects_of_leaving(world, id, members, effects, worth_now) : effects;
 }
 
 Choice lean(const World& world, const Motion& motion, HouseholdId member, Mils effect) {

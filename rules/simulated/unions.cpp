@@ -34,6 +34,7 @@ std::int64_t threshold(const World& world, HouseholdId person) {
 
 bool changes_card(const World& world, HouseholdId person) {
   const auto& people = world.households;
+  if (people.union_card[person] == 0 && people.grievance[person] <= kLeastThreshold) return false;
   const std::int64_t line = threshold(world, person);
   const std::int64_t drawn = world.dice().below(kOne, Stream::kUnionCard, person.value, 1);
   if (people.union_card[person] != 0) return people.grievance[person] < line / 2 && drawn < kLeaving;

@@ -3,10 +3,12 @@
 // exactly.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
 #include "rules/market/auction.hpp"
 #include "rules/market/curve.hpp"
 #include "rules/simulated/demand.hpp"
@@ -26,7 +28,7 @@ constexpr Bp kCommonsBid = 11'000;  ///< of the slow price of land
 
 /// Whose order stands at an index of the book, and what becomes of its fill.
 struct Buyer {
-  enum class Use : std::uint8_t { kInput, kMachines, kLand, kCommons, kConsumption, kPantry };
+  enum class Use : std::uint8_t { kInput, kMachines, kLand, kCommons, kPantry };
   Use use;
   std::uint32_t index;
 };
@@ -38,7 +40,9 @@ struct Seller {
 
 class GoodsMarket {
  public:
-  GoodsMarket(World& world, Good good) : world_(world), good_(good) {}
+  /// Of a good that people consume, with what they mean to consume of it.
+  GoodsMarket(World& world, Good good, const Consumption* consumption = nullptr)
+      : world_(world), good_(good), consumption_(consumption) {}
 
   void run() {
     collect_asks();
@@ -46,7 +50,11 @@ class GoodsMarket {
     if (is_machine(good_)) collect_machine_bids();
     if (good_ == Good::kLand) collect_land();
     collect_personal_orders();
-    if (industry_of(good_).bought_by_households) collect_consumption();
+    const std::size_t own_bids = bids_.size();
+    if (consumption_ != nullptr) {
+      const std::vector<LimitOrder> levels = consumption_->levels(good_);
+      bids_.insert(bids_.end(), levels.begin(), levels.end());
+    }
     Market& market = world_.markets[index_of(good_)];
     const Mils last = market.price;
     const std::uint64_t draw = world_.dice().draw(Stream::kRemainder, index_of(good_));
@@ -56,6 +64,8 @@ class GoodsMarket {
     market.volume = cleared.volume;
     market.slow_price += (market.price - market.slow_price) / kSlowPriceTicks;
     settle_buyers(cleared.price);
+    if (consumption_ != nullptr && cleared.volume > 0)
+      settle_consumption(std::span(bid_fills_).subspan(own_bids), draw, cleared.price);
     settle_sellers(cleared.price);
     TT_ASSERT(world_.exchange == 0);
     const Mils move = mul_div(cleared.price - last, kOne, std::max<Mils>(1, last));
@@ -66,6 +76,7 @@ class GoodsMarket {
  private:
   World& world_;
   Good good_;
+  const Consumption* consumption_;
   std::vector<LimitOrder> bids_, asks_;
   std::vector<Buyer> buyers_;
   std::vector<Seller> sellers_;
@@ -144,14 +155,14 @@ class GoodsMarket {
     }
   }
 
-  /// What people eat and use up comes after what they have ordered for keeping: cash is spent once.
-  void collect_consumption() {
-    std::vector<Mils> reserved(world_.households.count(), 0);
-    for (std::size_t i = 0; i < bids_.size(); ++i)
-      reserved[world_.orders[buyers_[i].index].household.value] += bids_[i].limit * bids_[i].lots;
-    for (const HouseholdId id : world_.households.ids())
-      for (const LimitOrder& step : demand_steps(world_, id, good_, world_.households.cash[id] - reserved[id.value]))
-        if (step.lots > 0) bid({Buyer::Use::kConsumption, id.value}, step.limit, step.lots);
+  void settle_consumption(std::span<const Lots> fills, std::uint64_t draw, Mils price) {
+    Collection payments(world_, Account::exchange(), Reason::kPurchases);
+    Lots consumed = 0;
+    consumption_->share(good_, fills, draw, [&](HouseholdId id, Lots lots) {
+      payments.from(id, lots * price);
+      consumed += lots;
+    });
+    world_.goods[index_of(good_)].consumed += consumed;
   }
 
   /// Without a trade the quoted price goes part of the way to what is asked, so that those who bid by it meet the
@@ -190,10 +201,6 @@ class GoodsMarket {
         case Buyer::Use::kCommons:
           post(world_, Account::commons(), Account::exchange(), lots * price, Reason::kLand);
           world_.commons.parcels += lots;
-          break;
-        case Buyer::Use::kConsumption:
-          post(world_, HouseholdId{index}, Account::exchange(), lots * price, Reason::kPurchases);
-          world_.goods[index_of(good_)].consumed += lots;
           break;
         case Buyer::Use::kPantry:
           post(world_, world_.orders[index].household, Account::exchange(), lots * price, Reason::kPurchases);
@@ -235,12 +242,14 @@ class GoodsMarket {
 }  // namespace
 
 void trade_goods(World& world) {
-  constexpr std::array kOrder{Good::kLand,       Good::kMaterials, Good::kMachinery, Good::kEngines,
-                              Good::kProvisions, Good::kComforts,  Good::kCulture};
+  constexpr std::array kInputs{Good::kLand, Good::kMaterials, Good::kMachinery, Good::kEngines};
+  constexpr std::array kConsumed{Good::kProvisions, Good::kComforts, Good::kCulture};
   auto& firms = world.enterprises;
   std::fill(firms.sold.values.begin(), firms.sold.values.end(), Lots{0});
   std::fill(firms.revenue.values.begin(), firms.revenue.values.end(), Mils{0});
-  for (const Good good : kOrder) GoodsMarket(world, good).run();
+  for (const Good good : kInputs) GoodsMarket(world, good).run();
+  const Consumption consumption(world);
+  for (const Good good : kConsumed) GoodsMarket(world, good, &consumption).run();
   std::erase_if(world.orders, [](const PersonalOrder& order) { return order.quantity == 0; });
 }
 

@@ -98,7 +98,7 @@ class Decision {
 
 void decide_buy_outs(World& world) {
   if (world.buy_outs.empty()) return;
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   std::vector<BuyOut> due;
   std::erase_if(world.buy_outs, [&](const BuyOut& offer) {
     if (offer.closes_tick > world.running()) return false;

@@ -22,7 +22,7 @@ constexpr std::uint16_t kPatience = 6;  ///< ticks a demand stands without a maj
 
 class Disputes {
  public:
-  explicit Disputes(World& world) : world_(world), firms_(world.enterprises), roster_(world) {}
+  explicit Disputes(World& world) : world_(world), firms_(world.enterprises), roster_(roster_of(world)) {}
 
   void run() {
     decide_cards(world_);
@@ -37,7 +37,7 @@ class Disputes {
  private:
   World& world_;
   Enterprises& firms_;
-  Roster roster_;
+  const Roster& roster_;
 
   void tell(EventKind kind, EnterpriseId id, Mils value) {
     note(world_, {.tick = world_.running(), .kind = kind, .enterprise = id, .value = value});

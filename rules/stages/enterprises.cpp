@@ -1,6 +1,7 @@
 // Enterprises that nobody works in close; simulated people found new ones, in the product with the best margin, when
 // many are without work.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -71,43 +72,54 @@ void give_up(World& world, EnterpriseId id) {
   dissolve(world, id);
 }
 
-/// What the makers' people make, each, in a tick; machines help.
-Lots lots_a_person(const World& world, Good good) {
-  const auto& firms = world.enterprises;
-  Lots lots = 0;
-  std::int64_t people = 0;
-  for (const EnterpriseId id : firms.ids()) {
-    if (firms.product[id] != good) continue;
-    lots += firms.output[id];
-    people += firms.workers[id];
+/// What each trade looks like to somebody who would enter it.
+class Trades {
+ public:
+  explicit Trades(const World& world) {
+    const auto& firms = world.enterprises;
+    for (const EnterpriseId id : firms.ids()) {
+      Trade& trade = trades_[index_of(firms.product[id])];
+      trade.lots += firms.output[id];
+      trade.people += firms.workers[id];
+      trade.is_made = trade.is_made || firms.open[id] != 0;
+    }
+    for (const Good good : kAllGoods) trades_[index_of(good)].margin = margin_in(world, good);
   }
-  return people > 0 && lots > 0 ? std::max<Lots>(1, lots / people) : kUsualLots;
-}
 
-/// What a maker paying the usual wage would keep of the price, in bp.
-std::int64_t margin_in(const World& world, Good good) {
-  if (!industry_of(good).is_made()) return -kOne;
-  const Mils price = world.markets[index_of(good)].price;
-  const Mils materials = industry_of(good).materials_for(world.markets[index_of(Good::kMaterials)].price);
-  return mul_div(price - materials - world.mean_pay / lots_a_person(world, good), kOne, std::max<Mils>(1, price));
-}
+  /// What nobody makes is what is wanted most; else what leaves most of the price.
+  [[nodiscard]] Good best() const {
+    const auto* const unmade = std::find_if(kAllGoods.begin(), kAllGoods.end(),
+                                            [&](Good good) { return industry_of(good).is_made() && !is_made(good); });
+    if (unmade != kAllGoods.end()) return *unmade;
+    return *std::max_element(kAllGoods.begin(), kAllGoods.end(), [&](Good a, Good b) { return margin(a) < margin(b); });
+  }
+  [[nodiscard]] bool is_made(Good good) const { return trades_[index_of(good)].is_made; }
+  /// What a maker paying the usual wage would keep of the price, in bp.
+  [[nodiscard]] std::int64_t margin(Good good) const { return trades_[index_of(good)].margin; }
+  void enter(Good good) { trades_[index_of(good)].is_made = true; }
 
-/// Whether somebody makes it: what nobody makes is what is wanted most.
-bool is_made(const World& world, Good good) {
-  const auto& firms = world.enterprises;
-  for (const EnterpriseId id : firms.ids())
-    if (firms.open[id] != 0 && firms.product[id] == good) return true;
-  return false;
-}
+ private:
+  struct Trade {
+    Lots lots = 0;
+    std::int64_t people = 0;
+    bool is_made = false;
+    std::int64_t margin = 0;
+  };
+  std::array<Trade, kGoods> trades_{};
 
-Good best_margin(const World& world) {
-  const auto* const unmade = std::find_if(kAllGoods.begin(), kAllGoods.end(), [&](Good good) {
-    return industry_of(good).is_made() && !is_made(world, good);
-  });
-  if (unmade != kAllGoods.end()) return *unmade;
-  return *std::max_element(kAllGoods.begin(), kAllGoods.end(),
-                           [&](Good a, Good b) { return margin_in(world, a) < margin_in(world, b); });
-}
+  /// What the makers' people make, each, in a tick; machines help.
+  [[nodiscard]] Lots lots_a_person(Good good) const {
+    const auto& [lots, people, made, margin] = trades_[index_of(good)];
+    return people > 0 && lots > 0 ? std::max<Lots>(1, lots / people) : kUsualLots;
+  }
+
+  [[nodiscard]] std::int64_t margin_in(const World& world, Good good) const {
+    if (!industry_of(good).is_made()) return -kOne;
+    const Mils price = world.markets[index_of(good)].price;
+    const Mils materials = industry_of(good).materials_for(world.markets[index_of(Good::kMaterials)].price);
+    return mul_div(price - materials - world.mean_pay / lots_a_person(good), kOne, std::max<Mils>(1, price));
+  }
+};
 
 /// The person with most cash among a drawn few who neither own nor, for a co-operative, have work.
 HouseholdId founder(const World& world, Form form, std::uint64_t draw) {
@@ -123,10 +135,10 @@ HouseholdId founder(const World& world, Form form, std::uint64_t draw) {
   return best;
 }
 
-void found_one(World& world, std::uint64_t draw) {
-  const Good product = best_margin(world);
-  const bool worthwhile = world.unemployment >= kUnemploymentToFound && margin_in(world, product) >= kMarginToFound;
-  if (is_made(world, product) && !worthwhile) return;
+void found_one(World& world, Trades& trades, std::uint64_t draw) {
+  const Good product = trades.best();
+  const bool worthwhile = world.unemployment >= kUnemploymentToFound && trades.margin(product) >= kMarginToFound;
+  if (trades.is_made(product) && !worthwhile) return;
   const Form drawn =
       world.dice().below(2, Stream::kFounding, draw, kPeopleAsked) == 0 ? Form::kProprietary : Form::kCooperative;
   const Form other = drawn == Form::kProprietary ? Form::kCooperative : Form::kProprietary;
@@ -136,7 +148,7 @@ void found_one(World& world, std::uint64_t draw) {
   if (!who.exists()) return;
   const Mils capital = std::max(least_capital(world), share_of(world.households.cash[who], 7'000));
   const std::string name = enterprise_name(world, world.enterprises.count());
-  static_cast<void>(apply(world, who, FoundEnterprise{name, form, product, capital}));
+  if (apply(world, who, FoundEnterprise{name, form, product, capital}) == Rejection::kNone) trades.enter(product);
 }
 
 }  // namespace
@@ -176,7 +188,7 @@ void dissolve(World& world, EnterpriseId id) {
 
 void found_and_close(World& world) {
   auto& firms = world.enterprises;
-  const Roster people(world);
+  const Roster& people = roster_of(world);
   for (const EnterpriseId id : firms.ids()) {
     if (firms.winding_up[id] > 0) go_on_winding_up(world, id);
     if (firms.open[id] == 0) continue;
@@ -188,7 +200,8 @@ void found_and_close(World& world) {
       give_up(world, id);
   }
   if (world.clock % kFoundingRhythm != 0) return;
-  for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i) found_one(world, i);
+  Trades trades(world);
+  for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i) found_one(world, trades, i);
 }
 
 }  // namespace tt::rules

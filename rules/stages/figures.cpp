@@ -103,7 +103,7 @@ void record(World& world) {
   row.unionised = static_cast<Bp>(mul_div(holders, kOne, std::max<Mils>(1, proprietary.people)));
   row.on_strike = struck;
   row.price_index = price_index(world);
-  world.history.push_back(row);
+  enter(world, row);
 }
 
 /// Goods are counted afresh from here; what there is must be what there was and what became of it.

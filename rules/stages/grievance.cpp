@@ -50,7 +50,7 @@ void feel_grievance(World& world) {
     const std::int64_t felt = work.exists() ? place[work.value] + over_pay(world, id, work) : 0;
     const std::int64_t held = people.grievance[id];
     const std::int64_t step = (std::min<std::int64_t>(felt, kOne) - held) / kSmoothing;
-    people.grievance[id] = static_cast<Bp>(held + step);
+    people.grievance[id] = static_cast<ShortBp>(held + step);
   }
 }
 

@@ -43,6 +43,7 @@ class LabourMarket {
     std::fill(firms.hired.values.begin(), firms.hired.values.end(), 0U);
     std::fill(firms.dismissed.values.begin(), firms.dismissed.values.end(), 0U);
     std::fill(firms.quit.values.begin(), firms.quit.values.end(), 0U);
+    survey();
     end_lapsed_dual_work();
     separate();
     dismiss();
@@ -55,6 +56,23 @@ class LabourMarket {
   Dice dice_;
   std::vector<EnterpriseId> hiring_;
   std::vector<Move> moves_;
+  /// What an enterprise's people expect in common: those with one job, paid as promised.
+  struct Place {
+    Mils pay = 0;
+    std::int64_t quits = 0;  ///< chance of an employee to drift away, in bp
+    std::int64_t looks = 0;  ///< chance to look around, in bp
+  };
+  std::vector<Place> places_;
+  Mils benefit_ = 0;
+
+  void survey() {
+    benefit_ = benefit(world_);
+    for (const EnterpriseId id : world_.enterprises.ids()) {
+      const auto kept = share_of(world_.scenario.parameters[Parameter::kTrustQuits], trust_part(world_, id));
+      const Mils pay = expected_pay(world_, id);
+      places_.push_back({pay, share_of(kEmployeeSeparation, kOne - kept), eagerness_at(pay)});
+    }
+  }
 
   void tell(EventKind kind, HouseholdId who, EnterpriseId where) {
     if (is_seated(world_, who))
@@ -90,35 +108,39 @@ class LabourMarket {
   /// Simulated people drift away now and then, and walk out of work that pays less than none.
   [[nodiscard]] bool quits(HouseholdId id) const {
     if (is_seat(world_, id) || stays_member(world_, id)) return false;
-    if (felt_pay(id) < benefit(world_)) return true;
-    const Bp kept = static_cast<Bp>(share_of(world_.scenario.parameters[Parameter::kTrustQuits],
-                                             trust_part(world_, world_.households.employer[id])));
+    if (felt_pay(id) < benefit_) return true;
     const auto risk =
-        world_.households.member[id] != 0 ? kMemberSeparation : share_of(kEmployeeSeparation, kOne - kept);
+        world_.households.member[id] != 0 ? kMemberSeparation : places_[world_.households.employer[id].value].quits;
     return dice_.below(kOne, Stream::kSeparation, id.value) < risk;
   }
 
   /// What one's work pays: as promised, or as last paid where the promise was not kept.
   [[nodiscard]] Mils felt_pay(HouseholdId id) const {
     const EnterpriseId work = world_.households.employer[id];
-    const Mils promised = expected_pay_of(world_, id);
+    const bool divided = world_.households.second_job[id].exists();
+    const Mils promised = divided ? expected_pay_of(world_, id) : places_[work.value].pay;
     if (world_.enterprises.paid_in_full[work] != 0) return promised;
     return std::min(promised, world_.households.last_base[id]);
   }
 
   /// Chance in bp to look around in a tick: the further one's pay lies below the usual, the likelier.
   [[nodiscard]] std::int64_t eagerness(HouseholdId id) const {
-    if (!world_.households.employer[id].exists()) return kUnemployedSearch;
+    const EnterpriseId work = world_.households.employer[id];
+    if (!work.exists()) return kUnemployedSearch;
+    const bool as_usual = world_.enterprises.paid_in_full[work] != 0 && !world_.households.second_job[id].exists();
+    return as_usual ? places_[work.value].looks : eagerness_at(felt_pay(id));
+  }
+  [[nodiscard]] std::int64_t eagerness_at(Mils pay) const {
     const std::int64_t search = world_.scenario.parameters[Parameter::kFlightSearch];
     const Mils usual = std::max<Mils>(1, world_.mean_pay);
-    const std::int64_t gap = mul_div(std::max<Mils>(0, usual - felt_pay(id)), kOne, usual);
+    const std::int64_t gap = mul_div(std::max<Mils>(0, usual - pay), kOne, usual);
     return search + std::min(search * kGapWeight, gap / 2);
   }
 
   /// Proprietary enterprises only; members are not dismissed. A caretaker dismisses nobody.
   void dismiss() {
     auto& firms = world_.enterprises;
-    const Roster roster(world_);
+    const Roster& roster = roster_of(world_);
     for (const EnterpriseId id : firms.ids()) {
       const std::uint32_t excess = firms.workers[id] > firms.places[id] ? firms.workers[id] - firms.places[id] : 0;
       if (excess == 0 || firms.form[id] != Form::kProprietary || on_strike(world_, id)) continue;
@@ -217,7 +239,7 @@ class LabourMarket {
       const auto pick = dice_.below(static_cast<std::int64_t>(hiring_.size()), Stream::kOffersMet, id.value, k);
       const EnterpriseId offered = hiring_[static_cast<std::size_t>(pick)];
       if (offered == work || open_places(offered) == 0) continue;
-      const Mils pay = expected_pay(world_, offered);
+      const Mils pay = places_[offered.value].pay;
       if (pay < best_pay || (pay == best_pay && best.exists())) continue;
       best_pay = pay;
       best = offered;

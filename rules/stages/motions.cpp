@@ -64,6 +64,7 @@ void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
     motion.no += choice == Choice::kNo ? 1 : 0;
   }
   motion.open = false;
+  --world.enterprises.open_motions[motion.enterprise];
   motion.carried = is_carried(world, motion);
 }
 
@@ -83,7 +84,7 @@ void decide(World& world, std::size_t index, std::span<const HouseholdId> member
 }  // namespace
 
 void decide_motions(World& world) {
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   for (std::size_t i = 0; i < world.motions.size(); ++i)
     if (world.motions[i].open && world.motions[i].closes_tick <= world.running())
       decide(world, i, roster.of(world.motions[i].enterprise));

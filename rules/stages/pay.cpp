@@ -3,23 +3,25 @@
 #include <algorithm>
 
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/payslip.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/tax.hpp"
 
 namespace tt::rules {
 namespace {
 
-void clear_payslips(Households& people) {
-  for (auto* column :
-       {&people.last_base, &people.last_share, &people.last_dividend, &people.last_benefit, &people.last_tax,
-        &people.last_to_account, &people.last_dues, &people.last_support, &people.last_basic, &people.last_second})
+void clear_payslips(World& world) {
+  Households& people = world.households;
+  for (auto* column : {&people.last_base, &people.last_share, &people.last_dividend, &people.last_transfers})
     std::fill(column->values.begin(), column->values.end(), Mils{0});
+  for (Seat& seat : world.seats) seat.pay = {};
 }
 
 /// Pay yields to the next materials, up to a quarter of the cash: without them there would be nothing to pay from next
@@ -42,19 +44,24 @@ void pay_enterprise(World& world, EnterpriseId id, const Crew& crew) {
   const Mils promised = base_pay(world, id);
   const Mils full = std::min(promised, affordable);
   firms.paid_in_full[id] = full == promised ? 1 : 0;
-  const auto pay = [&](HouseholdId person, Bp part) {
-    const Mils amount = share_of(full, part);
-    post(world, id, person, amount, Reason::kWage);
-    world.households.last_base[person] += amount;
-    firms.wage_bill[id] += amount;
-    tax_income(world, person, amount);
-    // An employee is owed what was promised; members share what there is.
-    if (firms.form[id] == Form::kProprietary) owe_wages(world, id, person, share_of(promised, part) - amount);
-    return amount;
-  };
-  for (const HouseholdId person : crew.people) pay(person, kOne - world.households.second_share[person]);
-  for (const HouseholdId person : crew.second_hands)
-    world.households.last_second[person] = pay(person, world.households.second_share[person]);
+  // An employee is owed what was promised; members share what there is.
+  const bool owes = full < promised && firms.form[id] == Form::kProprietary;
+  {
+    Collection wages(world, id, Reason::kWage);
+    IncomeTax tax(world);
+    const auto pay = [&](HouseholdId person, Bp part) {
+      const Mils amount = share_of(full, part);
+      wages.to(person, amount);
+      world.households.last_base[person] += amount;
+      firms.wage_bill[id] += amount;
+      tax.take(person, amount);
+      if (owes) owe_wages(world, id, person, share_of(promised, part) - amount);
+      return amount;
+    };
+    for (const HouseholdId person : crew.people) pay(person, kOne - world.households.second_share[person]);
+    for (const HouseholdId person : crew.second_hands)
+      note_on_payslip(world, person, &PayLines::second, pay(person, world.households.second_share[person]));
+  }
   pay_wages_owed(world, id, crew.people, firms.cash[id] - kept_for_materials(world, id));
   if (full < promised)
     note(world, {.tick = world.running(),
@@ -66,8 +73,8 @@ void pay_enterprise(World& world, EnterpriseId id, const Crew& crew) {
 }  // namespace
 
 void pay_wages(World& world) {
-  clear_payslips(world.households);
-  const Roster roster(world);
+  clear_payslips(world);
+  const Roster& roster = roster_of(world);
   for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.crew(id));
   pay_unions(world);
 }

@@ -26,7 +26,7 @@ void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> mem
 
 void plan_enterprises(World& world) {
   lift_wages(world);
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   for (const EnterpriseId id : world.enterprises.ids()) {
     if (world.enterprises.open[id] == 0) continue;
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));

@@ -5,6 +5,7 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/divide.hpp"
+#include "rules/state/payslip.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -29,7 +30,7 @@ void pay_privilege(World& world) {
     const Mils income = people.last_base[id] + people.last_share[id] + people.last_dividend[id];
     const Mils gives = std::min(people.cash[id], share_of(income, part));
     post(world, id, Account::treasury(), gives, Reason::kIncomeTax);
-    people.last_tax[id] += gives;
+    count_deduction(world, id, &PayLines::tax, gives);
     taken += gives;
     privileged += is_privileged(world, id) ? 1 : 0;
   }

@@ -10,13 +10,14 @@
 namespace tt::rules {
 namespace {
 
-/// Machines without materials to run on stand still, both kinds alike. Makers of materials run theirs on what they
-/// make.
-void fuel(Means& means, Lots materials, Lots lots) {
+/// Whether there are materials for all machines to run on; if not, what lacks them stands still, both kinds alike.
+/// Makers of materials run theirs on what they make.
+bool fuel(Means& means, Lots materials, Lots lots) {
   const std::int64_t tasks = by_machines(means, Task::kHands, lots) + by_machines(means, Task::kMinds, lots);
   const std::int64_t fuelled = materials * (100 * kOne / kRunningMaterials);
-  if (fuelled >= tasks) return;
+  if (fuelled >= tasks) return true;
   for (std::int64_t& power : means.machines) power = mul_div(power, fuelled, tasks);
+  return false;
 }
 
 void make(World& world, EnterpriseId id, const Workforce& people) {
@@ -25,8 +26,7 @@ void make(World& world, EnterpriseId id, const Workforce& people) {
   const Good good = firms.product[id];
   const auto planned = [&] { return std::min(firms.output_target[id], capacity_of(means)); };
   Lots wanted = planned();
-  if (good != Good::kMaterials) fuel(means, firms.materials_stock[id], wanted);
-  wanted = std::min(wanted, planned());
+  if (good != Good::kMaterials && !fuel(means, firms.materials_stock[id], wanted)) wanted = std::min(wanted, planned());
   const auto tasks = [&](Lots lots, Task task) { return by_machines(means, task, lots); };
   const Lots to_run = materials_to_run(tasks(wanted, Task::kHands) + tasks(wanted, Task::kMinds));
   Lots& fuel_stock = good == Good::kMaterials ? firms.product_stock[id] : firms.materials_stock[id];
@@ -60,7 +60,7 @@ void wear(World& world, EnterpriseId id) {
 }  // namespace
 
 void produce(World& world) {
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   std::int64_t all = 0;
   std::int64_t done = 0;
   for (const EnterpriseId id : world.enterprises.ids()) {

@@ -88,7 +88,7 @@ void spread(World& world, Task task) {
 }  // namespace
 
 void advance_research(World& world) {
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   for (const EnterpriseId id : world.enterprises.ids())
     if (world.enterprises.open[id] != 0) find_out(world, id, points_of(world, id, roster.of(id)));
   for (const Task task : kAllTasks) spread(world, task);

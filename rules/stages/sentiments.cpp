@@ -73,10 +73,10 @@ void form_sentiments(World& world) {
     remember_income(people, id);
     if (is_seated(world, id) || !people.employer[id].exists()) continue;
     const std::int64_t chosen = effort[people.employer[id].value] - ease(world, id);
-    people.effort[id] = static_cast<Bp>(std::clamp<std::int64_t>(chosen, 6'000, kMaxEffort));
+    people.effort[id] = static_cast<ShortBp>(std::clamp<std::int64_t>(chosen, 6'000, kMaxEffort));
   }
   feel_grievance(world);
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   for (Motion& motion : world.motions)
     if (motion.open) lean_on(world, motion, roster.of(motion.enterprise));
 }

@@ -5,6 +5,7 @@
 
 #include "rules/core/assert.hpp"
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
@@ -12,6 +13,7 @@
 #include "rules/state/divide.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/payslip.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/tax.hpp"
@@ -43,7 +45,13 @@ void pay_trust(World& world, EnterpriseId id, Mils part, std::span<const Househo
   const auto by_contribution = static_cast<Bp>(world.scenario.parameters[Parameter::kTrustByContribution]);
   const auto weights = merit_weights(world, people, by_contribution);
   const auto parts = divide(part - instalment, weights, world.dice().draw(Stream::kShareRemainder, id.value, 1));
-  for (std::size_t i = 0; i < people.size(); ++i) pay_income(world, id, people[i], parts[i]);
+  Collection paid(world, id, Reason::kDividend);
+  IncomeTax tax(world);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    paid.to(people[i], parts[i]);
+    world.households.last_dividend[people[i]] += parts[i];
+    tax.take(people[i], parts[i]);
+  }
 }
 
 /// By holding; what rounding leaves stays in the enterprise.
@@ -117,6 +125,16 @@ Mils pay_instalments(World& world, EnterpriseId id, Mils surplus) {
   return left;
 }
 
+void pay_shares(World& world, EnterpriseId id, std::span<const HouseholdId> members, std::span<const Mils> shares) {
+  Collection paid(world, id, Reason::kSurplusShare);
+  IncomeTax tax(world);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    paid.to(members[i], shares[i]);
+    world.households.last_share[members[i]] = shares[i];
+    tax.take(members[i], shares[i]);
+  }
+}
+
 void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
   auto& firms = world.enterprises;
   auto& people = world.households;
@@ -133,12 +151,10 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   const std::uint64_t draw = world.dice().draw(Stream::kShareRemainder, id.value);
   const auto shares = divide(after_profit_tax(world, id, d.distributed), weights, draw);
   const auto credits = divide(d.to_accounts, weights, draw);
+  pay_shares(world, id, members, shares);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    post(world, id, members[i], shares[i], Reason::kSurplusShare);
-    people.last_share[members[i]] = shares[i];
-    tax_income(world, members[i], shares[i]);
     people.capital_account[members[i]] += credits[i];
-    people.last_to_account[members[i]] = credits[i];
+    note_on_payslip(world, members[i], &PayLines::to_account, credits[i]);
   }
   post(world, id, Account::commons(), d.to_commons, Reason::kCommons);
   world.commons.given += d.to_commons;
@@ -169,7 +185,7 @@ void redeem_accounts(World& world, EnterpriseId id, std::span<const HouseholdId>
 }  // namespace
 
 void share_surplus(World& world) {
-  const Roster roster(world);
+  const Roster& roster = roster_of(world);
   for (const EnterpriseId id : world.enterprises.ids()) {
     if (world.enterprises.form[id] == Form::kProprietary) {
       pay_dividend(world, id, roster.of(id));

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/dispute.hpp"
+#include "rules/state/payslip.hpp"
 
 namespace tt::rules {
 namespace {
@@ -18,19 +20,20 @@ bool pays_dues(const Households& people, HouseholdId id) {
 }
 
 void take_dues(World& world) {
-  auto& people = world.households;
+  const auto& people = world.households;
+  Collection fund(world, Account::strike_fund(), Reason::kUnionDues);
   for (const HouseholdId id : people.ids()) {
     if (!pays_dues(people, id)) continue;
     const Mils dues = share_of(people.last_base[id], world.scenario.parameters[Parameter::kUnionDues]);
     const Mils paid = std::min(dues, people.cash[id]);
-    post(world, id, Account::strike_fund(), paid, Reason::kUnionDues);
-    people.last_dues[id] = paid;
+    fund.from(id, paid);
+    count_deduction(world, id, &PayLines::dues, paid);
   }
 }
 
 /// Everyone alike; what is left after rounding down stays in the fund.
 void support_strikers(World& world) {
-  auto& people = world.households;
+  const auto& people = world.households;
   const auto entitled = [&](HouseholdId id) { return pays_dues(people, id) && on_strike(world, people.employer[id]); };
   Mils count = 0;
   for (const HouseholdId id : people.ids()) count += entitled(id) ? 1 : 0;
@@ -39,12 +42,12 @@ void support_strikers(World& world) {
   for (const HouseholdId id : people.ids()) {
     if (!entitled(id)) continue;
     post(world, Account::strike_fund(), id, each, Reason::kStrikePay);
-    people.last_support[id] = each;
+    count_transfer(world, id, &PayLines::strike_pay, each);
   }
 }
 
 void return_excess(World& world) {
-  auto& people = world.households;
+  const auto& people = world.households;
   Mils holders = 0;
   for (const HouseholdId id : people.ids()) holders += people.union_card[id];
   const Mils ceiling = holders * kFundWeeks * share_of(world.mean_pay, kStrikePay);
@@ -53,8 +56,9 @@ void return_excess(World& world) {
   if (holders == 0)
     return post(world, Account::strike_fund(), Account::treasury(), world.strike_fund, Reason::kUnionDues);
   const Mils each = (world.strike_fund - ceiling) / kReturnedPart / holders;
+  Collection fund(world, Account::strike_fund(), Reason::kUnionDues);
   for (const HouseholdId id : people.ids())
-    if (people.union_card[id] != 0) post(world, Account::strike_fund(), id, each, Reason::kUnionDues);
+    if (people.union_card[id] != 0) fund.to(id, each);
 }
 
 }  // namespace

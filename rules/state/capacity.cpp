@@ -29,6 +29,29 @@ bool suffices(const Means& means, Lots lots) {
   return by_hand * minds + by_mind * hands <= kLotsPerWorker * hands * minds;
 }
 
+/// The same without rounding: what machines leave of a kind of tasks is the greater of what their number and of what
+/// their reach leave, so the time is the greatest of four straight lines, and the lots are the least that any of them
+/// allows.
+Lots about_possible(const Means& means) {
+  __extension__ using Wide = __int128;
+  const auto [hands, minds] = means.people;
+  const std::array<std::int64_t, kTasks> weight{minds, hands};  // a task of each kind takes as much
+  const Wide time = Wide{kLotsPerWorker} * hands * minds * kOne;
+  Lots least = kMaxQuantity;
+  for (const unsigned by_number : {0U, 1U, 2U, 3U}) {  // a bit a kind of tasks: of its number, else of its reach
+    Wide a_lot = 0;
+    Wide in_all = time;
+    for (const Task task : kAllTasks) {
+      const std::size_t t = index_of(task);
+      const bool number = ((by_number >> t) & 1U) != 0;
+      a_lot += Wide{weight[t]} * means.industry.tasks(task) * (number ? kOne : kOne - means.reach[t]);
+      if (number) in_all += Wide{weight[t]} * means.machines[t] * kOne;
+    }
+    if (a_lot > 0 && in_all < a_lot * least) least = static_cast<Lots>(in_all / a_lot);
+  }
+  return least;
+}
+
 }  // namespace
 
 Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Training training) {
@@ -72,9 +95,21 @@ std::int64_t by_machines(const Means& means, Task task, Lots lots) {
 
 Lots capacity_of(const Means& means) {
   if (means.people[0] == 0 || means.people[1] == 0) return 0;
-  // More lots never take less time, so the greatest number that can be made is found by halving.
-  Lots possible = 0;
-  Lots too_many = kMaxQuantity + 1;
+  // More lots never take less time. Rounding moves the greatest number that can be made a little: it is looked for in
+  // growing steps from there, then by halving.
+  Lots possible = about_possible(means);
+  Lots too_many = possible + 1;
+  if (suffices(means, possible)) {
+    for (Lots step = 1; too_many <= kMaxQuantity && suffices(means, too_many); step *= 2) {
+      possible = too_many;
+      too_many = std::min<Lots>(too_many + step, kMaxQuantity + 1);
+    }
+  } else {
+    for (Lots step = 1; possible > 0 && !suffices(means, possible); step *= 2) {
+      too_many = possible;
+      possible = std::max<Lots>(0, possible - step);
+    }
+  }
   while (too_many - possible > 1) {
     const Lots middle = possible + (too_many - possible) / 2;
     (suffices(means, middle) ? possible : too_many) = middle;

@@ -28,7 +28,7 @@ bool households_hang_together(const World& w) {
         !names_one_of(h.displaced_by[id], w.enterprises.count()))
       return false;
     if (!names_one_of(h.second_job[id], w.enterprises.count())) return false;
-    if (h.second_share[id] < 0 || h.second_share[id] > kOne) return false;
+    if (h.second_share[id] > kOne) return false;
     if (h.strike_vote[id] > Choice::kAbstain) return false;
     if (h.seat[id] != kNoSeat && (h.seat[id] >= w.seats.size() || w.seats[h.seat[id]].household != id)) return false;
   }
@@ -82,6 +82,7 @@ bool rows_hang_together(const World& w) {
     return is_person(c.person) && c.enterprise.value < w.enterprises.count();
   };
   const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
+  const auto by_household = [](const Pantry& a, const Pantry& b) { return a.household < b.household; };
   const auto sound_event = [&](const Event& e) {
     return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
            names_one_of(e.enterprise, w.enterprises.count()) && names_one_of(e.other, w.enterprises.count());
@@ -95,6 +96,8 @@ bool rows_hang_together(const World& w) {
          std::is_sorted(w.instalments.begin(), w.instalments.end(), by_enterprise) &&
          std::all_of(w.wage_claims.begin(), w.wage_claims.end(), sound_claim) &&
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
+         std::is_sorted(w.pantries.begin(), w.pantries.end(), by_household) &&
+         std::is_sorted(w.orders.begin(), w.orders.end(), orders_before) &&
          std::all_of(w.events.begin(), w.events.end(), sound_event);
 }
 

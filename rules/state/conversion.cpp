@@ -106,6 +106,7 @@ void demutualise(World& world, EnterpriseId id, std::span<const HouseholdId> mem
   }
   for (Motion& motion : world.motions)
     if (motion.enterprise == id) motion.open = false;
+  world.enterprises.open_motions[id] = 0;
   note(world, {.tick = world.running(), .kind = EventKind::kDemutualised, .enterprise = id, .value = locked});
   seat_board(world, id);
   mark_owner(world, firms.head[id]);

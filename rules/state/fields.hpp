@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -15,10 +16,10 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 13;
+inline constexpr std::uint32_t kStateFormat = 14;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
-// choice(index) → index. It may offer numbers(std::vector<T>&) to take a column of plain numbers at once.
+// choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
 template <class V, class T>
 requires(std::is_integral_v<T> || std::is_enum_v<T>) void visit_fields(V& v, T& x) {
   v.scalar(x);
@@ -168,10 +169,18 @@ void visit_fields(V& v, GoodsFlow& x) {
   v.all(x.opening, x.produced, x.used, x.consumed, x.perished);
 }
 template <class V>
+void visit_fields(V& v, Record& x) {
+  v.all(x.history, x.forgotten, x.events);
+}
+template <class V>
+void visit_fields(V& v, PayLines& x) {
+  v.all(x.benefit, x.strike_pay, x.basic_income, x.tax, x.dues, x.to_account, x.second);
+}
+template <class V>
 void visit_fields(V& v, Seat& x) {
   v.all(x.household, x.role, x.controller, x.player, x.name, x.actions_used, x.livelihood_points, x.wealth_share,
         x.livelihood_share, x.progress_points, x.progress_share, x.standing, x.opening_cash, x.flows,
-        x.last_opening_cash, x.last_flows);
+        x.last_opening_cash, x.last_flows, x.pay);
 }
 template <class V>
 void visit_fields(V& v, PublicAccount& x) {
@@ -194,14 +203,27 @@ template <class V>
 void visit_fields(V& v, Enterprises& x) {
   Enterprises::columns(x, [&](auto&... each) { v.all(each...); });
 }
+/// Whether this visitor takes many of them at once: plain numbers without gaps between them.
+template <class V, class T>
+concept TakesAtOnce = std::has_unique_object_representations_v<T> && requires(V v, std::span<const T> x) {
+  v.numbers(x);
+};
 template <class V, class T, std::size_t N>
 void visit_fields(V& v, std::array<T, N>& x) {
-  for (T& item : x) visit_fields(v, item);
+  if constexpr (TakesAtOnce<V, T>) {
+    v.numbers(std::span<const T>(x));
+  } else {
+    for (T& item : x) visit_fields(v, item);
+  }
 }
 template <class V, class T>
 void visit_fields(V& v, std::vector<T>& x) {
   x.resize(v.size(x.size()));
-  for (T& item : x) visit_fields(v, item);
+  if constexpr (TakesAtOnce<V, T>) {
+    v.numbers(std::span<const T>(x));
+  } else {
+    for (T& item : x) visit_fields(v, item);
+  }
 }
 /// Puts the alternative of this index into the variant.
 template <class Variant, std::size_t... I>
@@ -221,19 +243,21 @@ void visit_fields(V& v, std::optional<T>& x) {
 }
 template <class V, class IdType, class T>
 void visit_fields(V& v, Column<IdType, T>& x) {
-  if constexpr (std::has_unique_object_representations_v<T> && requires { v.numbers(x.values); })
-    v.numbers(x.values);
-  else
-    visit_fields(v, x.values);
+  visit_fields(v, x.values);
 }
-/// Everything but `last_hash`, which is the hash of the rest.
+/// What grows with time; `World::record` proves it.
+template <class V>
+void visit_record(V& v, World& x) {
+  v.all(x.history, x.events);
+}
+/// Everything else but `last_hash`, which is the hash of this.
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.bank, x.credit, x.loans,
         x.bank_account, x.treasury_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
         x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
         x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.buy_outs, x.instalments,
-        x.wage_claims, x.pantries, x.markets, x.goods, x.history, x.events);
+        x.wage_claims, x.pantries, x.markets, x.goods, x.record);
 }
 
 }  // namespace tt::rules

@@ -17,6 +17,7 @@
 #include "rules/state/names.hpp"
 #include "rules/state/pantry.hpp"
 #include "rules/state/price_index.hpp"
+#include "rules/state/record.hpp"
 #include "rules/state/seats.hpp"
 #include "rules/state/shares.hpp"
 
@@ -55,10 +56,10 @@ std::array<std::uint32_t, kGoods> enterprises_by_trade(std::uint32_t count) {
 }
 
 /// Six draws averaged: a bell between a quarter and 1.75, mean one.
-Bp drawn_skill(const Dice& dice, HouseholdId id, Task task) {
+ShortBp drawn_skill(const Dice& dice, HouseholdId id, Task task) {
   std::int64_t sum = 0;
   for (std::uint64_t k = 0; k < 6; ++k) sum += dice.below(5'001, Stream::kGenesis, id.value, k + 10 * index_of(task));
-  return static_cast<Bp>(std::clamp<std::int64_t>(2'500 + sum / 2, 4'000, 20'000));
+  return static_cast<ShortBp>(std::clamp<std::int64_t>(2'500 + sum / 2, 4'000, 20'000));
 }
 
 void add_households(World& world) {
@@ -127,6 +128,7 @@ void give_work(World& world, const std::vector<HouseholdId>& people) {
   for (const EnterpriseId id : firms.ids()) {
     for (std::int64_t i = 0; i < sizes[id.value]; ++i, ++person) {
       households.employer[*person] = id;
+      ++world.staff.changes;
       households.member[*person] = firms.form[id] == Form::kCooperative ? 1 : 0;
       households.tenure[*person] = static_cast<std::uint16_t>(std::max(
           world.scenario.parameters[Parameter::kTrainingTicks], world.scenario.parameters[Parameter::kProbation]));
@@ -230,12 +232,12 @@ void open_to_players(World& world) {
   set_price_base(world);
   world.tick = 0;
   world.finished = false;
-  world.events.clear();
-  const HistoryRow last = world.history.empty() ? HistoryRow{} : world.history.back();
-  world.history.assign(1, last);
-  world.history.back().tick = 0;
+  HistoryRow last = world.history.empty() ? HistoryRow{} : world.history.back();
+  last.tick = 0;
+  begin_record(world, last);
   std::fill(world.enterprises.pull_ticks.values.begin(), world.enterprises.pull_ticks.values.end(), std::uint16_t{0});
-  for (Motion& motion : world.motions) motion.open = false;
+  std::fill(world.enterprises.open_motions.values.begin(), world.enterprises.open_motions.values.end(),
+            std::uint8_t{0});
   world.first_motion += static_cast<std::uint32_t>(world.motions.size());
   world.motions.clear();
   offer_seats(world);

@@ -85,6 +85,14 @@ Broken work(const World& w) {
   return std::nullopt;
 }
 
+Broken assemblies(const World& w) {
+  std::vector<std::uint8_t> open(w.enterprises.count(), 0);
+  for (const Motion& motion : w.motions)
+    if (motion.open) ++open[motion.enterprise.value];
+  if (open != w.enterprises.open_motions.values) return "an assembly miscounts its open motions";
+  return std::nullopt;
+}
+
 Broken shares(const World& w) {
   const auto& e = w.enterprises;
   for (const EnterpriseId id : e.ids()) {
@@ -126,7 +134,7 @@ Broken statements(const World& w) {
 }  // namespace
 
 std::optional<std::string> broken_invariant(const World& world) {
-  for (const auto law : {money, goods, work, shares, statements})
+  for (const auto law : {money, goods, work, assemblies, shares, statements})
     if (Broken broken = law(world)) return broken;
   return std::nullopt;
 }

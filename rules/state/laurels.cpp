@@ -159,8 +159,7 @@ Weights laurel_weights(const World& world) {
 bool is_displaced_without_income(const World& world, HouseholdId id) {
   const auto& people = world.households;
   if (!people.displaced_by[id].exists()) return false;
-  const Mils income = people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id];
-  return income < share_of(world.mean_pay, kAnIncome);
+  return net_income(people, id) < share_of(world.mean_pay, kAnIncome);
 }
 
 std::int64_t progress_of(const World& world, std::uint32_t seat) {

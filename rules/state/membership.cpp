@@ -20,6 +20,7 @@ void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise) 
   TT_ASSERT(!people.employer[person].exists());
   const Mils stake = entry_stake(world, person, enterprise);
   people.employer[person] = enterprise;
+  ++world.staff.changes;
   people.member[person] = world.enterprises.form[enterprise] == Form::kCooperative ? 1 : 0;
   people.ticks_without_work[person] = 0;
   people.applied_to[person] = {};
@@ -44,6 +45,7 @@ void leave_enterprise(World& world, HouseholdId person) {
   const Mils paid = std::min(account, firms.cash[enterprise]);
   set_second_job(world, person, {}, 0);
   people.employer[person] = {};
+  ++world.staff.changes;
   people.for_take_over[person] = 0;
   people.leaving[person] = 0;
   --firms.workers[enterprise];
@@ -60,8 +62,9 @@ void set_second_job(World& world, HouseholdId person, EnterpriseId enterprise, B
   auto& people = world.households;
   auto& hands = world.enterprises.second_hands;
   if (people.second_job[person].exists()) --hands[people.second_job[person]];
+  ++world.staff.changes;
   people.second_job[person] = share > 0 ? enterprise : EnterpriseId{};
-  people.second_share[person] = share;
+  people.second_share[person] = static_cast<ShortBp>(share);
   if (share > 0) ++hands[enterprise];
 }
 
@@ -74,6 +77,7 @@ EnterpriseId add_enterprise(World& world, std::string name, Form form, Good prod
   auto& firms = world.enterprises;
   const EnterpriseId id{firms.count()};
   add_row(firms);
+  ++world.staff.changes;
   firms.name[id] = std::move(name);
   firms.form[id] = form;
   firms.product[id] = product;

@@ -13,13 +13,12 @@ namespace tt::rules {
 /// all zero.
 [[nodiscard]] inline std::vector<std::int64_t> merit_weights(const World& world, std::span<const HouseholdId> members,
                                                              Bp merit) {
-  std::int64_t sum = 0;
-  for (const HouseholdId id : members) sum += contribution(world, id);
-  const std::int64_t mean = std::max<std::int64_t>(1, sum / std::max<std::int64_t>(1, std::ssize(members)));
   std::vector<std::int64_t> weights;
   weights.reserve(members.size());
-  for (const HouseholdId id : members)
-    weights.push_back(1 + mul_div(contribution(world, id), merit, mean) + (kOne - merit));
+  std::int64_t sum = 0;
+  for (const HouseholdId id : members) sum += weights.emplace_back(contribution(world, id));
+  const std::int64_t mean = std::max<std::int64_t>(1, sum / std::max<std::int64_t>(1, std::ssize(members)));
+  for (std::int64_t& weight : weights) weight = 1 + mul_div(weight, merit, mean) + (kOne - merit);
   return weights;
 }
 

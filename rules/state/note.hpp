@@ -3,16 +3,10 @@
 
 #include <algorithm>
 
+#include "rules/state/record.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
-
-/// Enters an event in the chronicle; the oldest give way.
-inline void note(World& world, const Event& event) {
-  if (world.events.size() >= 2 * kEventsKept)
-    world.events.erase(world.events.begin(), world.events.begin() + static_cast<std::ptrdiff_t>(kEventsKept));
-  world.events.push_back(event);
-}
 
 /// Whether a seat, taken or on offer, owns this enterprise or works in it. Routine news of the others would bury what
 /// matters.

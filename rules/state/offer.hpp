@@ -11,8 +11,7 @@ namespace tt::rules {
 
 /// All that a person got in the last tick, taxes and dues off.
 [[nodiscard]] inline Mils net_income(const Households& people, HouseholdId id) {
-  return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_benefit[id] +
-         people.last_support[id] + people.last_basic[id] - people.last_tax[id] - people.last_dues[id];
+  return people.last_base[id] + people.last_share[id] + people.last_dividend[id] + people.last_transfers[id];
 }
 
 /// Wage or base wage of a tick at the hours worked.

@@ -1,4 +1,4 @@
-// What seated people have bought to keep. Few people keep anything, so the rows are sparse.
+// What people have bought to keep. Few keep anything, so the rows are sparse; they stand by rising household.
 #pragma once
 
 #include <algorithm>
@@ -7,17 +7,20 @@
 
 namespace tt::rules {
 
+[[nodiscard]] inline bool keeps_before(const Pantry& pantry, HouseholdId person) {
+  return pantry.household < person;
+}
+
 [[nodiscard]] inline Lots stock_of(const World& world, HouseholdId person, Good good) {
-  const auto at = std::find_if(world.pantries.begin(), world.pantries.end(),
-                               [&](const Pantry& p) { return p.household == person; });
-  return at == world.pantries.end() ? 0 : at->lots[index_of(good)];
+  const auto at = std::lower_bound(world.pantries.begin(), world.pantries.end(), person, keeps_before);
+  return at == world.pantries.end() || at->household != person ? 0 : at->lots[index_of(good)];
 }
 
 /// The person's row, made when missing.
 [[nodiscard]] inline Pantry& pantry_of(World& world, HouseholdId person) {
-  const auto at = std::find_if(world.pantries.begin(), world.pantries.end(),
-                               [&](const Pantry& p) { return p.household == person; });
-  return at != world.pantries.end() ? *at : world.pantries.emplace_back(Pantry{person, {}});
+  const auto at = std::lower_bound(world.pantries.begin(), world.pantries.end(), person, keeps_before);
+  if (at != world.pantries.end() && at->household == person) return *at;
+  return *world.pantries.insert(at, Pantry{person, {}});
 }
 
 }  // namespace tt::rules

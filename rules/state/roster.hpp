@@ -1,11 +1,12 @@
-// Who works where, grouped: made when a stage needs it, never stored.
+// Who works where, grouped. Derived from the columns of the state, kept from stage to stage until somebody comes or
+// goes; never saved or hashed.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "rules/core/id.hpp"
-#include "rules/state/world.hpp"
 
 namespace tt::rules {
 
@@ -22,6 +23,7 @@ struct Crew {
 
 class Roster {
  public:
+  Roster() = default;
   explicit Roster(const World& world);
 
   /// The people of one enterprise, by rising number.
@@ -34,12 +36,24 @@ class Roster {
     std::vector<HouseholdId> people;
 
     [[nodiscard]] std::span<const HouseholdId> of(EnterpriseId id) const {
+      if (people.empty()) return {};
       return std::span(people).subspan(start[id.value], start[id.value + 1] - start[id.value]);
     }
   };
-  static Group grouped(const World& world, const Column<HouseholdId, EnterpriseId>& where);
+  static Group grouped(const Column<HouseholdId, EnterpriseId>& where, std::uint32_t enterprises);
   Group first_;
   Group second_;
 };
+
+/// The roster of a world and the change it was made after.
+struct KeptRoster {
+  Roster roster;
+  std::uint64_t made_after = 0;
+  std::uint64_t changes = 1;  ///< comings and goings so far
+};
+
+/// The roster as of now; good until the next call. Who changes `employer` or `second_job` counts it in
+/// `World::staff.changes`.
+[[nodiscard]] const Roster& roster_of(World& world);
 
 }  // namespace tt::rules

@@ -9,22 +9,11 @@
 #include "rules/rules.hpp"
 #include "rules/state/consistent.hpp"
 #include "rules/state/fields.hpp"
+#include "rules/state/hasher.hpp"
+#include "rules/state/record.hpp"
 
 namespace tt::rules {
 namespace {
-
-template <class Derived>
-struct Visitor {
-  template <class... T>
-  void all(T&... fields) {
-    (visit_fields(static_cast<Derived&>(*this), fields), ...);
-  }
-};
-
-template <class T>
-[[nodiscard]] std::uint64_t bits_of(T x) {
-  return static_cast<std::uint64_t>(x);
-}
 
 struct Writer : Visitor<Writer> {
   std::string out;
@@ -97,67 +86,6 @@ struct Reader : Visitor<Reader> {
   }
 };
 
-/// Four lanes of multiply-and-fold over 64-bit words, taken in turn so that none waits for the one before. Not for
-/// security: the journal has its own chain.
-struct Hasher : Visitor<Hasher> {
-  static constexpr std::size_t kLanes = 4;
-  std::array<std::uint64_t, kLanes> lanes{0x5EED'0F'7EC4'0'7A21ULL, 1, 2, 3};
-  std::size_t next = 0;
-
-  static void take(std::uint64_t& lane, std::uint64_t x) {
-    x = (lane ^ x) * 0xD1B5'4A32'D192'ED03ULL;
-    lane = x ^ (x >> 32U);
-  }
-  void word(std::uint64_t x) {
-    take(lanes[next], x);
-    next = (next + 1) % kLanes;
-  }
-  template <class T>
-  void scalar(const T& x) {
-    word(bits_of(x));
-  }
-  /// A column as the bytes a little-endian machine holds.
-  template <class T>
-  void numbers(const std::vector<T>& values) {
-    static_assert(std::endian::native == std::endian::little, "elsewhere the bytes of each number must be turned");
-    word(values.size());
-    const auto* const bytes = reinterpret_cast<const char*>(values.data());
-    const std::size_t count = values.size() * sizeof(T);
-    std::size_t at = 0;
-    for (std::array<std::uint64_t, kLanes> words; at + sizeof words <= count; at += sizeof words) {
-      std::memcpy(words.data(), bytes + at, sizeof words);
-      for (std::size_t lane = 0; lane < kLanes; ++lane) take(lanes[lane], words[lane]);
-    }
-    for (; at < count; at += 8) {
-      std::uint64_t last = 0;
-      std::memcpy(&last, bytes + at, std::min<std::size_t>(8, count - at));
-      word(last);
-    }
-  }
-  [[nodiscard]] Hash result() const {
-    std::uint64_t all = next;
-    for (const std::uint64_t lane : lanes) all = mix(all ^ lane);
-    return all;
-  }
-  void text(const std::string& x) {
-    word(x.size());
-    for (std::size_t at = 0; at < x.size(); at += 8) {
-      std::uint64_t chunk = 0;
-      for (std::size_t i = at; i < x.size() && i < at + 8; ++i)
-        chunk |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(x[i])) << (8 * (i - at));
-      word(chunk);
-    }
-  }
-  std::size_t size(std::size_t n) {
-    word(n);
-    return n;
-  }
-  std::size_t choice(std::size_t index, std::size_t) {
-    word(index);
-    return index;
-  }
-};
-
 /// Writers and hashers only read; the one list of fields serves both ways, so constness is set aside here and nowhere
 /// else.
 World& visitable(const World& world) {
@@ -176,6 +104,7 @@ std::string save(const World& world) {
   Writer writer;
   writer.scalar(kStateFormat);
   visit_world(writer, visitable(world));
+  visit_record(writer, visitable(world));
   writer.scalar(state_hash(world));
   writer.scalar(world.last_hash);
   return std::move(writer.out);
@@ -190,9 +119,11 @@ std::optional<World> load(std::string_view bytes) {
   World world;
   Hash hash = 0;
   visit_world(reader, world);
+  visit_record(reader, world);
   reader.scalar(hash);
   reader.scalar(world.last_hash);
-  if (!reader.sound || !reader.in.empty() || !is_consistent(world) || hash != state_hash(world)) return std::nullopt;
+  if (!reader.sound || !reader.in.empty() || !is_consistent(world) || !is_on_record(world) || hash != state_hash(world))
+    return std::nullopt;
   return world;
 }
 

@@ -2,14 +2,34 @@
 #pragma once
 
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
+#include "rules/state/payslip.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
 
+/// The tax on many incomes, in the treasury at the end of this object's life.
+class IncomeTax {
+ public:
+  explicit IncomeTax(World& world)
+      : world_(world),
+        rate_(world.scenario.parameters[Parameter::kIncomeTax]),
+        taxes_(world, Account::treasury(), Reason::kIncomeTax) {}
+
+  void take(HouseholdId person, Mils income) {
+    const Mils tax = share_of(income, rate_);
+    taxes_.from(person, tax);
+    count_deduction(world_, person, &PayLines::tax, tax);
+  }
+
+ private:
+  World& world_;
+  std::int64_t rate_;
+  Collection taxes_;
+};
+
 inline void tax_income(World& world, HouseholdId person, Mils income) {
-  const Mils tax = share_of(income, world.scenario.parameters[Parameter::kIncomeTax]);
-  post(world, person, Account::treasury(), tax, Reason::kIncomeTax);
-  world.households.last_tax[person] += tax;
+  IncomeTax(world).take(person, income);
 }
 
 /// Takes the tax on what an enterprise is about to pay its owners or members out; what is left of it.

@@ -19,6 +19,7 @@
 #include "rules/state/land.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
+#include "rules/state/roster.hpp"
 #include "rules/state/scenario.hpp"
 
 namespace tt::rules {
@@ -33,46 +34,39 @@ struct Households {
   Column<HouseholdId, Mils> last_base;  ///< the latest payslip
   Column<HouseholdId, Mils> last_share;
   Column<HouseholdId, Mils> last_dividend;
-  Column<HouseholdId, Mils> last_benefit;
-  Column<HouseholdId, Mils> last_tax;
-  Column<HouseholdId, Mils> last_to_account;
+  Column<HouseholdId, Mils> last_transfers;  ///< benefits, strike pay and basic income less taxes and dues
   Column<HouseholdId, EnterpriseId> employer;
   Column<HouseholdId, EnterpriseId> applied_to;
   Column<HouseholdId, std::uint32_t> seat;  ///< index into seats, or kNoSeat
-  Column<HouseholdId, Bp> hands;            ///< skill in tasks of each kind
-  Column<HouseholdId, Bp> minds;
-  Column<HouseholdId, Bp> effort;
-  Column<HouseholdId, Bp> spending;
+  Column<HouseholdId, ShortBp> hands;       ///< skill in tasks of each kind
+  Column<HouseholdId, ShortBp> minds;
+  Column<HouseholdId, ShortBp> effort;
+  Column<HouseholdId, ShortBp> spending;
   Column<HouseholdId, EnterpriseId> displaced_by;  ///< where machines took over from them; until they work again
   Column<HouseholdId, std::uint16_t> ticks_without_work;
   Column<HouseholdId, std::uint16_t> tenure;  ///< ticks worked for the present employer
   Column<HouseholdId, std::uint8_t> member;
   Column<HouseholdId, std::uint8_t> leaving;
-  Column<HouseholdId, std::uint8_t> owner;          ///< heads a proprietary enterprise, so does not look for work
-  Column<HouseholdId, Bp> grievance;                ///< against the place of work, 0 to 10 000
-  Column<HouseholdId, std::uint8_t> union_card;     ///< counts while an employee
-  Column<HouseholdId, Choice> strike_vote;          ///< of a seated card holder, for the running tick
-  Column<HouseholdId, Mils> wages_owed;             ///< by the employer
-  Column<HouseholdId, std::uint8_t> for_take_over;  ///< would take the place of work over if it fails to pay
-  Column<HouseholdId, Mils> last_dues;
-  Column<HouseholdId, Mils> last_support;              ///< strike pay
-  Column<HouseholdId, Mils> last_basic;                ///< basic income
+  Column<HouseholdId, std::uint8_t> owner;             ///< heads a proprietary enterprise, so does not look for work
+  Column<HouseholdId, ShortBp> grievance;              ///< against the place of work, 0 to 10 000
+  Column<HouseholdId, std::uint8_t> union_card;        ///< counts while an employee
+  Column<HouseholdId, Choice> strike_vote;             ///< of a seated card holder, for the running tick
+  Column<HouseholdId, Mils> wages_owed;                ///< by the employer
+  Column<HouseholdId, std::uint8_t> for_take_over;     ///< would take the place of work over if it fails to pay
   Column<HouseholdId, Mils> wealth_tax_due;            ///< owed and not paid for want of cash
-  Column<HouseholdId, std::int64_t> wealth_tax_carry;  ///< below a mil, in 1/520 000
+  Column<HouseholdId, std::int32_t> wealth_tax_carry;  ///< below a mil, in 1/520 000
   Column<HouseholdId, std::uint32_t> may_found_from;   ///< clock before which this person cannot found again
   Column<HouseholdId, EnterpriseId> second_job;        ///< where a part of one's time is worked besides
-  Column<HouseholdId, Bp> second_share;                ///< of one's time there
-  Column<HouseholdId, Mils> last_second;               ///< of the latest base pay, what the second job paid
+  Column<HouseholdId, ShortBp> second_share;           ///< of one's time there
 
   /// Every column, once: the list that is saved, hashed, checked and grown.
   template <class Self, class Visit>
   static decltype(auto) columns(Self& self, Visit&& visit) {
     return visit(self.cash, self.usual_pay, self.capital_account, self.last_base, self.last_share, self.last_dividend,
-                 self.last_benefit, self.last_tax, self.last_to_account, self.employer, self.applied_to, self.seat,
-                 self.hands, self.minds, self.effort, self.spending, self.ticks_without_work, self.member, self.leaving,
-                 self.owner, self.tenure, self.displaced_by, self.grievance, self.union_card, self.strike_vote,
-                 self.last_dues, self.last_support, self.last_basic, self.wealth_tax_due, self.wealth_tax_carry,
-                 self.second_job, self.second_share, self.last_second, self.may_found_from, self.wages_owed,
+                 self.last_transfers, self.employer, self.applied_to, self.seat, self.hands, self.minds, self.effort,
+                 self.spending, self.ticks_without_work, self.member, self.leaving, self.owner, self.tenure,
+                 self.displaced_by, self.grievance, self.union_card, self.strike_vote, self.wealth_tax_due,
+                 self.wealth_tax_carry, self.second_job, self.second_share, self.may_found_from, self.wages_owed,
                  self.for_take_over);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
@@ -99,9 +93,10 @@ struct Enterprises {
   Column<EnterpriseId, Mils> declared_dividend;
   Column<EnterpriseId, Bp> merit;
   Column<EnterpriseId, SurplusSplit> split;
-  Column<EnterpriseId, Bp> hours;                ///< of a normal week; output and pay follow
-  Column<EnterpriseId, Mandate> mandate;         ///< what a co-operative's manager may decide alone
-  Column<EnterpriseId, std::uint8_t> dual_work;  ///< whether its people may work elsewhere besides, and others here
+  Column<EnterpriseId, std::uint8_t> open_motions;  ///< before its assembly
+  Column<EnterpriseId, Bp> hours;                   ///< of a normal week; output and pay follow
+  Column<EnterpriseId, Mandate> mandate;            ///< what a co-operative's manager may decide alone
+  Column<EnterpriseId, std::uint8_t> dual_work;     ///< whether its people may work elsewhere besides, and others here
   Column<EnterpriseId, Research> research;
   Column<EnterpriseId, Site> site;
   Column<EnterpriseId, std::array<Machines, kTasks>> machines;
@@ -171,7 +166,7 @@ struct Enterprises {
                  self.dismissed, self.shares_issued, self.shareholders, self.share_market, self.board_order,
                  self.trust_debt, self.dividend_average, self.dual_work, self.second_hands, self.loan, self.borrowed,
                  self.interest_carry, self.arrears, self.loan_order, self.wages_owed, self.distress_ticks,
-                 self.winding_up, self.pull_ticks);
+                 self.winding_up, self.pull_ticks, self.open_motions);
   }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(cash.size()); }
   [[nodiscard]] IdRange<EnterpriseId> ids() const { return {count()}; }
@@ -179,6 +174,17 @@ struct Enterprises {
 
 inline constexpr std::uint32_t kNoSeat = 0xFFFF'FFFF;
 inline constexpr std::size_t kEventsKept = 200;
+
+/// What a seated person's payslip says beyond base pay, share and dividend, of the latest tick.
+struct PayLines {
+  Mils benefit = 0;
+  Mils strike_pay = 0;
+  Mils basic_income = 0;
+  Mils tax = 0;
+  Mils dues = 0;
+  Mils to_account = 0;  ///< of a co-operative
+  Mils second = 0;      ///< of the base pay, what the second job paid
+};
 
 struct Seat {
   HouseholdId household;
@@ -197,6 +203,7 @@ struct Seat {
   Flows flows{};
   Mils last_opening_cash = 0;
   Flows last_flows{};
+  PayLines pay;
 };
 
 struct Ballot {
@@ -221,7 +228,7 @@ struct Motion {
   std::vector<Ballot> ballots;  ///< of seated members; the others vote their leaning
 };
 
-/// A seated person's standing order.
+/// A person's standing order.
 struct PersonalOrder {
   HouseholdId household;
   Good good = Good::kProvisions;
@@ -230,7 +237,13 @@ struct PersonalOrder {
   Mils limit_price = 0;
 };
 
-/// What a seated person has bought and not sold.
+/// In the world they stand by person, good and side; nobody has two alike.
+[[nodiscard]] inline bool orders_before(const PersonalOrder& a, const PersonalOrder& b) {
+  if (a.household != b.household) return a.household < b.household;
+  return a.good != b.good ? a.good < b.good : a.side < b.side;
+}
+
+/// What a person has bought and not sold.
 struct Pantry {
   HouseholdId household;
   std::array<Lots, kGoods> lots{};
@@ -251,6 +264,13 @@ struct GoodsFlow {
   Lots used = 0;  ///< as inputs
   Lots consumed = 0;
   Lots perished = 0;
+};
+
+/// Hashes that prove what grows with time, so that a tick's hash need not go over all of it again.
+struct Record {
+  Hash history = 0;    ///< of all rows
+  Hash forgotten = 0;  ///< of the events that gave way
+  Hash events = 0;     ///< of all events
 };
 
 struct World {
@@ -295,6 +315,8 @@ struct World {
   std::array<GoodsFlow, kGoods> goods;
   std::vector<HistoryRow> history;
   std::vector<Event> events;  ///< the latest kEventsKept, oldest first
+  Record record;
+  KeptRoster staff;  ///< derived: who works where
 
   /// Number of the running tick, from 1: the one that actions fall into and the next close closes.
   [[nodiscard]] Tick running() const { return tick + 1; }

@@ -243,11 +243,13 @@ class Explainer {
     add(Cause::kBasePay, change([](const Households& p) -> auto& { return p.last_base; }));
     add(Cause::kSurplusShare, change([](const Households& p) -> auto& { return p.last_share; }));
     add(Cause::kDividend, change([](const Households& p) -> auto& { return p.last_dividend; }));
-    add(Cause::kBenefit, change([](const Households& p) -> auto& { return p.last_benefit; }));
-    add(Cause::kTax, -change([](const Households& p) -> auto& { return p.last_tax; }));
-    add(Cause::kStrikeSupport, change([](const Households& p) -> auto& { return p.last_support; }));
-    add(Cause::kUnionDues, -change([](const Households& p) -> auto& { return p.last_dues; }));
-    add(Cause::kBasicIncome, change([](const Households& p) -> auto& { return p.last_basic; }));
+    const PayLines& before = w0_.seats[p0.seat[viewer_]].pay;
+    const PayLines& now = w1_.seats[p1.seat[viewer_]].pay;
+    add(Cause::kBenefit, now.benefit - before.benefit);
+    add(Cause::kTax, before.tax - now.tax);
+    add(Cause::kStrikeSupport, now.strike_pay - before.strike_pay);
+    add(Cause::kUnionDues, before.dues - now.dues);
+    add(Cause::kBasicIncome, now.basic_income - before.basic_income);
     return done(net_income(p0, viewer_), net_income(p1, viewer_));
   }
 

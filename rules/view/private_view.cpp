@@ -20,17 +20,18 @@ namespace {
 
 Payslip payslip(const World& w, HouseholdId id) {
   const auto& p = w.households;
+  const PayLines& lines = w.seats[p.seat[id]].pay;
   Payslip slip{.tick = w.tick,
                .enterprise = p.employer[id],
                .base = p.last_base[id],
                .share = p.last_share[id],
                .dividend = p.last_dividend[id],
-               .benefit = p.last_benefit[id],
-               .tax = p.last_tax[id],
-               .to_account = p.last_to_account[id],
-               .strike_pay = p.last_support[id],
-               .dues = p.last_dues[id],
-               .basic_income = p.last_basic[id]};
+               .benefit = lines.benefit,
+               .tax = lines.tax,
+               .to_account = lines.to_account,
+               .strike_pay = lines.strike_pay,
+               .dues = lines.dues,
+               .basic_income = lines.basic_income};
   slip.net = slip.base + slip.share + slip.dividend + slip.benefit + slip.strike_pay + slip.basic_income - slip.tax -
              slip.dues;
   return slip;
@@ -271,7 +272,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
                    .strike_pay = p.employer[viewer].exists() ? strike_pay(w, p.employer[viewer]) : 0,
                    .second_job = p.second_job[viewer],
                    .second_share = p.second_share[viewer],
-                   .second_pay = p.last_second[viewer]};
+                   .second_pay = seat.pay.second};
   for (const Good good : kAllGoods) {
     view.stock[index_of(good)] = stock_of(w, viewer, good);
     view.wealth += view.stock[index_of(good)] * value_of(w, good);

@@ -114,7 +114,7 @@ TEST_CASE("a mandate moves hours to its nearest bound, and binds the manager but
 TEST_CASE("people look around for better pay as much as the parameter says, and leave for it") {
   const auto left_for_better = [](std::int64_t search) {
     std::int64_t left = 0;
-    for (std::uint64_t seed = 6; seed < 10; ++seed) {
+    for (std::uint64_t seed = 6; seed < 18; ++seed) {
       World world = unending(seed, Parameter::kFlightSearch, search);
       auto& firms = world.enterprises;
       const EnterpriseId poor = largest(world, Form::kProprietary);

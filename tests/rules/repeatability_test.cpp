@@ -1,8 +1,13 @@
 // Same scenario, seed and actions, same world.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
+#include "rules/ledger/ledger.hpp"
+#include "rules/stages/stages.hpp"
+#include "rules/state/membership.hpp"
+#include "rules/state/roster.hpp"
 #include "tests/rules/random_player.hpp"
 
 using namespace tt::rules;
@@ -57,4 +62,56 @@ TEST_CASE("every built-in scenario founds a sound world, ready at tick 0") {
     CHECK_MESSAGE(!broken, broken.value_or(""));
   }
   CHECK(find_scenario("nowhere") == nullptr);
+}
+
+namespace {
+
+void check_kept_roster(World& world) {
+  const Roster fresh(world);
+  const Roster& kept = roster_of(world);
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    REQUIRE(std::ranges::equal(kept.of(id), fresh.of(id)));
+    REQUIRE(std::ranges::equal(kept.crew(id).second_hands, fresh.crew(id).second_hands));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the kept roster knows every coming and going") {
+  World world = found_world(*find_scenario("hamlet"), 14);
+  check_kept_roster(world);
+  HouseholdId person{0};
+  while (!world.households.employer[person].exists()) ++person.value;
+  const EnterpriseId first = world.households.employer[person];
+  const EnterpriseId second{first.value == 0 ? 1U : 0U};
+  set_second_job(world, person, second, 4'000);
+  check_kept_roster(world);
+  set_second_job(world, person, {}, 0);
+  check_kept_roster(world);
+  leave_enterprise(world, person);
+  check_kept_roster(world);
+  join_enterprise(world, person, second);
+  check_kept_roster(world);
+  static_cast<void>(add_enterprise(world, "Newcomer", Form::kCooperative, Good::kCulture));
+  check_kept_roster(world);
+  const Mils capital = least_capital(world);
+  post(world, Account::issuer(), person, capital, Reason::kIssue);
+  REQUIRE(apply(world, person, FoundEnterprise{"Of One's Own", Form::kCooperative, Good::kCulture, capital}) ==
+          Rejection::kNone);
+  check_kept_roster(world);
+}
+
+TEST_CASE("the kept roster is who works where after every stage of a random game") {
+  World world = tt::test::seated_hamlet(13);
+  Draws draws(502);
+  for (int tick = 0; tick < 60 && !world.finished; ++tick) {
+    for (const Stage& stage : stages()) {
+      stage.run(world);
+      check_kept_roster(world);
+    }
+    turn_statements(world);
+    ++world.clock;
+    ++world.tick;
+    tt::test::play_tick(world, 6, draws);
+  }
 }

@@ -74,3 +74,17 @@ TEST_CASE("a damaged stretch never crashes the reader nor makes it take much mem
     if (world) REQUIRE(save(*world) == damaged);
   }
 }
+
+TEST_CASE("rows of figures and events are those that were entered: others are refused, though all else fits") {
+  const auto sound = load(busy_world());
+  REQUIRE(sound.has_value());
+  World other = *sound;
+  other.history.back().volume[0] += 1;
+  CHECK_FALSE(load(save(other)).has_value());
+  other = *sound;
+  REQUIRE_FALSE(other.events.empty());
+  other.events.front().value += 1;
+  CHECK_FALSE(load(save(other)).has_value());
+  other.events.front().value -= 1;
+  CHECK(load(save(other)).has_value());
+}

@@ -65,8 +65,8 @@ void check_struck_payday(const World& world, EnterpriseId firm) {
   for (const HouseholdId id : world.households.ids()) {
     if (world.households.employer[id] != firm) continue;
     CHECK(world.households.last_base[id] == 0);
-    CHECK((world.households.last_support[id] == 0 || world.households.union_card[id] != 0));
-    supported += world.households.last_support[id];
+    CHECK((world.households.last_transfers[id] == 0 || world.households.union_card[id] != 0));
+    supported += world.households.last_transfers[id];
   }
   CHECK((supported > 0 || world.strike_fund < world.households.count()));
 }

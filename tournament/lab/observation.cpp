@@ -60,8 +60,7 @@ void look_at_people(const World& world, Observation& seen) {
   Sums proprietary, cooperative;
   std::vector<double> incomes;
   for (const HouseholdId id : people.ids()) {
-    const Mils income = people.last_base[id] + people.last_share[id] + people.last_dividend[id] +
-                        people.last_benefit[id] - people.last_tax[id];
+    const Mils income = rules::net_income(people, id);
     incomes.push_back(std::max(0.0, crowns(income)));
     if (!people.employer[id].exists()) {
       seen.seeking += people.owner[id] == 0 ? 1 : 0;
