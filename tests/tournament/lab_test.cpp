@@ -68,6 +68,21 @@ TEST_CASE("an effect is the mean of the differences within seeds, with Student's
   CHECK(points.verdict == Verdict::kSupported);
 }
 
+TEST_CASE("how soon machines take over and whether faster and faster are counted as worked out by hand") {
+  // Machines do t² of 10 000 parts of the tasks: a quarter at tick 50, half at 71.
+  Series series;
+  for (int tick = 0; tick < 100; ++tick) {
+    Observation& seen = series.emplace_back();
+    seen.automated = seen.cooperative.automated = tick * tick / 10'000.0;
+  }
+  const auto measured = [&](std::string_view name) { return find_metric(name)->of(series); };
+  CHECK(measured("ticks to a quarter by machines, co-ops") == 50);
+  CHECK(measured("ticks to half by machines") == 71);
+  CHECK(measured("ticks to a quarter by machines, traditional") == 100);
+  // Means of t² over 0…12, 43…55 and 87…99 are 50, 2 415 and 8 663: 8 663 − 2 · 2 415 + 50 = 3 883 hundredths of a point.
+  CHECK(measured("speeding up of machines' part") == doctest::Approx(38.83));
+}
+
 TEST_CASE("seeds in which a figure does not exist are left out and counted") {
   const Finding f = compare({"output", "a", "b"}, {110, kNone, 130, 5}, {100, 100, 100, 0});
   CHECK(f.seeds == 2);

@@ -77,6 +77,33 @@ double beveridge(Window window) {
   return correlation(quarters(window, unemployment), open);
 }
 
+/// Ticks from the window's start until machines first do `part` of all tasks; the whole window where they never do, so
+/// that no run is left out for being slow.
+template <class Of>
+double ticks_until(Window window, double part, Of of) {
+  const auto at = std::find_if(window.begin(), window.end(), [&](const Observation& seen) { return of(seen) >= part; });
+  return static_cast<double>(at - window.begin());
+}
+
+constexpr double of_all(const Observation& seen) {
+  return seen.automated;
+}
+constexpr double of_traditional(const Observation& seen) {
+  return seen.proprietary.automated;
+}
+constexpr double of_cooperatives(const Observation& seen) {
+  return seen.cooperative.automated;
+}
+
+/// Growth of the part of tasks that machines do in the second half of the window less that in the first, in points;
+/// each end is a mean over a quarter of a year.
+double speeding_up(Window window) {
+  constexpr std::size_t kEnd = 13;
+  if (window.size() < 3 * kEnd) return kNone;
+  const auto mean = [&](std::size_t from) { return 100 * mean_over(window.subspan(from, kEnd), of_all); };
+  return mean(window.size() - kEnd) - 2 * mean((window.size() - kEnd) / 2) + mean(0);
+}
+
 #define TT_MEAN(expression) \
   [](Window window) { return mean_over(window, [](const Observation& o) -> double { return expression; }); }
 
@@ -113,6 +140,16 @@ constexpr std::array kMetrics{
                          o.employed))},
     Metric{"quits from traditional enterprises", "% a tick", Scale::kPoints, true, TT_MEAN(100 * o.proprietary.quits)},
     Metric{"quits from co-ops", "% a tick", Scale::kPoints, true, TT_MEAN(100 * o.cooperative.quits)},
+    Metric{"tasks done by machines", "%", Scale::kPoints, true, TT_MEAN(100 * o.automated)},
+    Metric{"tasks done by machines, traditional", "%", Scale::kPoints, true, TT_MEAN(100 * o.proprietary.automated)},
+    Metric{"tasks done by machines, co-ops", "%", Scale::kPoints, true, TT_MEAN(100 * o.cooperative.automated)},
+    Metric{"ticks to a quarter by machines, traditional", "ticks", Scale::kPoints, false,
+           [](Window w) { return ticks_until(w, 0.25, of_traditional); }},
+    Metric{"ticks to a quarter by machines, co-ops", "ticks", Scale::kPoints, false,
+           [](Window w) { return ticks_until(w, 0.25, of_cooperatives); }},
+    Metric{"ticks to half by machines", "ticks", Scale::kPoints, false,
+           [](Window w) { return ticks_until(w, 0.5, of_all); }},
+    Metric{"speeding up of machines' part", "points", Scale::kPoints, false, speeding_up},
     Metric{"skewness of enterprise sizes", "", Scale::kPoints, true, TT_MEAN(o.size_skewness)},
     Metric{"skewness of incomes", "", Scale::kPoints, true, TT_MEAN(o.income_skewness)},
     Metric{"vacancies against unemployment", "r over quarters", Scale::kPoints, false, beveridge},

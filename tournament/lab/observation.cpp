@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/state/capacity.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/offer.hpp"
 
@@ -83,8 +84,17 @@ void look_at_enterprises(const World& world, Observation& seen) {
   const auto& firms = world.enterprises;
   std::vector<double> sizes;
   std::vector<double> made(kGoods, 0.0);
+  struct Tasks {
+    double all = 0;
+    double by_machines = 0;
+    [[nodiscard]] double automated() const { return all > 0 ? by_machines / all : 0; }
+  };
+  Tasks proprietary, cooperative;
   for (const EnterpriseId id : firms.ids()) {
     made[index_of(firms.product[id])] += static_cast<double>(firms.output[id]);
+    Tasks& tasks = firms.form[id] == Form::kCooperative ? cooperative : proprietary;
+    tasks.all += static_cast<double>(tasks_of(firms.output[id]));
+    for (const Machines& machines : firms.machines[id]) tasks.by_machines += static_cast<double>(machines.done);
     if (firms.open[id] == 0) continue;
     FormFigures& form = firms.form[id] == Form::kCooperative ? seen.cooperative : seen.proprietary;
     form.quits += firms.quit[id];
@@ -94,6 +104,10 @@ void look_at_enterprises(const World& world, Observation& seen) {
   }
   for (FormFigures* form : {&seen.proprietary, &seen.cooperative})
     form->quits = form->people > 0 ? form->quits / form->people : 0;
+  seen.proprietary.automated = proprietary.automated();
+  seen.cooperative.automated = cooperative.automated();
+  seen.automated =
+      Tasks{proprietary.all + cooperative.all, proprietary.by_machines + cooperative.by_machines}.automated();
   seen.size_skewness = skewness(sizes);
   seen.output = at_start_prices(made, false) / world.households.count();
 }

@@ -16,6 +16,7 @@ struct FormFigures {
   double effort = 0;         ///< mean, 1 = standard
   double quits = 0;          ///< in the tick, as a share of the people
   double enterprises = 0;    ///< open ones
+  double automated = 0;      ///< part of all tasks that machines do
 };
 
 struct Observation {
@@ -29,6 +30,7 @@ struct Observation {
   std::vector<double> volume;  ///< by good, in lots
   double price_level = 0;      ///< of final goods, 1 = at the start of every world (Laspeyres)
   double consumption = 0;      ///< final goods sold, a head, at the prices of the start
+  double automated = 0;        ///< part of all tasks that machines do
   double output = 0;           ///< everything made, a head, at the prices of the start
   double velocity = 0;         ///< sales of final goods ÷ money, a year of 52 ticks
   double wealth_gini = 0;
