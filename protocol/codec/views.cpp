@@ -48,6 +48,7 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_title(row.title);
   to.set_tick(row.tick);
   to.set_final_tick(row.final_tick);
+  to.set_end_window(row.end_window);
   to.set_status(row.finished ? v1::WORLD_STATUS_FINISHED : v1::WORLD_STATUS_RUNNING);
   to.set_population(row.population);
   to.set_money_mils(row.money);

@@ -30,6 +30,7 @@ enum class Stream : std::uint32_t {
   kBoard,
   kInvesting,
   kCredit,
+  kEnding,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

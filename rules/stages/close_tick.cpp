@@ -6,6 +6,7 @@
 #include "rules/rules.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/ending.hpp"
 #include "rules/state/note.hpp"
 
 namespace tt::rules {
@@ -43,7 +44,7 @@ void open_next_tick(World& world) {
   world.commons.last_given = std::exchange(world.commons.given, 0);
   ++world.clock;
   ++world.tick;
-  const bool out_of_time = world.scenario.final_tick > 0 && world.tick >= world.scenario.final_tick;
+  const bool out_of_time = world.scenario.final_tick > 0 && world.tick >= last_tick(world);
   world.finished = out_of_time || (world.scenario.final_tick > 0 && world.technostism_ticks >= kTechnostismTicks);
 }
 

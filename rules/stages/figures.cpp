@@ -6,6 +6,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/divide.hpp"
+#include "rules/state/ending.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/note.hpp"
@@ -127,7 +128,7 @@ void watch_for_technostism(World& world) {
 }
 
 void tell_the_end(World& world) {
-  const bool last = world.running() >= world.scenario.final_tick || world.technostism_ticks >= kTechnostismTicks;
+  const bool last = world.running() >= last_tick(world) || world.technostism_ticks >= kTechnostismTicks;
   if (world.scenario.final_tick == 0 || !last || world.seats.empty()) return;
   const auto first = std::max_element(world.seats.begin(), world.seats.end(),
                                       [](const Seat& a, const Seat& b) { return a.standing < b.standing; });

@@ -193,7 +193,7 @@ void visit_fields(V& v, Parameters& x) {
 template <class V>
 void visit_fields(V& v, Scenario& x) {
   v.all(x.name, x.title, x.households, x.enterprises, x.cooperative_share, x.capitalist_seats, x.member_seats,
-        x.worker_seats, x.burn_in_ticks, x.final_tick, x.tick_seconds, x.parameters);
+        x.worker_seats, x.burn_in_ticks, x.final_tick, x.end_window, x.tick_seconds, x.parameters);
 }
 template <class V>
 void visit_fields(V& v, Households& x) {

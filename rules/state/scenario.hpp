@@ -22,8 +22,9 @@ struct Scenario {
   std::uint32_t member_seats = 0;      ///< members of a co-operative
   std::uint32_t worker_seats = 0;      ///< any other households
   Tick burn_in_ticks = 0;              ///< played by simulated people before anyone enters
-  Tick final_tick = 0;
-  std::uint32_t tick_seconds = 0;  ///< suggested pace; the rules know no clock
+  Tick final_tick = 0;                 ///< the last there may be; 0 for a world without an end
+  Tick end_window = 0;                 ///< by how many ticks before that chance may end it
+  std::uint32_t tick_seconds = 0;      ///< suggested pace; the rules know no clock
   Parameters parameters;
 };
 

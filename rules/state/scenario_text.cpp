@@ -28,7 +28,9 @@ constexpr std::array kFields{
     field<&Scenario::member_seats>("member_seats", 0, 10'000, "Seats as member of a co-operative."),
     field<&Scenario::worker_seats>("worker_seats", 0, 1'000'000, "Seats as any other household."),
     field<&Scenario::burn_in_ticks>("burn_in_ticks", 0, 2'000, "Ticks played by simulated people before anyone enters."),
-    field<&Scenario::final_tick>("final_tick", 0, 100'000, "The last tick; 0 for a world without an end."),
+    field<&Scenario::final_tick>("final_tick", 0, 100'000, "The last tick there may be; 0 for a world without an end."),
+    field<&Scenario::end_window>("end_window", 0, 1'000,
+                                 "By up to how many ticks earlier chance may end it, which nobody knows before."),
     field<&Scenario::tick_seconds>("tick_seconds", 1, 604'800, "Suggested length of a tick in seconds."),
 };
 
@@ -196,6 +198,8 @@ class ScenarioReader {
                       "Have at least four households for each enterprise.");
     if (std::uint64_t{s.capitalist_seats} + s.member_seats + s.worker_seats > s.households)
       return complain("There are more seats than households.", "Have fewer seats, or more households.");
+    if (s.end_window > 0 && s.end_window >= s.final_tick)
+      return complain("The world could end before it begins.", "Make end_window less than final_tick, or 0.");
   }
 
   Scenario scenario_;

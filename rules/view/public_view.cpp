@@ -51,6 +51,7 @@ WorldRow world_row(const World& w) {
           .title = w.scenario.title,
           .tick = w.tick,
           .final_tick = w.scenario.final_tick,
+          .end_window = w.scenario.end_window,
           .finished = w.finished,
           .population = w.households.count(),
           .money = w.money(),

@@ -78,7 +78,8 @@ struct WorldRow {
   std::string scenario;
   std::string title;
   Tick tick = 0;
-  Tick final_tick = 0;
+  Tick final_tick = 0;  ///< the last there may be
+  Tick end_window = 0;  ///< the end comes by chance up to so many ticks before that
   bool finished = false;
   std::uint32_t population = 0;
   Mils money = 0;

@@ -3,8 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "protocol/codec/events.hpp"
+#include "protocol/codec/figures.hpp"
 #include "protocol/codec/kinds.hpp"
+#include "rules/foresight/preview.hpp"
 #include "rules/rules.hpp"
+#include "rules/state/ending.hpp"
 #include "tests/protocol/replica.hpp"
 #include "tests/support/seed.hpp"
 
@@ -332,6 +335,31 @@ TEST_CASE("the assembly of a private view comes from its own fields") {
         "carried: true yes: 14 no: 15 } manager_id: 8 merit_bp: 9 split { distribution_bp: 10 accounts_bp: 11 "
         "reserve_bp: 12 } "
         "base_wage_mils: 13");
+}
+
+TEST_CASE("before the last tick closes no view and no forecast knows that it is the last") {
+  rules::Scenario scenario = *rules::find_scenario("hamlet");
+  scenario.burn_in_ticks = 2;
+  scenario.final_tick = 9;
+  scenario.end_window = 4;
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    rules::World ends = rules::found_world(scenario, seed);
+    while (ends.running() < rules::last_tick(ends)) rules::close_tick(ends);
+    // The same world with a later end; what both are told of the window is put back.
+    rules::World goes_on = ends;
+    goes_on.scenario.final_tick += 100;
+    rules::PublicView told = rules::public_view(goes_on);
+    told.world.final_tick -= 100;
+    const auto bytes = [](const rules::PublicView& view) { return encode_snapshot(view, "w").SerializeAsString(); };
+    CHECK(bytes(rules::public_view(ends)) == bytes(told));
+    for (const rules::Seat& seat : ends.seats) {
+      const rules::HouseholdId who = seat.household;
+      CHECK(encode_me(*rules::private_view(ends, who)).SerializeAsString() ==
+            encode_me(*rules::private_view(goes_on, who)).SerializeAsString());
+      CHECK(encode(rules::preview(ends, who, {}), {}).SerializeAsString() ==
+            encode(rules::preview(goes_on, who, {}), {}).SerializeAsString());
+    }
+  }
 }
 
 }  // namespace tt::protocol

@@ -23,6 +23,7 @@ member_seats = 3
 worker_seats = 4
 burn_in_ticks = 0
 final_tick = 40
+end_window = 3
 tick_seconds = 30
 
 [parameters]
@@ -47,6 +48,7 @@ TEST_CASE("a scenario is read as it is written") {
   CHECK(s.households == 120);
   CHECK(s.cooperative_share == 5'000);
   CHECK(s.final_tick == 40);
+  CHECK(s.end_window == 3);
   CHECK(s.parameters[Parameter::kIncomeTax] == 700);
   CHECK(s.parameters[Parameter::kBenefit] == info(Parameter::kBenefit).usual);
 }
@@ -79,9 +81,10 @@ TEST_CASE("every mistake in a scenario file is refused with its line and what to
       {"households = 1_20", "households", 4, "no `key = value`"},
       {"households = 1_20", "households = ", 4, "whole number"},
       {"enterprises = 10", "enterprises = 10\nenterprises = 11", 6, "there twice"},
-      {"enterprises = 10", "enterprises = 31", 15, "too few people"},
-      {"enterprises = 10\n", "", 14, "'enterprises' is missing"},
-      {"worker_seats = 4", "worker_seats = 116", 15, "more seats than households"},
+      {"enterprises = 10", "enterprises = 31", 16, "too few people"},
+      {"enterprises = 10\n", "", 15, "'enterprises' is missing"},
+      {"worker_seats = 4", "worker_seats = 116", 16, "more seats than households"},
+      {"end_window = 3", "end_window = 40", 16, "could end before it begins"},
       {"cooperative_share = 5_000", "cooperative_share = 10_001", 6, "from 0 to 10000"},
       {"cooperative_share = 5_000", "cooperative_share = -1", 6, "from 0 to 10000"},
       {"\"village\"", "\"A Village\"", 2, "no name of a scenario"},
@@ -89,11 +92,11 @@ TEST_CASE("every mistake in a scenario file is refused with its line and what to
       {"\"village\"", "\"\"", 2, "no name of a scenario"},
       {"\"A village\"", "\" A village\"", 3, "title cannot be shown"},
       {"\"A village\"", "\"A \\\"village\"", 3, "without quotes"},
-      {"[parameters]", "[parametres]", 14, "The only one is [parameters]"},
-      {"[parameters]", "[parameters]\n[parameters]", 15, "there twice"},
-      {"income_tax = 700", "income_tax = 6_001", 15, "from 0 to 6000"},
-      {"income_tax = 700", "incometax = 700", 15, "Did you mean 'income_tax'?"},
-      {"tick_seconds = 30", "income_tax = 7", 12, "below the line [parameters]"},
+      {"[parameters]", "[parametres]", 15, "The only one is [parameters]"},
+      {"[parameters]", "[parameters]\n[parameters]", 16, "there twice"},
+      {"income_tax = 700", "income_tax = 6_001", 16, "from 0 to 6000"},
+      {"income_tax = 700", "incometax = 700", 16, "Did you mean 'income_tax'?"},
+      {"tick_seconds = 30", "income_tax = 7", 13, "below the line [parameters]"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.to);

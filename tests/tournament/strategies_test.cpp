@@ -23,6 +23,7 @@ Match play_alone(const StrategyEntry& entry, rules::Role role, std::uint64_t mas
             .master_seed = master_seed,
             .worlds = 1,
             .rotations = 1};
+  spec.scenario.end_window = 0;
   spec.fields[static_cast<std::size_t>(role)] = {4, {&entry}};
   const MatchPlan plan = Schedule(spec).match(0);
   return play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan);

@@ -16,7 +16,7 @@ export const words = {
     seats: "Seats",
   },
   more: "More",
-  tickOf: (tick: number, last: number) => `Tick ${tick} of ${last}`,
+  tickOf: (tick: number, first: number, last: number) => `Tick ${tick} of ${first < last ? `${first}–${last}` : last}`,
   closesIn: (time: string) => `closes in ${time}`,
   paused: "paused",
   frozen: "numbers frozen",

@@ -36,6 +36,9 @@ export const words = {
   velocity: "Money spent each tick",
   technotariat: "Tasks done by machines",
   hash: "Everyone can check this world: it is kept as a log and can be played again.",
-  end: (tick: number) => `The world ends when tick ${tick} closes.`,
+  end: (first: number, last: number) =>
+    first < last
+      ? `The world ends when one of the ticks ${first} to ${last} closes; chance has decided which.`
+      : `The world ends when tick ${last} closes.`,
   again: "To the lobby",
 };
