@@ -414,6 +414,7 @@ struct ChangeFits {
            change.mandate.credit >= 0;
   }
   bool operator()(const rules::Demutualise&) const { return true; }
+  bool operator()(const rules::Expel&) const { return true; }
   bool operator()(const rules::ChangeResearch& change) const { return research_fits(change.research); }
 };
 

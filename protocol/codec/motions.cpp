@@ -19,6 +19,7 @@ struct ChangeWriter {
   void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
   void operator()(const rules::ChangeResearch& change) const { encode(change.research, *to.mutable_research()); }
   void operator()(const rules::Demutualise&) const { to.mutable_demutualise(); }
+  void operator()(const rules::Expel& change) const { to.set_expel_id(to_wire(change.member)); }
 };
 
 }  // namespace
@@ -85,6 +86,9 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       break;
     case v1::MotionChange::kDemutualise:
       to = rules::Demutualise{};
+      break;
+    case v1::MotionChange::kExpelId:
+      to = rules::Expel{from_wire<rules::HouseholdId>(change.expel_id())};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

@@ -102,8 +102,12 @@ struct ChangeDualWork {
 /// Become proprietary: capital accounts turn into shares, the indivisible reserve goes to the commons. Carried by two
 /// thirds of all members.
 struct Demutualise {};
+/// Part with a member, who is paid out as one who leaves. Carried by two thirds of all members.
+struct Expel {
+  HouseholdId member;
+};
 using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate,
-                                  ChangeResearch, ChangeDualWork, Demutualise>;
+                                  ChangeResearch, ChangeDualWork, Demutualise, Expel>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;

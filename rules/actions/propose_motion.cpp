@@ -5,16 +5,12 @@
 #include "rules/state/conversion.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/membership.hpp"
+#include "rules/state/motion_rules.hpp"
 #include "rules/state/note.hpp"
 
 namespace tt::rules {
 
 namespace {
-
-/// Long enough to answer; a recall, and what ends the membership of all, is known two ticks ahead.
-Tick ticks_to_decide(const MotionChange& change) {
-  return std::holds_alternative<Demutualise>(change) || std::holds_alternative<ElectManager>(change) ? 2 : 1;
-}
 
 /// Whether the assembly has such a change before it. Open motions stand near the end: of many assemblies' motions few
 /// are looked at.
@@ -50,6 +46,10 @@ struct Guard {
   Rejection operator()(const ElectManager& c) const {
     if (c.manager.value >= world.households.count()) return Rejection::kUnknownPerson;
     return is_member(world, c.manager, enterprise) ? Rejection::kNone : Rejection::kNotMember;
+  }
+  Rejection operator()(const Expel& c) const {
+    if (c.member.value >= world.households.count()) return Rejection::kUnknownPerson;
+    return is_member(world, c.member, enterprise) ? Rejection::kNone : Rejection::kNotMember;
   }
   Rejection operator()(const ChangeDualWork&) const { return Rejection::kNone; }
   Rejection operator()(const ChangeMandate& c) const {

@@ -28,7 +28,8 @@ constexpr std::int64_t kPatienceSpread = 250;  ///< people think further ahead o
 constexpr std::int64_t kResearchWorth = 10;    ///< how much a research share off one's own mind is felt
 constexpr Bp kOwnersWhim = 500;                ///< of base pay: what it costs to feel that one could be dismissed
 constexpr Bp kYieldOfCapital = 40;             ///< a tick, as buyers of shares want
-constexpr Bp kNearTheLine = 60;                ///< bp of mean pay
+constexpr Bp kFellowship = 1'000;  ///< of mean pay: what it costs to part with a member who does a usual part
+constexpr Bp kNearTheLine = 60;    ///< bp of mean pay
 
 /// A co-operative's rules as they are, or would be.
 struct Charter {
@@ -41,6 +42,7 @@ struct Charter {
   Bp research = 0;
   std::int64_t open_places = 0;
   std::int64_t second_hands = 0;  ///< who would come part of their time
+  Bp lost = 0;                    ///< part of the present work that goes with a member
 };
 
 struct Apply {
@@ -53,6 +55,7 @@ struct Apply {
   void operator()(const ChangePlaces& c) const { charter.members = std::max<std::int64_t>(charter.members, c.places); }
   void operator()(const ElectManager& c) const { charter.skill_of_manager = skill_of(world, c.manager); }
   void operator()(const Demutualise&) const {}  // another matter: effects_of_leaving
+  void operator()(const Expel&) const { --charter.members; }
   void operator()(const ChangeResearch& c) const { charter.research = c.research.share; }
   void operator()(const ChangeDualWork& c) const { charter.second_hands = c.allowed ? charter.open_places : 0; }
   void operator()(const ChangeMandate& c) const {
@@ -71,6 +74,8 @@ Mils value_added(const World& world, EnterpriseId id, const Charter& now, const 
   const Flows& flows = firms.last_flows[id];
   const Mils made = flows[index_of(Reason::kSales)] + flows[index_of(Reason::kPurchases)];
   const bool sells_out = firms.product_stock[id] * 2 < firms.sold[id];
+  // A member who goes takes the work away that this member does, not a head's.
+  if (then.lost > 0) return sells_out ? share_of(made, kOne - then.lost) : made;
   const Mils scaled = sells_out ? mul_div(made, (then.members + part_time(then)) * then.hours,
                                           std::max<std::int64_t>(1, (now.members + part_time(now)) * now.hours))
                                 : made;
@@ -134,6 +139,31 @@ std::vector<Mils> effects_of_leaving(const World& world, EnterpriseId id, std::s
   return effects;
 }
 
+/// Of all the work of these members, what one of them does.
+Bp part_of_work(const World& world, std::span<const HouseholdId> members, HouseholdId who) {
+  std::int64_t sum = 0;
+  for (const HouseholdId id : members) sum += contribution(world, id);
+  const bool is_one = std::find(members.begin(), members.end(), who) != members.end();
+  return is_one && sum > 0 ? static_cast<Bp>(mul_div(contribution(world, who), kOne, sum)) : 0;
+}
+
+std::int64_t weight_of(HouseholdId who, std::span<const HouseholdId> members, std::span<const std::int64_t> weights) {
+  const auto at = std::find(members.begin(), members.end(), who);
+  return at == members.end() ? 0 : weights[static_cast<std::size_t>(at - members.begin())];
+}
+
+/// Who is expelled would live on the benefit. The others part with a fellow: the less that one does of a usual member's
+/// part, the more lightly (by the square).
+void part_with(const World& world, HouseholdId who, Bp work, std::span<const HouseholdId> members,
+               std::vector<Mils>& effects) {
+  const std::int64_t of_usual = std::min<std::int64_t>(kOne, work * std::ssize(members));
+  const Mils missed = share_of(share_of(share_of(world.mean_pay, kFellowship), of_usual), of_usual);
+  for (std::size_t i = 0; i < members.size(); ++i)
+    effects[i] = members[i] == who
+                     ? std::min<Mils>(0, benefit(world) - expected_pay(world, world.households.employer[who]))
+                     : effects[i] - missed;
+}
+
 }  // namespace
 
 std::vector<Mils> expected_effects(const World& world, const Motion& motion, std::span<const HouseholdId> members) {
@@ -151,6 +181,8 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
                     firms.second_hands[id]};
   Charter then = now;
   std::visit(Apply{world, then}, motion.change);
+  const auto* const expels = std::get_if<Expel>(&motion.change);
+  if (expels != nullptr) then.lost = part_of_work(world, members, expels->member);
   const Worth worth_now = worth_under(world, id, now, now);
   const Worth worth_then = worth_under(world, id, now, then);
   const auto weights_now = merit_weights(world, members, now.merit);
@@ -160,7 +192,7 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
   for (const std::int64_t weight : weights_now) sum_now += weight;
   for (const std::int64_t weight : weights_then) sum_then += weight;
   // Newcomers of a larger co-operative weigh like the mean member.
-  sum_then = mul_div(sum_then, then.members, std::max<std::int64_t>(1, now.members));
+  if (then.members > now.members) sum_then = mul_div(sum_then, then.members, std::max<std::int64_t>(1, now.members));
   const auto value = [](const Charter& c, const Worth& w, std::int64_t weight, std::int64_t sum, const Taste& taste) {
     const Mils own = mul_div(w.surplus, weight, std::max<std::int64_t>(1, sum));
     return w.base + share_of(c.base, share_of(kOne - c.hours, kLeisureWorth)) + share_of(own, c.split.distribution) +
@@ -168,6 +200,7 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
            share_of(share_of(own, c.split.reserve), taste.reserve) +
            share_of(share_of(own, c.split.commons), taste.commons);
   };
+  if (expels != nullptr) sum_then -= weight_of(expels->member, members, weights_then);
   const bool leaves = std::holds_alternative<Demutualise>(motion.change);
   std::vector<Mils> effects(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -178,6 +211,7 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
     if (then.research != now.research)
       effects[i] += discomfort(world, id, members[i], now.research) - discomfort(world, id, members[i], then.research);
   }
+  if (expels != nullptr) part_with(world, expels->member, then.lost, members, effects);
   return leaves ? effects_of_leaving(world, id, members, effects, worth_now) : effects;
 }
 

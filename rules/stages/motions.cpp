@@ -1,5 +1,5 @@
 // Counting the motions whose tick has come. One member, one vote; simulated members vote as they lean; more yes than no
-// carries, if at least half the electorate took a side; leaving the form takes two thirds of all members.
+// carries, if at least half the electorate took a side; what ends a membership takes two thirds of all members.
 #include <algorithm>
 
 #include "rules/simulated/leaning.hpp"
@@ -7,6 +7,7 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
 #include "rules/state/membership.hpp"
+#include "rules/state/motion_rules.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/roster.hpp"
 
@@ -21,6 +22,12 @@ struct Enact {
   std::span<const HouseholdId> members;
 
   void operator()(const Demutualise&) const { demutualise(world, id, members); }
+  void operator()(const Expel& c) const {
+    if (!is_member(world, c.member, id)) return;  // left since
+    leave_enterprise(world, c.member);
+    if (is_seated(world, c.member))
+      note(world, {.tick = world.running(), .kind = EventKind::kDismissed, .subject = c.member, .enterprise = id});
+  }
   void operator()(const ChangeBaseWage& c) const { world.enterprises.wage[id] = c.wage; }
   void operator()(const ChangeSplit& c) const { world.enterprises.split[id] = c.split; }
   void operator()(const ChangeMerit& c) const { world.enterprises.merit[id] = c.merit; }
@@ -45,10 +52,11 @@ Choice seated_choice(const Motion& motion, HouseholdId member) {
   return at == motion.ballots.end() ? Choice::kAbstain : at->choice;
 }
 
-/// To give the form up takes two thirds of all members, and still the cash to leave the reserve behind.
+/// To give the form up takes still the cash to leave the reserve behind.
 bool is_carried(const World& world, const Motion& motion) {
-  if (std::holds_alternative<Demutualise>(motion.change))
-    return 3 * motion.yes >= 2 * motion.electorate && motion.yes > 0 && may_demutualise(world, motion.enterprise);
+  if (std::holds_alternative<Demutualise>(motion.change) && !may_demutualise(world, motion.enterprise)) return false;
+  if (takes_two_thirds(motion.change))
+    return motion.yes > 0 && motion.yes >= votes_needed(motion.change, motion.electorate);
   return motion.yes > motion.no && 2 * (motion.yes + motion.no) >= motion.electorate;
 }
 
@@ -84,10 +92,9 @@ void decide(World& world, std::size_t index, std::span<const HouseholdId> member
 }  // namespace
 
 void decide_motions(World& world) {
-  const Roster& roster = roster_of(world);
   for (std::size_t i = 0; i < world.motions.size(); ++i)
     if (world.motions[i].open && world.motions[i].closes_tick <= world.running())
-      decide(world, i, roster.of(world.motions[i].enterprise));
+      decide(world, i, roster_of(world).of(world.motions[i].enterprise));  // who was expelled has gone
   const auto old = std::find_if(world.motions.begin(), world.motions.end(), [&](const Motion& m) {
     return m.open || m.closes_tick + kDecidedKept > world.running();
   });

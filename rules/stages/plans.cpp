@@ -1,3 +1,4 @@
+#include "rules/simulated/idlers.hpp"
 #include "rules/simulated/land.hpp"
 #include "rules/simulated/manager.hpp"
 #include "rules/simulated/owning.hpp"
@@ -33,6 +34,7 @@ void plan_enterprises(World& world) {
     consider_conversion(world, id, roster.of(id));
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
+    if (world.enterprises.form[id] == Form::kCooperative) consider_idlers(world, id, roster.of(id));
     answer_demand(world, id);
     if (on_strike(world, id)) continue;  // nothing else to manage
     // Managers plan with what their people will make once trained: hiring for the gap would never end.

@@ -59,8 +59,9 @@ bool rows_hang_together(const World& w) {
   };
   const auto sound_motion = [&](const Motion& m) {
     const auto* elects = std::get_if<ElectManager>(&m.change);
+    const auto* expels = std::get_if<Expel>(&m.change);
     return m.enterprise.value < w.enterprises.count() && is_person(m.proposer) &&
-           (elects == nullptr || is_person(elects->manager)) &&
+           (elects == nullptr || is_person(elects->manager)) && (expels == nullptr || is_person(expels->member)) &&
            std::all_of(m.ballots.begin(), m.ballots.end(),
                        [&](const Ballot& b) { return is_person(b.member) && b.choice <= Choice::kAbstain; });
   };

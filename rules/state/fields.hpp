@@ -75,6 +75,10 @@ void visit_fields(V& v, ChangeResearch& x) {
 template <class V>
 void visit_fields(V&, Demutualise&) {}
 template <class V>
+void visit_fields(V& v, Expel& x) {
+  v.all(x.member);
+}
+template <class V>
 void visit_fields(V& v, Machines& x) {
   v.all(x.units, x.worn, x.knowledge, x.order, x.limit, x.done);
 }

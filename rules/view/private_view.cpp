@@ -9,6 +9,7 @@
 #include "rules/state/dispute.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
+#include "rules/state/motion_rules.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/pantry.hpp"
 #include "rules/state/roster.hpp"
@@ -176,6 +177,7 @@ struct Current {
   MotionChange operator()(const ChangeResearch&) const { return ChangeResearch{w.enterprises.research[id]}; }
   MotionChange operator()(const ChangeDualWork&) const { return ChangeDualWork{w.enterprises.dual_work[id] != 0}; }
   MotionChange operator()(const Demutualise&) const { return Demutualise{}; }
+  MotionChange operator()(const Expel& c) const { return c; }
   MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 
@@ -204,9 +206,7 @@ MotionRow motion_row(const World& w, MotionId id, HouseholdId viewer, std::span<
                 .carried = m.carried,
                 .yes = m.yes,
                 .no = m.no};
-  // Enough to carry whatever the others do.
-  row.needed_yes =
-      std::holds_alternative<Demutualise>(m.change) ? (2 * row.electorate + 2) / 3 : row.electorate / 2 + 1;
+  row.needed_yes = votes_needed(m.change, row.electorate);
   if (!m.open) return row;
   const auto effects = expected_effects(w, m, members);
   const auto me = std::find(members.begin(), members.end(), viewer);

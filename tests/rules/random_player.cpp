@@ -170,7 +170,7 @@ class Chooser {
   }
 
   [[nodiscard]] MotionChange change() {
-    switch (draws_.below(8)) {
+    switch (draws_.below(9)) {
       case 0:
         return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
@@ -191,6 +191,8 @@ class Chooser {
         return ChangeDualWork{!draws_.one_in(4)};
       case 7:
         return Demutualise{};
+      case 8:
+        return Expel{person()};
       default:
         return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000), bp(-100, 11'000)}};
     }

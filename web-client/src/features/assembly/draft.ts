@@ -12,6 +12,7 @@ export const KINDS = [
   "research",
   "mandate",
   "dualWork",
+  "expelId",
   "demutualise",
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -66,6 +67,7 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
         change.value.machinesBp === now.mandate.machinesBp &&
         change.value.creditBp === now.mandate.creditBp
       );
+    case "expelId":
     case "demutualise":
       return false;
     case undefined:

@@ -63,11 +63,16 @@ export const words = {
       research: "Research",
       mandate: "Mandate",
       dualWork: "Dual work",
+      expelId: "Part with a member",
       demutualise: "Give up the form",
     },
     dualWork: "Our people may work elsewhere besides, and others here",
     dualWorkHint:
       "Who works in two places is paid the base wage of each for the time worked there. Both must allow it.",
+    expel: "Who has to leave",
+    expelNobody: "Choose a member.",
+    expelHint:
+      "It takes two thirds of all members with a vote, and is decided one close later than other motions. Whoever has to leave is paid the capital account, as one who goes.",
     demutualise:
       "It takes two thirds of all members with a vote, and is decided one close later than other motions. Capital accounts become shares, the indivisible reserve goes to the commons in cash, and whoever holds most shares leads. Nobody has a vote by membership after that.",
     wage: "New base wage",

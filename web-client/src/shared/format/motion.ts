@@ -28,6 +28,8 @@ export function subject({ change }: Change): string {
       return "Dual work";
     case "demutualise":
       return "Giving up the form";
+    case "expelId":
+      return "Parting with a member";
     case undefined:
       return "A change";
   }
@@ -54,7 +56,21 @@ export function valueText(world: World, { change }: Change): string {
       return change.value ? "allowed" : "not allowed";
     case "demutualise":
       return "accounts become shares, the reserve goes to the commons, and whoever holds most shares leads";
+    case "expelId":
+      return `${personName(world, change.value)} has to leave, with the capital account`;
     case undefined:
       return "—";
+  }
+}
+
+/** What holds now, of a motion's `current`. */
+export function presentText(world: World, current: Change): string {
+  switch (current.change.case) {
+    case "demutualise":
+      return "a co-operative";
+    case "expelId":
+      return `${personName(world, current.change.value)} is a member`;
+    default:
+      return valueText(world, current);
   }
 }
