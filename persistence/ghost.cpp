@@ -72,6 +72,16 @@ SeatScore score_of(const World& played, const World& founded, std::span<const En
   return {seat, laurels_of(played, seat), laurels_of(ghost_world(founded, journal, seat), seat)};
 }
 
+std::vector<SeatScore> scores(const World& played, const World& founded, std::span<const Entry> journal) {
+  std::vector<SeatScore> all;
+  for (const rules::Seat& seat : played.seats) {
+    const auto taken = [&](const Entry& entry) { return takes_seat(entry, seat.household); };
+    if (std::any_of(journal.begin(), journal.end(), taken))
+      all.push_back(score_of(played, founded, journal, seat.household));
+  }
+  return all;
+}
+
 Result<std::vector<SeatScore>> scores(WorldFile& file) {
   auto founded = found(file.genesis());
   if (!founded) return founded.error();
@@ -80,13 +90,7 @@ Result<std::vector<SeatScore>> scores(WorldFile& file) {
   std::vector<Entry> journal;
   auto read = file.read(1, [&](std::uint64_t, const Entry& entry) { journal.push_back(entry); });
   if (!read) return read.error();
-  std::vector<SeatScore> all;
-  for (const rules::Seat& seat : played->seats) {
-    const auto taken = [&](const Entry& entry) { return takes_seat(entry, seat.household); };
-    if (std::any_of(journal.begin(), journal.end(), taken))
-      all.push_back(score_of(*played, *founded, journal, seat.household));
-  }
-  return all;
+  return scores(*played, *founded, journal);
 }
 
 }  // namespace tt::persistence

@@ -38,8 +38,11 @@ struct SeatScore {
 [[nodiscard]] SeatScore score_of(const rules::World& played, const rules::World& founded,
                                  std::span<const Entry> journal, rules::HouseholdId seat);
 
-/// Scores of all seats somebody ever took, as of the last entry, in the order of the world's seats. Fails as `replay`
-/// does.
+/// Scores of all seats somebody ever took, as of the last entry, in the order of the world's seats.
+[[nodiscard]] std::vector<SeatScore> scores(const rules::World& played, const rules::World& founded,
+                                            std::span<const Entry> journal);
+
+/// The same of a file. Fails as `replay` does.
 Result<std::vector<SeatScore>> scores(WorldFile& file);
 
 }  // namespace tt::persistence

@@ -73,6 +73,8 @@ inline constexpr milliseconds kPresenceGrace{20'000};
 inline constexpr std::uint32_t kTicksPerSnapshot = 8;
 inline constexpr std::uint32_t kTickSecondsMin = 1;
 inline constexpr std::uint32_t kTickSecondsMax = 7 * 24 * 3'600;
+/// Scores play a world again once a seat: 20 million household-ticks are about ten seconds of one thread of the pool.
+inline constexpr std::uint64_t kScoredHouseholdTicks = 20'000'000;
 /// Private views after a close that are worked out before requests have their turn again: 32 take about 10 ms in the
 /// largest world.
 inline constexpr std::size_t kViewsPerTurn = 32;

@@ -101,6 +101,8 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return ask_forecast(request, frame);
     case Body::kAskWhy:
       return ask_why(request, frame);
+    case Body::kAskScores:
+      return to_world(id, frame, AskScores{});
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();

@@ -51,6 +51,18 @@ void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {
   });
 }
 
+void FileJournal::read(Read done) {
+  storage_.post([self = shared_from_this(), done = std::move(done)] {
+    std::vector<persistence::Entry> entries;
+    const auto result =
+        self->file_->read(1, [&](std::uint64_t, const persistence::Entry& entry) { entries.push_back(entry); });
+    if (result)
+      done(std::move(entries));
+    else
+      done(result.error());
+  });
+}
+
 void FileJournal::save_pace(std::uint32_t tick_seconds) {
   storage_.post([file = file_, tick_seconds] { write_pace(file->path(), tick_seconds); });
 }

@@ -24,6 +24,9 @@ class Journal {
   virtual void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) = 0;
   /// Keeps the state right after the tick close numbered `after_index`. A cache: failure is logged and nothing more.
   virtual void save_snapshot(std::uint64_t after_index, std::string state) = 0;
+  using Read = std::function<void(persistence::Result<std::vector<persistence::Entry>>)>;
+  /// All entries on the disk, from the first; `done` is called on any thread.
+  virtual void read(Read done) = 0;
   /// The host's choice for this world, in seconds a tick; survives a restart.
   virtual void save_pace(std::uint32_t tick_seconds) = 0;
 };

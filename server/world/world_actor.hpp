@@ -19,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include "persistence/ghost.hpp"
 #include "persistence/restore.hpp"
 #include "server/config.hpp"
 #include "server/world/attendance.hpp"
@@ -72,7 +73,8 @@ struct AskWhy {
   rules::Figure figure = rules::Figure::kCash;
   rules::EnterpriseId enterprise;
 };
-using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy>;
+struct AskScores {};
+using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores>;
 
 struct WorldParts {
   std::string name;
@@ -124,6 +126,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const ChangeClock& change);
   void on(const Caller& caller, const AskForecast& question);
   void on(const Caller& caller, const AskWhy& question);
+  void on(const Caller& caller, const AskScores& question);
+  void work_scores_out();
+  void tell_scores(std::optional<std::vector<persistence::SeatScore>> scores);
   [[nodiscard]] bool answered_before(const Caller& caller);
   [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
   void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest,
@@ -166,7 +171,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::shared_ptr<const rules::World> at_close_;   ///< what may be known to everybody: shared with forecasts under way
   std::vector<persistence::Command> pending_;      ///< since then
   std::unordered_set<std::uint64_t> forecasting_;  ///< guests whose forecast is being worked out
-  std::shared_ptr<Journal> journal_;               ///< null once failed
+  std::optional<std::vector<persistence::SeatScore>> scores_;  ///< of a finished world, once worked out
+  std::vector<Caller> awaiting_scores_;
+  std::shared_ptr<Journal> journal_;  ///< null once failed
   PublicFeed feed_;
   Outbox outbox_;
   Attendance attendance_;

@@ -5,6 +5,10 @@
 
 #include "protocol/codec/errors.hpp"
 #include "protocol/codec/figures.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/numbers.hpp"
+#include "server/limits.hpp"
+#include "server/log.hpp"
 #include "server/world/world_actor.hpp"
 
 namespace tt::server {
@@ -67,6 +71,62 @@ void WorldActor::on(const Caller& caller, const AskWhy& question) {
   v1::ServerEnvelope envelope;
   *envelope.mutable_why() = protocol::encode(*why, at_close_->tick);
   answer(caller, std::move(envelope));
+}
+
+void WorldActor::on(const Caller& caller, const AskScores&) {
+  if (!world_.finished)
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "Scores are worked out when the world has ended."),
+                  false);
+  const std::uint64_t work = std::uint64_t{world_.households.count()} * world_.tick * world_.seats.size();
+  if (work > kScoredHouseholdTicks || !journal_)
+    return refuse(caller,
+                  protocol::make_error(v1::ERROR_CODE_BUSY,
+                                       "This world is too large for scores here; `technotariat world score` works "
+                                       "them out on the host's machine."),
+                  false);
+  awaiting_scores_.push_back(caller);
+  if (scores_)
+    tell_scores(scores_);
+  else if (awaiting_scores_.size() == 1)
+    work_scores_out();
+}
+
+/// Read on the storage thread, played again beside the strand: a finished world does not change.
+void WorldActor::work_scores_out() {
+  journal_->read(
+      [self = shared_from_this(), played = at_close_](persistence::Result<std::vector<persistence::Entry>> journal) {
+        boost::asio::post(self->strand_.get_inner_executor(), [self, played, journal = std::move(journal)] {
+          std::optional<std::vector<persistence::SeatScore>> scores;
+          if (journal)
+            scores = persistence::scores(*played, rules::found_world(played->scenario, played->seed), *journal);
+          else
+            log::error("scores: " + journal.error().text());
+          boost::asio::post(self->strand_,
+                            [self, scores = std::move(scores)]() mutable { self->tell_scores(std::move(scores)); });
+        });
+      });
+}
+
+void WorldActor::tell_scores(std::optional<std::vector<persistence::SeatScore>> scores) {
+  scores_ = std::move(scores);
+  for (const Caller& caller : std::exchange(awaiting_scores_, {})) {
+    if (!scores_) {
+      refuse(caller,
+             protocol::make_error(v1::ERROR_CODE_BUSY, "The scores could not be read; the host's log says why."),
+             false);
+      continue;
+    }
+    v1::ServerEnvelope envelope;
+    for (const persistence::SeatScore& score : *scores_) {
+      v1::SeatScore& row = *envelope.mutable_scores()->add_rows();
+      row.set_seat_id(protocol::to_wire(score.household));
+      row.set_standing_bp(protocol::to_wire_bp(score.played.standing));
+      row.set_ghost_bp(protocol::to_wire_bp(score.ghost.standing));
+      row.set_score_bp(score.score());
+    }
+    if (scores_->empty()) envelope.mutable_scores();
+    answer(caller, std::move(envelope));
+  }
 }
 
 }  // namespace tt::server

@@ -105,3 +105,31 @@ TEST_CASE("why: parts that add up, from the second close on, and only of what on
   CHECK(ask_why(v1::FIGURE_UNSPECIFIED, 0).error().field() == "ask_why.figure");
   CHECK(ask_why(v1::FIGURE_ENTERPRISE_CASH, mine == 1 ? 2 : 1).error().code() == v1::ERROR_CODE_MALFORMED);
 }
+
+TEST_CASE("when a world has ended, anybody there is told what difference each made, and not before") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  const std::uint32_t seat = ann.me().id();
+  const auto scores_for = [](Guest& guest) {
+    v1::ClientEnvelope envelope = guest.request();
+    envelope.mutable_ask_scores();
+    return guest.ask(envelope);
+  };
+  CHECK(scores_for(ann).error().code() == v1::ERROR_CODE_BUSY);
+  for (std::uint32_t tick = 0; tick < 40; ++tick) {
+    REQUIRE(ann.ready(tick).has_receipt());
+    ann.until_tick(tick + 1);
+  }
+  Guest watcher = server.guest("Watcher");
+  watcher.enter("town");
+  for (Guest* guest : {&ann, &watcher, &ann}) {
+    const auto told = scores_for(*guest);
+    REQUIRE_MESSAGE(told.has_scores(), told.ShortDebugString());
+    REQUIRE(told.scores().rows_size() == 1);
+    const v1::SeatScore& row = told.scores().rows(0);
+    CHECK(row.seat_id() == seat);
+    CHECK(row.standing_bp() > 0);
+    // She did nothing at all, so the autopilot in her seat made another world.
+    CHECK(row.score_bp() == static_cast<std::int32_t>(row.standing_bp()) - static_cast<std::int32_t>(row.ghost_bp()));
+  }
+}

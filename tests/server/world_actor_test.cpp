@@ -29,6 +29,7 @@ class HeldJournal final : public Journal {
     changed_.notify_all();
   }
   void save_snapshot(std::uint64_t, std::string) override {}
+  void read(Read done) override { done(std::vector<persistence::Entry>{}); }
   void save_pace(std::uint32_t) override {}
 
   /// Waits for an append and ends it.

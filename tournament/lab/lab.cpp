@@ -15,7 +15,7 @@
 namespace tt::tournament::lab {
 namespace {
 
-constexpr std::uint64_t kUsualSeeds = 20;
+constexpr std::uint64_t kUsualSeeds = 40;
 constexpr unsigned kJobsMost = 256;
 
 struct Study {

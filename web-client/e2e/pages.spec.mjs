@@ -84,6 +84,7 @@ test("after the end the results are shown", async ({ page, checkPage, sit, reque
   await expect(page.getByText("The world has ended.")).toBeVisible();
   await page.getByRole("link", { name: "See the final standing" }).click();
   await heading(page, "The final standing");
+  await expect(page.getByText("made the greatest difference")).toBeVisible();
   await checkPage();
 });
 

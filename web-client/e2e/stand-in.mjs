@@ -226,6 +226,20 @@ class Hall {
     reply(this.list(viewer));
   }
 
+  askScores(viewer, _value, reply) {
+    const { economy } = viewer.room;
+    if (!economy.finished) return reply(refusal(ErrorCode.BUSY, "Scores are worked out when the world has ended."));
+    const rows = economy.seats
+      .filter((seat) => seat.name)
+      .map((seat, at) => ({
+        seatId: seat.id,
+        standingBp: seat.standingBp,
+        ghostBp: 400 + 10 * at,
+        scoreBp: seat.standingBp - 400 - 10 * at,
+      }));
+    reply({ case: "scores", value: { rows } });
+  }
+
   createWorld(viewer, { title, scenario, tickSeconds }, reply) {
     if (!SCENARIOS.some((known) => known.name === scenario))
       return reply(refusal(ErrorCode.MALFORMED, "There is no such scenario.", "create_world.scenario"));

@@ -74,7 +74,7 @@ export class Economy {
   seatWorker(most) {
     const workers = this.seats.filter((s) => s.role === Role.WORKER);
     if (workers.length >= most) return undefined;
-    const added = seat(50 + workers.length * 2, Role.WORKER, "", 9);
+    const added = seat(52 + workers.length * 2, Role.WORKER, "", 9);
     this.seats.push(added);
     this.people.set(added.id, person(added));
     return added;

@@ -14,6 +14,24 @@ export const words = {
   standing: "Laurels",
   bar: (wealth: string, livelihood: string, progress: string) =>
     `wealth ${wealth}, livelihood ${livelihood}, progress ${progress}`,
+  scores: {
+    title: "The difference each made",
+    note: "The final score: the same world is played again without one person's orders, the autopilot in that seat, and the standings are compared. Same luck, same orders of all the others, so it is as fair to a worker as to an owner. Its one flaw: the others do not react to the change.",
+    working: "The world is being played again without you…",
+    nobody: "Nobody took a seat in this world.",
+    best: (name: string) => `${name} made the greatest difference.`,
+    mine: (played: string, ghost: string, difference: string) =>
+      `Your seat ended with ${played} of the laurels; left to the autopilot it would have had ${ghost}. ${difference}`,
+    difference: (bp: number, points: string) =>
+      bp > 0
+        ? `Your decisions were worth ${points} points.`
+        : bp < 0
+          ? `Your decisions cost your seat ${points} points.`
+          : "Your decisions made no difference to it.",
+    played: "Standing",
+    ghost: "Without their orders",
+    score: "Difference",
+  },
   why: {
     title: "What yours is made of",
     wealthTitle: "my wealth",

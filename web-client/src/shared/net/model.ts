@@ -3,6 +3,7 @@ import type { MotionChange as WireChange, SurplusSplit as WireSplit } from "../.
 import type {
   Clock as WireClock,
   ScenarioSummary as WireScenario,
+  SeatScore as WireSeatScore,
   WorldSummary as WireSummary,
 } from "../../gen/technotariat/v1/session_pb";
 import type {
@@ -31,6 +32,7 @@ export type Enterprise = Row<Plain<EnterpriseColumns>>;
 export type Seat = Row<Plain<SeatColumns>>;
 export type Moment = Row<Plain<HistoryColumns>>;
 export type Member = Row<Plain<MemberColumns>>;
+export type SeatScore = Plain<WireSeatScore>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;
 export type Books = Plain<WireBooks>;

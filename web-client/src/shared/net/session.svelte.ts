@@ -5,7 +5,7 @@ import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import type { Role } from "../../gen/technotariat/v1/economy_pb";
 import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
-import type { Scenario, Summary } from "./model";
+import type { Scenario, SeatScore, Summary } from "./model";
 import { Frost } from "./frost.svelte";
 import { plain } from "./plain";
 import { World } from "./world.svelte";
@@ -96,6 +96,12 @@ export class Session {
 
   async setClock(paused: boolean, tickSeconds = 0): Promise<void> {
     await this.link.request({ case: "setClock", value: { paused, tickSeconds } });
+  }
+
+  /** Of a world that has ended: what difference each made. */
+  async scores(): Promise<readonly SeatScore[]> {
+    const { body } = await this.link.request({ case: "askScores", value: {} });
+    return body.case === "scores" ? plain(body.value.rows) : [];
   }
 
   /** Any request whose failure is somebody else's concern. */
