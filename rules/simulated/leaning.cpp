@@ -152,16 +152,11 @@ std::int64_t weight_of(HouseholdId who, std::span<const HouseholdId> members, st
   return at == members.end() ? 0 : weights[static_cast<std::size_t>(at - members.begin())];
 }
 
-/// Who is expelled would live on the benefit. The others part with a fellow: the less that one does of a usual member's
-/// part, the more lightly (by the square).
-void part_with(const World& world, HouseholdId who, Bp work, std::span<const HouseholdId> members,
-               std::vector<Mils>& effects) {
-  const std::int64_t of_usual = std::min<std::int64_t>(kOne, work * std::ssize(members));
-  const Mils missed = share_of(share_of(share_of(world.mean_pay, kFellowship), of_usual), of_usual);
-  for (std::size_t i = 0; i < members.size(); ++i)
-    effects[i] = members[i] == who
-                     ? std::min<Mils>(0, benefit(world) - expected_pay(world, world.households.employer[who]))
-                     : effects[i] - missed;
+/// What each of the others misses in a fellow member who has to leave: the less that one does of a usual member's part,
+/// the less (by the square).
+Mils missed(const World& world, HouseholdId who, std::span<const HouseholdId> members) {
+  const std::int64_t of_usual = std::min<std::int64_t>(kOne, part_of_work(world, members, who) * std::ssize(members));
+  return share_of(share_of(share_of(world.mean_pay, kFellowship), of_usual), of_usual);
 }
 
 }  // namespace
@@ -211,8 +206,20 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
     if (then.research != now.research)
       effects[i] += discomfort(world, id, members[i], now.research) - discomfort(world, id, members[i], then.research);
   }
-  if (expels != nullptr) part_with(world, expels->member, then.lost, members, effects);
+  // Who is expelled would live on the benefit.
+  for (std::size_t i = 0; expels != nullptr && i < members.size(); ++i)
+    if (members[i] == expels->member) effects[i] = std::min<Mils>(0, benefit(world) - expected_pay(world, id));
   return leaves ? effects_of_leaving(world, id, members, effects, worth_now) : effects;
+}
+
+std::vector<Mils> felt_effects(const World& world, const Motion& motion, std::span<const HouseholdId> members) {
+  auto effects = expected_effects(world, motion, members);
+  const auto* const expels = std::get_if<Expel>(&motion.change);
+  if (expels == nullptr) return effects;
+  const Mils loss = missed(world, expels->member, members);
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (members[i] != expels->member) effects[i] -= loss;
+  return effects;
 }
 
 Choice lean(const World& world, const Motion& motion, HouseholdId member, Mils effect) {

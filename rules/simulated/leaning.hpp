@@ -19,7 +19,11 @@ struct Motion;
 [[nodiscard]] std::vector<Mils> expected_effects(const World& world, const Motion& motion,
                                                  std::span<const HouseholdId> members);
 
-/// The vote of a simulated member with this expected effect; indifferent members abstain.
+/// The same with what weighs on simulated members besides: parting with a fellow.
+[[nodiscard]] std::vector<Mils> felt_effects(const World& world, const Motion& motion,
+                                             std::span<const HouseholdId> members);
+
+/// The vote of a simulated member with this felt effect; indifferent members abstain.
 [[nodiscard]] Choice lean(const World& world, const Motion& motion, HouseholdId member, Mils effect);
 
 /// Whether a small change of the proposal would turn this member.

@@ -61,7 +61,7 @@ bool is_carried(const World& world, const Motion& motion) {
 }
 
 void count(World& world, Motion& motion, std::span<const HouseholdId> members) {
-  const auto effects = expected_effects(world, motion, members);
+  const auto effects = felt_effects(world, motion, members);
   motion.electorate = electorate_of(world, members);
   motion.yes = motion.no = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {

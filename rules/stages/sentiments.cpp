@@ -51,7 +51,7 @@ std::int64_t ease(const World& world, HouseholdId id) {
 }
 
 void lean_on(World& world, Motion& motion, std::span<const HouseholdId> members) {
-  const auto effects = expected_effects(world, motion, members);
+  const auto effects = felt_effects(world, motion, members);
   motion.electorate = electorate_of(world, members);
   motion.leaning_yes = motion.leaning_no = motion.near_the_line = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {

@@ -61,7 +61,7 @@ struct Parting {
   /// What the motion is felt to change for the person and, on average, for the others.
   [[nodiscard]] std::pair<Mils, Mils> effects() {
     propose();
-    const auto felt = expected_effects(world, world.motions.back(), members);
+    const auto felt = felt_effects(world, world.motions.back(), members);
     Mils own = 0;
     Mils others = 0;
     for (std::size_t i = 0; i < members.size(); ++i) (members[i] == person ? own : others) += felt[i];
