@@ -24,7 +24,7 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kWriteOff) == v1::REASON_WRITE_OFF);
+static_assert(shifted<v1::Reason>(rules::Reason::kMarketMaker) == v1::REASON_MARKET_MAKER);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
 static_assert(shifted<v1::Cause>(rules::Cause::kDebt) == v1::CAUSE_DEBT);

@@ -42,6 +42,23 @@ void write(const rules::BankRow& row, v1::Bank& to) {
   write_statement(row.statement, *to.mutable_statement());
 }
 
+void write(const rules::MakerRow& row, v1::MarketMaker& to) {
+  to.set_budget_mils(row.budget);
+  to.set_worth_mils(row.worth);
+  to.set_profit_mils(row.profit);
+  write_statement(row.statement, *to.mutable_statement());
+  for (const rules::MakerGoodRow& good : row.goods) {
+    v1::MakerGood& dealt = *to.add_goods();
+    dealt.set_good(to_wire(good.good));
+    dealt.set_stock_lots(good.stock);
+    dealt.set_reference_mils(good.reference);
+    dealt.set_bid_mils(good.bid);
+    dealt.set_bid_lots(good.bid_lots);
+    dealt.set_ask_mils(good.ask);
+    dealt.set_ask_lots(good.ask_lots);
+  }
+}
+
 void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
   to.set_name(name.data(), name.size());
   to.set_scenario(row.scenario);
@@ -73,6 +90,7 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   to.set_money_rule_bp(to_wire_bp(row.money_rule));
   write_statement(row.treasury, *to.mutable_treasury());
   write(row.bank, *to.mutable_bank());
+  write(row.maker, *to.mutable_market_maker());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {

@@ -29,6 +29,11 @@ void book(World& world, Account account, Mils amount, Reason reason) {
       world.bank_account.flows[index_of(reason)] += amount;
       TT_ASSERT(world.bank >= 0);
       return;
+    case Account::Kind::kMaker:
+      world.maker.cash += amount;
+      world.maker_account.flows[index_of(reason)] += amount;
+      TT_ASSERT(world.maker.cash >= 0);
+      return;
     case Account::Kind::kTreasury:
       world.treasury += amount;
       world.treasury_account.flows[index_of(reason)] += amount;
@@ -76,6 +81,7 @@ void post(World& world, Account payer, Account payee, Mils amount, Reason reason
 void turn_statements(World& world) {
   turn(world.treasury_account, world.treasury);
   turn(world.bank_account, world.bank);
+  turn(world.maker_account, world.maker.cash);
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     firms.last_opening_cash[id] = firms.opening_cash[id];

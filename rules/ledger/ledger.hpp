@@ -23,6 +23,7 @@ class Account {
     kExchange,
     kBank,
     kCredit,
+    kMaker,
     kHousehold,
     kEnterprise
   };
@@ -33,6 +34,7 @@ class Account {
   [[nodiscard]] static constexpr Account strike_fund() { return {Kind::kStrikeFund, 0}; }
   [[nodiscard]] static constexpr Account exchange() { return {Kind::kExchange, 0}; }
   [[nodiscard]] static constexpr Account bank() { return {Kind::kBank, 0}; }
+  [[nodiscard]] static constexpr Account maker() { return {Kind::kMaker, 0}; }
   /// Pays what lending makes and takes what repayment and losses destroy.
   [[nodiscard]] static constexpr Account credit() { return {Kind::kCredit, 0}; }
   constexpr Account(HouseholdId id) : kind_(Kind::kHousehold), index_(id.value) {}  // NOLINT: a household is an account

@@ -15,6 +15,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/industry.hpp"
+#include "rules/state/market_making.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/pantry.hpp"
 
@@ -28,12 +29,12 @@ constexpr Bp kCommonsBid = 11'000;  ///< of the slow price of land
 
 /// Whose order stands at an index of the book, and what becomes of its fill.
 struct Buyer {
-  enum class Use : std::uint8_t { kInput, kMachines, kLand, kCommons, kPantry };
+  enum class Use : std::uint8_t { kInput, kMachines, kLand, kCommons, kMaker, kPantry };
   Use use;
   std::uint32_t index;
 };
 struct Seller {
-  enum class Of : std::uint8_t { kProduct, kLand, kPantry };
+  enum class Of : std::uint8_t { kProduct, kLand, kMaker, kPantry };
   Of of;
   std::uint32_t index;
 };
@@ -49,6 +50,7 @@ class GoodsMarket {
     if (good_ == Good::kMaterials) collect_input_bids();
     if (is_machine(good_)) collect_machine_bids();
     if (good_ == Good::kLand) collect_land();
+    collect_maker();
     collect_personal_orders();
     const std::size_t own_bids = bids_.size();
     if (consumption_ != nullptr) {
@@ -141,6 +143,12 @@ class GoodsMarket {
     if (const Lots parcels = world_.commons.cash / limit; parcels > 0) bid({Buyer::Use::kCommons, 0}, limit, parcels);
   }
 
+  void collect_maker() {
+    const MakerQuote quote = maker_quote(world_, good_);
+    if (quote.bid_lots > 0) bid({Buyer::Use::kMaker, 0}, quote.bid, quote.bid_lots);
+    if (quote.ask_lots > 0) ask({Seller::Of::kMaker, 0}, quote.ask, quote.ask_lots);
+  }
+
   void collect_personal_orders() {
     for (std::uint32_t i = 0; i < world_.orders.size(); ++i) {
       const PersonalOrder& order = world_.orders[i];
@@ -202,6 +210,10 @@ class GoodsMarket {
           post(world_, Account::commons(), Account::exchange(), lots * price, Reason::kLand);
           world_.commons.parcels += lots;
           break;
+        case Buyer::Use::kMaker:
+          post(world_, Account::maker(), Account::exchange(), lots * price, Reason::kPurchases);
+          world_.maker.stock[index_of(good_)] += lots;
+          break;
         case Buyer::Use::kPantry:
           post(world_, world_.orders[index].household, Account::exchange(), lots * price, Reason::kPurchases);
           pantry_of(world_, world_.orders[index].household).lots[index_of(good_)] += lots;
@@ -229,6 +241,9 @@ class GoodsMarket {
         firms.product_stock[id] -= lots;
         firms.sold[id] += lots;
         firms.revenue[id] += lots * price;
+      } else if (of == Seller::Of::kMaker) {
+        post(world_, Account::exchange(), Account::maker(), lots * price, Reason::kSales);
+        world_.maker.stock[index_of(good_)] -= lots;
       } else {
         PersonalOrder& order = world_.orders[index];
         post(world_, Account::exchange(), order.household, lots * price, Reason::kSales);

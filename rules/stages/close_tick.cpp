@@ -28,6 +28,7 @@ constexpr std::array kStages{
     Stage{"commons", keep_commons},
     Stage{"privilege", pay_privilege},
     Stage{"treasury", keep_treasury},
+    Stage{"market-maker", keep_maker},
     Stage{"shares", trade_shares},
     Stage{"buy-outs", decide_buy_outs},
     Stage{"enterprises", found_and_close},

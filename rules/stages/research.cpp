@@ -53,6 +53,7 @@ void count_in_new_units(World& world, Good good, std::int64_t before, std::int64
     recount(firms.machines[id][task].units);
     if (firms.product[id] == good) recount(firms.product_stock[id]);
   }
+  recount(world.maker.stock[index_of(good)]);
   for (Pantry& pantry : world.pantries) recount(pantry.lots[index_of(good)]);
 }
 

@@ -33,6 +33,7 @@ void run_bank(World& world);          ///< interest; losses made good; the rest 
 void share_surplus(World& world);     ///< dividends, members' shares, accounts, reserves; tax
 void keep_commons(World& world);      ///< what the commons do not need is paid to everybody
 void pay_privilege(World& world);     ///< a part of all incomes goes to a few, where the law has it so
+void keep_maker(World& world);        ///< the public market maker's prices and budget
 void trade_shares(World& world);      ///< the call auctions of shares
 void keep_treasury(World& world);     ///< wealth tax, benefit, basic income; nothing hoarded; the money rule
 void decide_buy_outs(World& world);   ///< offers for whole enterprises; workers' take-overs become co-operatives

@@ -16,7 +16,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 14;
+inline constexpr std::uint32_t kStateFormat = 15;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
@@ -89,6 +89,10 @@ void visit_fields(V& v, Site& x) {
 template <class V>
 void visit_fields(V& v, Commons& x) {
   v.all(x.cash, x.parcels, x.closing_cash, x.given, x.last_given, x.last_paid);
+}
+template <class V>
+void visit_fields(V& v, Maker& x) {
+  v.all(x.cash, x.paid_in, x.stock, x.reference);
 }
 template <class V>
 void visit_fields(V& v, Rents& x) {
@@ -258,7 +262,7 @@ void visit_record(V& v, World& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.bank, x.credit, x.loans,
-        x.bank_account, x.treasury_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
+        x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
         x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
         x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.buy_outs, x.instalments,
         x.wage_claims, x.pantries, x.markets, x.goods, x.record);

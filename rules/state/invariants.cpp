@@ -20,11 +20,11 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held = w.treasury + w.bank + w.strike_fund + w.commons.cash + w.exchange + sum(w.households.cash.values) +
+  const Mils held = w.treasury + w.bank + w.strike_fund + w.commons.cash + w.maker.cash + w.exchange + sum(w.households.cash.values) +
                     sum(w.enterprises.cash.values);
   if (held != w.money())
     return "money held " + std::to_string(held) + " is not money issued and lent " + std::to_string(w.money());
-  if (w.treasury < 0 || w.bank < 0 || w.strike_fund < 0 || w.commons.cash < 0 ||
+  if (w.treasury < 0 || w.bank < 0 || w.strike_fund < 0 || w.commons.cash < 0 || w.maker.cash < 0 ||
       any_negative(w.households.cash.values) || any_negative(w.enterprises.cash.values))
     return "an account is overdrawn";
   if (sum(w.enterprises.loan.values) != w.loans || any_negative(w.enterprises.loan.values) || w.credit < w.loans)
@@ -35,6 +35,8 @@ Broken money(const World& w) {
 Broken goods(const World& w) {
   if (any_negative(w.enterprises.product_stock.values) || any_negative(w.enterprises.materials_stock.values))
     return "a stock is negative";
+  if (std::any_of(w.maker.stock.begin(), w.maker.stock.end(), [](Lots lots) { return lots < 0; }))
+    return "the market maker has sold what it does not have";
   for (const auto& machines : w.enterprises.machines.values)
     if (std::any_of(machines.begin(), machines.end(), [](const Machines& m) { return m.units < 0 || m.order < 0; }))
       return "there are fewer machines than none";
@@ -125,6 +127,8 @@ Broken statements(const World& w) {
   if (total(w.treasury_account.opening, w.treasury_account.flows) != w.treasury)
     return "the statement of the treasury does not add up";
   if (total(w.bank_account.opening, w.bank_account.flows) != w.bank) return "the statement of the bank does not add up";
+  if (total(w.maker_account.opening, w.maker_account.flows) != w.maker.cash)
+    return "the statement of the market maker does not add up";
   for (const Seat& seat : w.seats)
     if (total(seat.opening_cash, seat.flows) != w.households.cash[seat.household])
       return "the statement of seat " + std::to_string(seat.household.value) + " does not add up";

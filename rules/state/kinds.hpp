@@ -62,8 +62,9 @@ enum class Reason : std::uint8_t {
   kInterest,
   kDepositInterest,
   kWriteOff,  ///< what the bank bears of lost loans: money destroyed
+  kMarketMaker,  ///< between the treasury and the public market maker: its budget, and what it has too much
 };
-inline constexpr std::size_t kReasons = 30;
+inline constexpr std::size_t kReasons = 31;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

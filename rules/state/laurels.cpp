@@ -176,6 +176,7 @@ std::array<Lots, kGoods> stocks_of_all(const World& world) {
     stocks[index_of(Good::kLand)] += firms.site[id].parcels;
     for (const Task task : kAllTasks) stocks[index_of(machine_for(task))] += firms.machines[id][index_of(task)].units;
   }
+  for (const Good good : kAllGoods) stocks[index_of(good)] += world.maker.stock[index_of(good)];
   for (const Pantry& pantry : world.pantries)
     for (const Good good : kAllGoods) stocks[index_of(good)] += pantry.lots[index_of(good)];
   return stocks;

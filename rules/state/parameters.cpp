@@ -128,6 +128,9 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kTrustAtStart, "trust_at_start", kNature, kBp, 0, 9'000, 0,
      "Part of every enterprise with shares that an employee trust holds when the world begins, given for nothing.",
      "None: trusts come about by owners' offers; experiments begin with them."},
+    {Parameter::kMarketMaker, "market_maker", kLaw, kBp, 0, 500, 100,
+     "The most that the public market maker may have in cash and stock, as a share of all money; 0 for none.",
+     "1 %: about a tick's output of machines, so that thin markets have a buyer and a seller, and little can be lost."},
 }};
 
 constexpr bool in_order() {

@@ -55,8 +55,9 @@ enum class Parameter : std::uint8_t {
   kLoanToValue,
   kFirstRefusal,
   kTrustAtStart,
+  kMarketMaker,
 };
-inline constexpr std::size_t kParameters = 41;
+inline constexpr std::size_t kParameters = 42;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

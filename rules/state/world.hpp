@@ -18,6 +18,7 @@
 #include "rules/state/kinds.hpp"
 #include "rules/state/land.hpp"
 #include "rules/state/machines.hpp"
+#include "rules/state/maker.hpp"
 #include "rules/state/market.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/scenario.hpp"
@@ -288,6 +289,8 @@ struct World {
   Mils loans = 0;   ///< outstanding; less than `credit` after losses that the bank could not cover yet
   PublicAccount bank_account;
   PublicAccount treasury_account;
+  Maker maker;
+  PublicAccount maker_account;
   std::array<Mils, kGoods> base_price{};  ///< slow prices at the end of the burn-in
   std::array<Lots, kGoods> basket{};      ///< what households bought of each good then, in a tick
   Mils strike_fund = 0;                   ///< of all unions together

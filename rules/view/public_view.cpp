@@ -6,6 +6,7 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/laurels.hpp"
+#include "rules/state/market_making.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/price_index.hpp"
@@ -45,6 +46,25 @@ BankRow bank_row(const World& w) {
           .statement = statement_of(w.bank_account.last_opening, w.bank_account.last_flows)};
 }
 
+MakerRow maker_row(const World& w) {
+  MakerRow row{.budget = maker_budget(w),
+               .worth = maker_worth(w),
+               .profit = maker_worth(w) - w.maker.paid_in,
+               .statement = statement_of(w.maker_account.last_opening, w.maker_account.last_flows)};
+  for (const Good good : kAllGoods) {
+    if (!is_dealt_in(good)) continue;
+    const MakerQuote quote = maker_quote(w, good);
+    row.goods.push_back({.good = good,
+                         .stock = w.maker.stock[index_of(good)],
+                         .reference = w.maker.reference[index_of(good)],
+                         .bid = quote.bid,
+                         .bid_lots = quote.bid_lots,
+                         .ask = quote.ask,
+                         .ask_lots = quote.ask_lots});
+  }
+  return row;
+}
+
 WorldRow world_row(const World& w) {
   const Weights weights = laurel_weights(w);
   return {.scenario = w.scenario.name,
@@ -75,7 +95,8 @@ WorldRow world_row(const World& w) {
           .minimum_wage = minimum_wage(w),
           .money_rule = static_cast<Bp>(w.scenario.parameters[Parameter::kMoneyRule]),
           .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows),
-          .bank = bank_row(w)};
+          .bank = bank_row(w),
+          .maker = maker_row(w)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.

@@ -74,6 +74,28 @@ struct BankRow {
   bool operator==(const BankRow&) const = default;
 };
 
+/// What the public market maker holds of a good and will bid and ask for it in the next auction.
+struct MakerGoodRow {
+  Good good = Good::kComforts;
+  Lots stock = 0;
+  Mils reference = 0;  ///< price it quotes around
+  Mils bid = 0;
+  Lots bid_lots = 0;
+  Mils ask = 0;
+  Lots ask_lots = 0;
+  bool operator==(const MakerGoodRow&) const = default;
+};
+
+/// The public market maker, as of the last close.
+struct MakerRow {
+  Mils budget = 0;      ///< all it may have in cash and stock; 0: the law has none
+  Mils worth = 0;       ///< cash, and stock at reference prices
+  Mils profit = 0;      ///< since the beginning: worth less what the treasury put in
+  Statement statement;  ///< of the last closed tick
+  std::vector<MakerGoodRow> goods;
+  bool operator==(const MakerRow&) const = default;
+};
+
 struct WorldRow {
   std::string scenario;
   std::string title;
@@ -104,6 +126,7 @@ struct WorldRow {
   Bp money_rule = 0;   ///< the most money made in a tick, of all money
   Statement treasury;  ///< of the last closed tick
   BankRow bank;
+  MakerRow maker;
   bool operator==(const WorldRow&) const = default;
 };
 

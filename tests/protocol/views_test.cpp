@@ -146,6 +146,14 @@ TEST_CASE("the bank of a public view comes from its own fields") {
         "contributions { reason: REASON_WRITE_OFF amount_mils: -2 } closing_mils: 4 }");
 }
 
+TEST_CASE("the market maker of a public view comes from its own fields") {
+  rules::PublicView view;
+  view.world.maker = {1, 2, 3, {4, {}, 4}, {{rules::Good::kEngines, 5, 6, 7, 8, 9, 10}}};
+  CHECK(encode_snapshot(view, "w").world().market_maker().ShortDebugString() ==
+        "budget_mils: 1 worth_mils: 2 profit_mils: 3 statement { opening_mils: 4 closing_mils: 4 } goods { good: "
+        "GOOD_ENGINES stock_lots: 5 reference_mils: 6 bid_mils: 7 bid_lots: 8 ask_mils: 9 ask_lots: 10 }");
+}
+
 TEST_CASE("each column of the history comes from its own field") {
   rules::PublicView view;
   view.history.push_back({.tick = 1,

@@ -107,8 +107,9 @@ TEST_CASE("an expelled manager leaves the office, and who has left before the co
   Parting b(73);
   b.propose();
   REQUIRE(apply(b.world, b.person, LeaveWork{}) == Rejection::kNone);
-  b.world.motions.back().yes = 0;
-  while (b.world.motions.back().open) close_tick(b.world);
+  const MotionId moved{b.world.first_motion + static_cast<std::uint32_t>(b.world.motions.size()) - 1};
+  b.world.motion(moved).yes = 0;
+  while (b.world.motion(moved).open) close_tick(b.world);
   const auto broken = broken_invariant(b.world);
   CHECK_MESSAGE(!broken, broken.value_or(""));
 }

@@ -169,7 +169,7 @@ TEST_CASE("an enterprise buys and sells parcels at the land auction") {
   world.issued = 0;
   for (const Mils cash : world.households.cash.values) world.issued += cash;
   for (const Mils cash : world.enterprises.cash.values) world.issued += cash;
-  world.issued += world.treasury + world.bank + world.strike_fund - world.credit;
+  world.issued += world.treasury + world.bank + world.strike_fund + world.maker.cash - world.credit;
   const EnterpriseId id = some(world, Form::kProprietary);
   const Mils price = 50 * kCrown;
   REQUIRE(apply(world, world.enterprises.head[id], OrderLand{id, Side::kBuy, 2, price}) == Rejection::kNone);

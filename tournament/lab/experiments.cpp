@@ -167,6 +167,19 @@ const std::vector<Experiment> kExperiments{
      .comparisons = {{"consumption", "all in co-ops", "none in co-ops", kMore, 1},
                      {"output", "all in co-ops", "none in co-ops", kNothing, 1}}},
 
+    {.name = "market-maker",
+     .claim = "A small public market maker keeps thin markets alive.",
+     .needs = {"market_maker"},
+     .ticks = 400,
+     .arms = {{"maker", {}}, {"none", {{"market_maker", 0}}}},
+     .comparisons = {{"ticks without a trade in machinery", "maker", "none", kLess, 0.1},
+                     {"ticks without a trade in engines", "maker", "none", kLess, 0.1},
+                     {"price moves of machinery", "maker", "none", kLess, 0.1},
+                     {"price moves of engines", "maker", "none", kLess, 0.1},
+                     {"price moves of comforts", "maker", "none", kLess, 0.1},
+                     {"output", "maker", "none", kNothing, 1},
+                     {"consumption", "maker", "none", kNothing, 1}}},
+
     {.name = "regimes",
      .claim =
          "11. Regimes side by side: libertarian mutualism, laissez-faire without co-ops, a traditional mixed economy, "

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tt::tournament::lab {
 namespace {
@@ -104,6 +105,19 @@ double speeding_up(Window window) {
   return mean(window.size() - kEnd) - 2 * mean((window.size() - kEnd) / 2) + mean(0);
 }
 
+/// Mean size of a tick's price move of a good, in percent.
+double restlessness(Window window, rules::Good good) {
+  std::vector<double> sizes;
+  for (const double step :
+       changes(values_of(window, [&](const Observation& o) { return o.price[index_of(good)]; }), true))
+    sizes.push_back(100 * std::abs(step));
+  return sizes.empty() ? kNone : std::accumulate(sizes.begin(), sizes.end(), 0.0) / static_cast<double>(sizes.size());
+}
+
+double without_trade(const Observation& seen, rules::Good good) {
+  return seen.volume[index_of(good)] > 0 ? 0 : 100;
+}
+
 #define TT_MEAN(expression) \
   [](Window window) { return mean_over(window, [](const Observation& o) -> double { return expression; }); }
 
@@ -150,6 +164,16 @@ constexpr std::array kMetrics{
     Metric{"ticks to half by machines", "ticks", Scale::kPoints, false,
            [](Window w) { return ticks_until(w, 0.5, of_all); }},
     Metric{"speeding up of machines' part", "points", Scale::kPoints, false, speeding_up},
+    Metric{"ticks without a trade in machinery", "%", Scale::kPoints, true,
+           TT_MEAN(without_trade(o, rules::Good::kMachinery))},
+    Metric{"ticks without a trade in engines", "%", Scale::kPoints, true,
+           TT_MEAN(without_trade(o, rules::Good::kEngines))},
+    Metric{"price moves of machinery", "% a tick", Scale::kPoints, false,
+           [](Window w) { return restlessness(w, rules::Good::kMachinery); }},
+    Metric{"price moves of engines", "% a tick", Scale::kPoints, false,
+           [](Window w) { return restlessness(w, rules::Good::kEngines); }},
+    Metric{"price moves of comforts", "% a tick", Scale::kPoints, false,
+           [](Window w) { return restlessness(w, rules::Good::kComforts); }},
     Metric{"skewness of enterprise sizes", "", Scale::kPoints, true, TT_MEAN(o.size_skewness)},
     Metric{"skewness of incomes", "", Scale::kPoints, true, TT_MEAN(o.income_skewness)},
     Metric{"vacancies against unemployment", "r over quarters", Scale::kPoints, false, beveridge},

@@ -1,5 +1,5 @@
 // The make-believe economy as messages.
-import { Choice, Form, Reason, Role, Side, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { Choice, Form, Good, Reason, Role, Side, Task } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
 import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
@@ -56,6 +56,23 @@ export function snapshot(economy, name, { events = economy.events, last = false 
           ],
           closingMils: BigInt(mils(41_200)),
         },
+      },
+      marketMaker: {
+        budgetMils: BigInt(mils(9_400)),
+        worthMils: BigInt(mils(9_380)),
+        profitMils: BigInt(mils(212.4)),
+        statement: { openingMils: BigInt(mils(4_100)), contributions: [], closingMils: BigInt(mils(4_100)) },
+        goods: economy.markets
+          .filter((m) => [Good.COMFORTS, Good.MATERIALS, Good.MACHINERY, Good.ENGINES].includes(m.good))
+          .map((m) => ({
+            good: m.good,
+            stockLots: 120n,
+            referenceMils: BigInt(m.price),
+            bidMils: BigInt(Math.round(m.price * 0.86)),
+            bidLots: 44n,
+            askMils: BigInt(Math.round(m.price * 1.16)),
+            askLots: 60n,
+          })),
       },
       technology: [technology(Task.HANDS, 60), technology(Task.MINDS, 48)],
     },

@@ -40,6 +40,16 @@ export const words = {
     paid: (interest: string, lost: string) => `Last tick it paid depositors ${interest} and bore losses of ${lost}.`,
     shortfall: (sum: string) => `Losses of ${sum} come before depositors get interest again.`,
   },
+  maker: {
+    title: "The market maker",
+    note: "A public dealer in goods that keep, with little money, so that there is always somebody to trade with. Its quotes lie wide of the usual price: others are nearly always better.",
+    bids: (lots: string, price: string) => `It will buy up to ${lots} lots at ${price} or less.`,
+    asks: (lots: string, price: string) => `It will sell up to ${lots} lots at ${price} or more.`,
+    rests: "It places no order in this auction.",
+    holds: (lots: string, price: string) => `It holds ${lots} lots and quotes around ${price}.`,
+    profit: (profit: string, worth: string, budget: string) =>
+      `Since the beginning it has made ${profit}, and has ${worth} of at most ${budget}. What is over goes to the treasury.`,
+  },
   ticket: {
     title: "Your order",
     note: "Sealed until the close, and standing until filled or cancelled. One order for each good and side.",

@@ -78,6 +78,7 @@ export const reasonName: Record<Reason, string> = {
   [Reason.INTEREST]: "Interest paid",
   [Reason.DEPOSIT_INTEREST]: "Interest on money held",
   [Reason.WRITE_OFF]: "Loans lost",
+  [Reason.MARKET_MAKER]: "Market maker's budget",
 };
 
 export const taskName: Record<Task, string> = {
