@@ -108,16 +108,17 @@ TEST_CASE("a market in which nobody else trades has a buyer and a seller") {
   world.maker.stock[index_of(Good::kEngines)] = 40;
   world.goods[index_of(Good::kEngines)].opening += 40;
   post(world, Account::issuer(), Account::maker(), maker_budget(world), Reason::kIssue);
-  const MakerQuote quote = maker_quote(world, Good::kEngines);
-  REQUIRE(quote.ask_lots > 0);
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     if (firms.product[id] == Good::kEngines) firms.open[id] = 0;
+    firms.machines[id][index_of(Task::kMinds)].order = 0;
     if (firms.product[id] != Good::kEngines) continue;
     world.goods[index_of(Good::kEngines)].opening -= firms.product_stock[id];
     firms.product_stock[id] = 0;
   }
-  Dealer buyer(world, Good::kEngines, 100 * quote.ask, 0);
+  Dealer buyer(world, Good::kEngines, 100 * world.maker.reference[index_of(Good::kEngines)], 0);
+  const MakerQuote quote = maker_quote(world, Good::kEngines);
+  REQUIRE(quote.ask_lots > 2);
   buyer.order(Side::kBuy, 2, quote.ask);
   trade_goods(world);
   CHECK(buyer.stock() == 2);
