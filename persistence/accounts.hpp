@@ -21,6 +21,7 @@ inline constexpr std::int64_t kGuestsMax = 1'000'000;
 struct Guest {
   std::uint64_t id = 0;  ///< random, never 0; the `player` of journals
   std::string name;
+  bool claimed = false;  ///< has a passphrase
 };
 
 struct NewGuest {

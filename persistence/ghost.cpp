@@ -24,6 +24,7 @@ class GhostPlayer {
   GhostPlayer(World& world, HouseholdId seat) : world_(world), seat_(seat) {}
 
   void operator()(const TickClose&) { rules::close_tick(world_); }
+  void operator()(const HouseEvent&) {}
 
   void operator()(const Command& command) {
     if (const auto* const seated = std::get_if<SeatedAction>(&command.what)) {

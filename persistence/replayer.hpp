@@ -23,6 +23,7 @@ class Replayer {
  private:
   Result<void> take(std::uint64_t index, const Command& command);
   Result<void> take(std::uint64_t index, const TickClose& close);
+  static Result<void> take(std::uint64_t, const HouseEvent&) { return {}; }
 
   rules::World world_;
 };

@@ -55,11 +55,11 @@ Result<Base> newest_base(WorldFile& file) {
 /// The latest requests of each player, as the journal goes by.
 class RecentRequests {
  public:
-  void see(std::uint64_t index, const Command& command, rules::Tick tick) {
-    if (command.request_id == 0) return;
-    auto& mine = by_player_[command.player];
+  void see(std::uint64_t index, std::uint64_t player, std::uint64_t request_id, rules::Tick tick) {
+    if (request_id == 0) return;
+    auto& mine = by_player_[player];
     if (mine.size() == kRecentPerPlayer) mine.pop_front();
-    mine.push_back({command.player, command.request_id, index, tick});
+    mine.push_back({player, request_id, index, tick});
   }
 
   [[nodiscard]] std::vector<RecentRequest> in_order() const {
@@ -97,29 +97,35 @@ Result<Restored> restore(WorldFile& file) {
   RecentRequests recent;
   rules::World at_close = replayer.world();
   std::vector<Command> pending;
+  std::vector<NumberedHouseEvent> house;
   std::optional<Failure> failure;
   rules::Tick tick = 0;
   // The whole journal goes by, for the requests in it; only what the snapshot does not hold yet is applied.
   auto read = file.read(1, [&](std::uint64_t index, const Entry& entry) {
     if (failure) return;
     const bool closes = std::holds_alternative<TickClose>(entry);
-    if (!closes) recent.see(index, std::get<Command>(entry), tick);
+    const auto* const command = std::get_if<Command>(&entry);
+    if (command != nullptr) recent.see(index, command->player, command->request_id, tick);
     if (closes) ++tick;
+    if (const auto* const event = std::get_if<HouseEvent>(&entry)) {
+      recent.see(index, event->player(), event->request_id(), tick);
+      house.push_back({index, *event});
+    }
     if (index <= base->index) return;
     if (auto taken = replayer.take(index, entry); !taken) failure = in_file(file, taken.error());
     if (failure) return;
     if (closes) {
       at_close = replayer.world();
       pending.clear();
-    } else {
-      pending.push_back(std::get<Command>(entry));
+    } else if (command != nullptr) {
+      pending.push_back(*command);
     }
   });
   if (!read) return read.error();
   if (failure) return *failure;
   rules::PublicView last_close = rules::public_view(at_close);
-  return Restored{replayer.release(), std::move(last_close), std::move(at_close),
-                  std::move(pending), file.last_index(),     recent.in_order()};
+  return Restored{replayer.release(), std::move(last_close), std::move(at_close), std::move(pending),
+                  file.last_index(),  recent.in_order(),     std::move(house)};
 }
 
 Result<rules::World> replay(WorldFile& file, std::optional<rules::Tick> until_tick,

@@ -24,13 +24,19 @@ struct RecentRequest {
   rules::Tick tick = 0;     ///< ticks closed when it was accepted
 };
 
+struct NumberedHouseEvent {
+  std::uint64_t index = 0;
+  HouseEvent event;
+};
+
 struct Restored {
   rules::World world;            ///< with the pending commands of the running tick
   rules::PublicView last_close;  ///< right after the last tick close, or of the founded world
   rules::World at_close;         ///< right after the last tick close, or as founded
   std::vector<Command> pending;  ///< commands of the running tick, in order
   std::uint64_t last_index = 0;
-  std::vector<RecentRequest> recent;  ///< in the order of the journal
+  std::vector<RecentRequest> recent;      ///< in the order of the journal
+  std::vector<NumberedHouseEvent> house;  ///< all of them, in order
 };
 
 /// The world as it was when the last entry was written. Every tick close replayed must give the hash written beside it.

@@ -16,6 +16,7 @@
 #include "rules/actions/action.hpp"
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
+#include "technotariat/store/v1/journal.pb.h"
 
 namespace tt::persistence {
 
@@ -47,8 +48,11 @@ struct TickClose {
   rules::Hash state_hash = 0;
 };
 
+/// Something among the people of a world: invitations, measures, chat, the clock. The rules never see it.
+using HouseEvent = technotariat::store::v1::HouseEvent;
+
 /// Entries are numbered from 1 without gaps.
-using Entry = std::variant<Command, TickClose>;
+using Entry = std::variant<Command, TickClose, HouseEvent>;
 
 struct Snapshot {
   std::uint64_t after_index = 0;

@@ -40,5 +40,10 @@ inline constexpr std::size_t kWorldNameBytesMax = 64;    ///< a file name of the
 inline constexpr std::size_t kWorldTitleCharsMax = 60;
 inline constexpr std::size_t kWorldTitleBytesMax = 60 * 4;
 inline constexpr std::size_t kEpochBytesMax = 64;
+inline constexpr std::size_t kChatCharsMax = 280;
+inline constexpr std::size_t kNoteCharsMax = 60;
+inline constexpr std::size_t kPasswordCharsMin = 8;
+inline constexpr std::size_t kPasswordCharsMax = 64;
+inline constexpr std::size_t kPasswordBytesMax = 64 * 4;  ///< anything longer is none; refused before it is hashed
 
 }  // namespace tt::protocol

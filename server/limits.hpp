@@ -67,6 +67,20 @@ inline constexpr std::size_t kFramesKept = 64;
 /// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200
 /// frames, not 2 000.
 inline constexpr milliseconds kPublishDelay{50};
+/// More time for a running tick, asked for at once.
+inline constexpr std::uint32_t kExtendSecondsMax = 3'600;
+/// Passwords and invitations that were not good, of one world: a table of friends mistypes a few; at one a second the
+/// shortest password allowed (8 characters) outlives the world.
+inline constexpr double kWrongKeysPerSecond = 1;
+inline constexpr double kWrongKeysBurst = 20;
+/// Lines of chat of one guest: a burst of talk, then one in two seconds.
+inline constexpr double kChatPerSecond = 0.5;
+inline constexpr double kChatBurst = 8;
+inline constexpr std::uint32_t kInvitationUsesMax = 1'000;
+inline constexpr std::uint32_t kInvitationHoursMax = 365 * 24;
+inline constexpr std::uint32_t kStartPlayersMax = 100;
+/// Rows about people in one frame: at 100 bytes each, 40 KiB.
+inline constexpr std::size_t kPeopleShown = 400;
 /// From the last connection's end to the caretaker: a reload takes 2 s, a tunnel ten.
 inline constexpr milliseconds kPresenceGrace{20'000};
 /// Ticks between snapshots: a restart replays eight at most, well below a second.

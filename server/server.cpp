@@ -20,8 +20,8 @@
 #include "server/net/listener.hpp"
 #include "server/session/session.hpp"
 #include "server/storage/data_folder.hpp"
-#include "server/storage/pace_file.hpp"
 #include "server/storage/storage_thread.hpp"
+#include "server/storage/text_file.hpp"
 
 namespace tt::server {
 namespace {
@@ -48,7 +48,7 @@ struct Server::Parts {
         data(std::move(folder)),
         site(std::move(page)),
         guests(storage, std::move(accounts)),
-        worlds({io, pool, storage, data, guests, config}),
+        worlds({io, pool, storage, data, guests, hasher, config}),
         ground{io,
                guests,
                worlds,
@@ -97,6 +97,7 @@ struct Server::Parts {
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Guests guests;
+  Hasher hasher;  // its work ends on the pool
   Worlds worlds;
   SessionGround ground;
   Answers answers;

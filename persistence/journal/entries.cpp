@@ -54,11 +54,22 @@ struct EntryWriter {
     out.set_clock(close.clock);
     out.set_state_hash(close.state_hash);
   }
+  void operator()(const HouseEvent& event) const { *to.mutable_house() = event; }
 };
+
+/// Whether every text in a house event is UTF-8: reading refuses others.
+bool storable_texts(const HouseEvent& event) {
+  return protocol::is_utf8(event.by_name()) && protocol::is_utf8(event.came_in().name()) &&
+         protocol::is_utf8(event.measure_taken().name()) && protocol::is_utf8(event.said().text()) &&
+         protocol::is_utf8(event.invitation_made().note()) && protocol::is_utf8(event.rematch()) &&
+         protocol::is_utf8(event.password_set().hash());
+}
 
 /// Why an entry could not be read back, or null. Protobuf writes such things without complaint and refuses them when
 /// reading.
 const char* unstorable(const Entry& entry) {
+  if (const auto* const event = std::get_if<HouseEvent>(&entry))
+    return storable_texts(*event) ? nullptr : "a text in it is not UTF-8";
   const auto* const command = std::get_if<Command>(&entry);
   if (command == nullptr) return nullptr;
   if (const auto* const seated = std::get_if<SeatedAction>(&command->what)) {
@@ -111,6 +122,9 @@ std::optional<Entry> read(const store::Entry& entry) {
       return read(entry.command());
     case store::Entry::kTickClose:
       return TickClose{entry.tick_close().clock(), entry.tick_close().state_hash()};
+    case store::Entry::kHouse:
+      if (entry.house().what_case() == HouseEvent::WHAT_NOT_SET) return std::nullopt;
+      return entry.house();
     case store::Entry::ENTRY_NOT_SET:
       break;
   }

@@ -13,10 +13,11 @@
 namespace tt::persistence {
 
 /// One row holds at most this many entries and bytes: a hostile row of 256 KiB unpacks to some 8 MiB of messages, and
-/// the largest sound entry (a name of 40 characters) is below 300 bytes.
+/// the largest sound entry (a line of chat: 280 characters of four bytes) is
+/// below 1 300 bytes.
 inline constexpr std::size_t kRowEntriesMax = 4096;
 inline constexpr std::size_t kRowBytesMax = 256 * 1024;
-inline constexpr std::size_t kEntryBytesMax = 1024;
+inline constexpr std::size_t kEntryBytesMax = 1536;
 
 /// What one journal row will hold.
 struct Row {

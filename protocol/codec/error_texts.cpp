@@ -5,6 +5,38 @@ namespace tt::protocol {
 
 namespace {
 
+std::string_view house_text(v1::ErrorCode code) {
+  switch (static_cast<int>(code)) {
+    case v1::ERROR_CODE_KEY_NEEDED:
+      return "This world is private: you need an invitation or its password.";
+    case v1::ERROR_CODE_BAD_KEY:
+      return "That is neither the world's password nor an invitation that is still good; ask its host for a new one.";
+    case v1::ERROR_CODE_BANNED:
+      return "The hosts of this world have shut you out.";
+    case v1::ERROR_CODE_WATCHING_ONLY:
+      return "You are invited to watch here; ask a host for a seat.";
+    case v1::ERROR_CODE_ACCOUNT_NEEDED:
+      return "A seat in this world needs an account: choose a passphrase under \"Account\" first.";
+    case v1::ERROR_CODE_MUTED:
+      return "A host has muted you in this world.";
+    case v1::ERROR_CODE_CHAT_OFF:
+      return "There is no chat in this world.";
+    case v1::ERROR_CODE_BAD_TEXT:
+      return "A line of chat has 1 to 280 visible characters.";
+    case v1::ERROR_CODE_UNKNOWN_GUEST:
+      return "Nobody of that number is known in this world.";
+    case v1::ERROR_CODE_NOT_MODERATOR:
+      return "Only a host may do that, and only to somebody who stands below.";
+    case v1::ERROR_CODE_SHOWN_OUT:
+      return "A host has shown you out of this world.";
+    case v1::ERROR_CODE_INVITATION_LIMIT:
+      return "This world has as many open invitations as it can have; revoke one first.";
+    case v1::ERROR_CODE_BAD_PASSWORD:
+      return "A password has 8 to 64 characters.";
+  }
+  return "";
+}
+
 std::string_view session_text(v1::ErrorCode code) {
   switch (static_cast<int>(code)) {
     case v1::ERROR_CODE_MALFORMED:
@@ -50,7 +82,7 @@ std::string_view session_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_UNSPECIFIED:
       return "";
   }
-  return "";
+  return house_text(code);
 }
 
 }  // namespace

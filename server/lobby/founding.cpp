@@ -20,6 +20,14 @@ Result<WorldFile> found_world_file(const std::filesystem::path& path, const Foun
   auto found = persistence::scenario_of(founding.scenario);
   if (!found) return found.error();
   rules::Scenario scenario = *std::move(found);
+  if (!founding.laws.empty()) {
+    const rules::Scenario* const lawful = rules::find_scenario(founding.laws);
+    if (lawful == nullptr)
+      return persistence::Failure("There are no laws of that name.", founding.laws, "Name a built-in scenario.");
+    for (const rules::ParameterInfo& parameter : rules::all_parameters())
+      if (parameter.kind == rules::ParameterKind::kLaw)
+        scenario.parameters[parameter.parameter] = lawful->parameters[parameter.parameter];
+  }
   const std::string text = rules::to_text(scenario);
   if (!founding.title.empty() && !rules::is_name(founding.title, 1, protocol::kWorldTitleCharsMax))
     return persistence::Failure("That is no title.", founding.name, "A title has 1 to 60 printable characters.");
@@ -40,6 +48,7 @@ Result<WorldFile> found_world_file(const std::filesystem::path& path, const Foun
     TT_ASSERT(refusal == rules::SeatRefusal::kNone);
     entries.emplace_back(persistence::Command{seat});
   }
+  entries.insert(entries.end(), founding.house.begin(), founding.house.end());
   if (!entries.empty())
     if (auto written = file->append(entries); !written) return written.error();
   return file;

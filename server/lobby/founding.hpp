@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "persistence/restore.hpp"
 #include "persistence/world_file.hpp"
@@ -16,6 +17,8 @@ struct Founding {
   std::string title;     ///< empty: the scenario's
   std::uint64_t seed = 0;
   bool bots = true;
+  std::string laws;                            ///< a built-in scenario whose laws hold here; empty: the scenario's own
+  std::vector<persistence::HouseEvent> house;  ///< how its people begin
 };
 
 /// Makes the file, with the founded state as a first snapshot and the bots in their seats. Takes as long as the

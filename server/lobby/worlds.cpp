@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/asio/ip/address.hpp>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -12,7 +13,6 @@
 #include "server/log.hpp"
 #include "server/net/local_fan_out.hpp"
 #include "server/storage/file_journal.hpp"
-#include "server/storage/pace_file.hpp"
 
 namespace tt::server {
 namespace {
@@ -61,6 +61,34 @@ v1::ScenarioSummary summary_of(const rules::Scenario& scenario) {
   return summary;
 }
 
+HouseEvent signed_by(const persistence::Guest& host, std::uint64_t now_ms) {
+  HouseEvent event;
+  event.set_player(host.id);
+  event.set_time_ms(now_ms);
+  event.set_by_name(host.name);
+  return event;
+}
+
+/// What a host has wished for beside the scenario, as the first things that happen in the house.
+std::vector<HouseEvent> first_events(const persistence::Guest& host, const v1::CreateWorld& wish,
+                                     std::uint64_t now_ms) {
+  std::vector<HouseEvent> events;
+  if (wish.has_rules()) {
+    events.push_back(signed_by(host, now_ms));
+    *events.back().mutable_rules() = wish.rules();
+  }
+  if (wish.tick_seconds() != 0) {
+    events.push_back(signed_by(host, now_ms));
+    events.back().mutable_clock_set()->set_tick_seconds(wish.tick_seconds());
+  }
+  return events;
+}
+
+std::uint64_t wall_clock_ms() {
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(since_1970).count());
+}
+
 }  // namespace
 
 void Worlds::load_all() {
@@ -97,23 +125,27 @@ void Worlds::found_demo() {
   add(name, {std::move(*file), std::move(*restored)}, 0);
 }
 
-milliseconds Worlds::pace_of(const std::string& name, const rules::World& world) const {
+milliseconds Worlds::pace_of(const persistence::Restored& restored) const {
   if (ground_.config.tick) return *ground_.config.tick;
-  const auto chosen = read_pace(ground_.data.world_file(name));
-  return seconds(chosen.value_or(std::max(world.scenario.tick_seconds, kTickSecondsMin)));
+  std::uint32_t chosen = 0;
+  for (const auto& [index, event] : restored.house)
+    if (event.clock_set().tick_seconds() != 0) chosen = event.clock_set().tick_seconds();
+  return seconds(chosen != 0 ? chosen : std::max(restored.world.scenario.tick_seconds, kTickSecondsMin));
 }
 
 void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   WorldParts parts;
   parts.name = name;
   parts.epoch = random_text(12);
-  parts.tick = pace_of(name, loaded.restored.world);
+  parts.tick = pace_of(loaded.restored);
   parts.restored = std::move(loaded.restored);
   parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file));
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;
   parts.host = host;
+  parts.hasher = &ground_.hasher;
+  parts.wall_clock_ms = wall_clock_ms;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
@@ -175,6 +207,7 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   v1::WorldList list;
   const std::lock_guard lock(mutex_);
   const auto add_entry = [&](const std::string& name, const Entry& entry) {
+    if (entry.actor && !entry.actor->listed_for(guest)) return;
     if (entry.actor) {
       *list.add_worlds() = entry.actor->summary(guest);
     } else if (!entry.failure.empty()) {
@@ -192,34 +225,80 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   return list;
 }
 
-void Worlds::create(std::uint64_t guest, const v1::CreateWorld& wish, Created created) {
+std::optional<v1::Error> Worlds::fault_of(const v1::CreateWorld& wish) {
   const rules::Scenario* const scenario = rules::find_scenario(wish.scenario());
   if (scenario == nullptr || !can_be_hosted(*scenario))
-    return created(make_error(v1::ERROR_CODE_MALFORMED,
-                              "There is no such scenario; choose one of: " + persistence::scenario_names() + ".",
-                              "create_world.scenario"));
+    return make_error(v1::ERROR_CODE_MALFORMED,
+                      "There is no such scenario; choose one of: " + persistence::scenario_names() + ".",
+                      "create_world.scenario");
+  if (!wish.laws().empty() && rules::find_scenario(wish.laws()) == nullptr)
+    return make_error(
+        v1::ERROR_CODE_MALFORMED,
+        "There are no such laws; name the scenario whose laws shall hold: " + persistence::scenario_names() + ".",
+        "create_world.laws");
   if (!wish.title().empty() && !rules::is_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
-    return created(
-        make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title"));
+    return make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title");
   if (wish.tick_seconds() > kTickSecondsMax)
-    return created(
-        make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds"));
-  Founding founding{.name = {}, .scenario = wish.scenario(), .title = wish.title(), .seed = random_number()};
-  {
-    const std::lock_guard lock(mutex_);
-    const auto mine = static_cast<std::size_t>(
-        std::count_if(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.second.host == guest; }));
-    if (entries_.size() >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
-      return created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
-    do founding.name = wish.scenario() + "-" + random_text(6);
-    while (entries_.contains(founding.name));
-    entries_[founding.name].host = guest;  // the place is taken
-  }
-  boost::asio::post(ground_.pool, [this, founding = std::move(founding), guest, tick = wish.tick_seconds(),
-                                   created = std::move(created)] { found(founding, guest, tick, created); });
+    return make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds");
+  if (!is_house(wish.rules()))
+    return make_error(v1::ERROR_CODE_MALFORMED,
+                      "Quiet hours are minutes of a day, and at most 100 people are waited for.", "create_world.rules");
+  if (!wish.password().empty() && !is_password(wish.password()))
+    return make_error(v1::ERROR_CODE_BAD_PASSWORD, "", "create_world.password");
+  return std::nullopt;
 }
 
-void Worlds::found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created) {
+void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created) {
+  if (const auto fault = fault_of(wish)) return created(*fault);
+  Plan plan{{.name = {},
+             .scenario = wish.scenario(),
+             .title = wish.title(),
+             .seed = random_number(),
+             .bots = !wish.no_bots(),
+             .laws = wish.laws(),
+             .house = {}},
+            host,
+            wish,
+            std::move(created)};
+  {
+    const std::lock_guard lock(mutex_);
+    const auto mine = static_cast<std::size_t>(std::count_if(
+        entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.second.host == host.id; }));
+    if (entries_.size() >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
+      return plan.created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
+    do plan.founding.name = wish.scenario() + "-" + random_text(6);
+    while (entries_.contains(plan.founding.name));
+    entries_[plan.founding.name].host = host.id;  // the place is taken
+  }
+  const auto found_soon = [this](Plan ready) {
+    boost::asio::post(ground_.pool, [this, ready = std::move(ready)]() mutable { found(std::move(ready)); });
+  };
+  plan.founding.house = first_events(host, wish, wall_clock_ms());
+  const auto with_group = [this, found_soon](Plan ready) {
+    const auto before = ready.wish.rematch_of().empty() ? nullptr : find(ready.wish.rematch_of());
+    if (!before) return found_soon(std::move(ready));
+    before->group_of(ready.host.id, [ready, found_soon](std::vector<HouseEvent> group) mutable {
+      std::move(group.begin(), group.end(), std::back_inserter(ready.founding.house));
+      found_soon(std::move(ready));
+    });
+  };
+  if (wish.password().empty()) return with_group(std::move(plan));
+  const std::string name = plan.founding.name;
+  const Created answer = plan.created;
+  const bool taken = ground_.hasher.hash(wish.password(), [plan, with_group](std::string hash) mutable {
+    HouseEvent event = signed_by(plan.host, wall_clock_ms());
+    event.mutable_password_set()->set_hash(std::move(hash));
+    plan.founding.house.push_back(std::move(event));
+    with_group(std::move(plan));
+  });
+  if (taken) return;
+  const std::lock_guard lock(mutex_);
+  entries_.erase(name);
+  answer(make_error(v1::ERROR_CODE_BUSY));
+}
+
+void Worlds::found(Plan plan) {
+  const Founding& founding = plan.founding;
   const auto path = ground_.data.world_file(founding.name);
   auto file = found_world_file(path, founding);
   auto restored = file ? persistence::restore(*file) : persistence::Result<persistence::Restored>(file.error());
@@ -227,12 +306,13 @@ void Worlds::found(Founding founding, std::uint64_t guest, std::uint32_t tick_se
     log::error("world " + founding.name + " cannot be founded: " + restored.error().text());
     const std::lock_guard lock(mutex_);
     entries_.erase(founding.name);
-    return created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
+    return plan.created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
   }
-  if (tick_seconds != 0) write_pace(path, tick_seconds);
-  ground_.guests.set_host(founding.name, guest);
-  add(founding.name, {std::move(*file), std::move(*restored)}, guest);
-  created(founding.name);
+  ground_.guests.set_host(founding.name, plan.host.id);
+  add(founding.name, {std::move(*file), std::move(*restored)}, plan.host.id);
+  if (const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of()))
+    before->note_rematch(plan.host.id, plan.host.name, founding.name);
+  plan.created(founding.name);
 }
 
 void Worlds::drain(std::function<void()> done) {

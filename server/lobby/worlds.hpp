@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,6 +29,7 @@ struct Ground {
   StorageThread& storage;
   const DataFolder& data;
   Guests& guests;
+  Hasher& hasher;
   const Config& config;
 };
 
@@ -48,7 +50,7 @@ class Worlds {
 
   using Created = std::function<void(std::variant<std::string, v1::Error>)>;
   /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
-  void create(std::uint64_t guest, const v1::CreateWorld& wish, Created created);
+  void create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created);
 
   /// The demo world that can be played now; empty if there is none.
   [[nodiscard]] std::string demo() const;
@@ -67,9 +69,17 @@ class Worlds {
   void add(const std::string& name, Loaded loaded, std::uint64_t host);
   void fail(const std::string& name, const persistence::Failure& failure);
   void reload(const std::string& name);
-  void found(Founding founding, std::uint64_t guest, std::uint32_t tick_seconds, Created created);
+  struct Plan {
+    Founding founding;
+    persistence::Guest host;
+    v1::CreateWorld wish;
+    Created created;
+  };
+  /// Why this cannot be founded, or nothing.
+  [[nodiscard]] static std::optional<v1::Error> fault_of(const v1::CreateWorld& wish);
+  void found(Plan plan);
   void found_demo();
-  [[nodiscard]] milliseconds pace_of(const std::string& name, const rules::World& world) const;
+  [[nodiscard]] milliseconds pace_of(const persistence::Restored& restored) const;
 
   Ground ground_;
   mutable std::mutex mutex_;

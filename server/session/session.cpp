@@ -50,6 +50,15 @@ void Session::deliver(SharedBytes frame) {
   });
 }
 
+void Session::show_out(const std::string& world, SharedBytes frame) {
+  boost::asio::dispatch(ground_.io, [self = shared_from_this(), world, frame = std::move(frame)]() mutable {
+    // They may have gone elsewhere by themselves meanwhile.
+    if (self->world_name_ != world) return;
+    self->leave_world();
+    if (self->connection_) self->connection_->send(std::move(frame));
+  });
+}
+
 void Session::dismiss() {
   close(make_error(v1::ERROR_CODE_BUSY, "The server is stopping; it will be back."), true);
 }
@@ -94,7 +103,9 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kSetReady:
       return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
     case Body::kSetClock:
-      return to_world(id, frame, ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds()});
+      return to_world(id, frame,
+                      ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds(),
+                                  request.set_clock().extend_seconds()});
     case Body::kCreateWorld:
       return create_world(id, request.create_world());
     case Body::kAskForecast:
@@ -103,6 +114,18 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return ask_why(request, frame);
     case Body::kAskScores:
       return to_world(id, frame, AskScores{});
+    case Body::kSay:
+      return to_world(id, frame, request.say());
+    case Body::kReadHouse:
+      return to_world(id, frame, request.read_house());
+    case Body::kSetHouse:
+      return to_world(id, frame, request.set_house());
+    case Body::kMakeInvitation:
+      return to_world(id, frame, request.make_invitation());
+    case Body::kRevokeInvitation:
+      return to_world(id, frame, request.revoke_invitation());
+    case Body::kTakeMeasure:
+      return to_world(id, frame, request.take_measure());
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -161,7 +184,7 @@ void Session::create_world(std::uint64_t request_id, const v1::CreateWorld& wish
     return refuse(request_id, make_error(v1::ERROR_CODE_BUSY, "A world of yours is being founded; wait for it."));
   creating_ = true;
   ground_.worlds.create(
-      guest_.id, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
+      guest_, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
         boost::asio::post(self->ground_.io, [self, request_id, created = std::move(created)] {
           self->creating_ = false;
           if (const auto* const error = std::get_if<v1::Error>(&created)) return self->refuse(request_id, *error);
@@ -182,7 +205,8 @@ void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
   }
   leave_world();
   world_ = std::move(world);
-  to_world(request.request_id(), frame, Enter{wish.resume_after(), wish.epoch()});
+  world_name_ = wish.world();
+  to_world(request.request_id(), frame, Enter{wish.resume_after(), wish.epoch(), wish.key()});
 }
 
 void Session::take_seat(const v1::ClientEnvelope& request, std::string_view frame) {
@@ -221,6 +245,7 @@ void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRe
   const bool entering = std::holds_alternative<Enter>(request);
   Caller caller{.guest = guest_.id,
                 .name = guest_.name,
+                .claimed = guest_.claimed,
                 .request_id = request_id,
                 .content = RequestMemory::content_of(frame),
                 .to = shared_from_this(),

@@ -38,6 +38,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
 
   [[nodiscard]] protocol::Mapping mapping() const override { return mapping_; }
   void deliver(SharedBytes frame) override;
+  void show_out(const std::string& world, SharedBytes frame) override;
 
   /// Says goodbye: the server stops, and will be back.
   void dismiss();
@@ -73,6 +74,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   bool creating_ = false;  ///< a world is being founded for this session
   persistence::Guest guest_;
   std::shared_ptr<WorldActor> world_;
+  std::string world_name_;
 };
 
 }  // namespace tt::server

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "server/log.hpp"
-#include "server/storage/pace_file.hpp"
 
 namespace tt::server {
 
@@ -61,10 +60,6 @@ void FileJournal::read(Read done) {
     else
       done(result.error());
   });
-}
-
-void FileJournal::save_pace(std::uint32_t tick_seconds) {
-  storage_.post([file = file_, tick_seconds] { write_pace(file->path(), tick_seconds); });
 }
 
 }  // namespace tt::server

@@ -20,7 +20,6 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
   void save_snapshot(std::uint64_t after_index, std::string state) override;
   void read(Read done) override;
-  void save_pace(std::uint32_t tick_seconds) override;
 
  private:
   struct Waiting {

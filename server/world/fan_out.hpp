@@ -15,6 +15,8 @@ class Subscriber {
   virtual ~Subscriber() = default;
   [[nodiscard]] virtual protocol::Mapping mapping() const = 0;
   virtual void deliver(SharedBytes frame) = 0;
+  /// The last frame from that world: whoever listens is in it no more.
+  virtual void show_out(const std::string& world, SharedBytes frame) = 0;
 };
 
 /// A public frame in the mappings that somebody listens in; null where nobody does.

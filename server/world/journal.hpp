@@ -27,8 +27,6 @@ class Journal {
   using Read = std::function<void(persistence::Result<std::vector<persistence::Entry>>)>;
   /// All entries on the disk, from the first; `done` is called on any thread.
   virtual void read(Read done) = 0;
-  /// The host's choice for this world, in seconds a tick; survives a restart.
-  virtual void save_pace(std::uint32_t tick_seconds) = 0;
 };
 
 }  // namespace tt::server

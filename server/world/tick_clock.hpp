@@ -33,6 +33,12 @@ class TickClock {
     if (deadline_) deadline_ = now + left_;
   }
 
+  /// The running tick alone has so much more time.
+  void extend(Span more, Time now) {
+    left_ = remaining(now) + more;
+    if (deadline_) deadline_ = now + left_;
+  }
+
   [[nodiscard]] Span tick() const { return tick_; }
   [[nodiscard]] bool running() const { return deadline_.has_value(); }
   /// Nothing while it stands.

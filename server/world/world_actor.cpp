@@ -25,12 +25,16 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
       bots_(parts_.make_bot),
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),
-      host_(parts_.host),
+      house_(parts_.host),
+      wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, std::chrono::steady_clock::now()),
       tick_timer_(strand_),
       publish_timer_(strand_),
-      grace_timer_(strand_) {
+      grace_timer_(strand_),
+      quiet_timer_(strand_) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
+  for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
+  paused_by_host_ = house_.paused().value_or(false);
   outbox_.start_at(last_index_);
   for (std::size_t at = 0; at < world_.seats.size(); ++at)
     if (world_.seats[at].player != 0) seat_of_guest_[world_.seats[at].player] = at;
@@ -46,6 +50,7 @@ void WorldActor::start() {
     publish_seats();
     tend_graces();
     tend_clock();
+    tend_quiet_hours();
   });
 }
 
@@ -61,7 +66,7 @@ bool WorldActor::offer(Caller caller, WorldRequest request) {
 
 void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
-    const bool retry = std::holds_alternative<ChangeClock>(request) && caller.guest == host_ && parts_.reload;
+    const bool retry = std::holds_alternative<ChangeClock>(request) && house_.is_host(caller.guest) && parts_.reload;
     if (retry) parts_.reload();
     return refuse(caller,
                   protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
@@ -71,6 +76,9 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (draining_)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
                   false);
+  // Whoever was not let in, or has been shown out, has only one thing to ask.
+  if (!std::holds_alternative<Enter>(request) && !attendance_.is_here(caller.guest, caller.to.get()))
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_IN_WORLD), false);
   std::visit([&](const auto& r) { on(caller, r); }, request);
 }
 
@@ -84,6 +92,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
     attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
     tend_graces();
+    wishes_.erase(guest);
     seats_changed_ = true;
     publish_soon();
     tend_clock();
@@ -97,6 +106,7 @@ void WorldActor::drain(std::function<void()> done) {
     tick_timer_.cancel();
     publish_timer_.cancel();
     grace_timer_.cancel();
+    quiet_timer_.cancel();
     outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
       if (durable && self->journal_ && self->last_close_index_ != 0)
         self->journal_->save_snapshot(self->last_close_index_, rules::save(*self->at_close_));
@@ -107,10 +117,8 @@ void WorldActor::drain(std::function<void()> done) {
 }
 
 void WorldActor::write(Entry entry) {
-  if (const auto* const command = std::get_if<persistence::Command>(&entry))
-    pending_.push_back(*command);
-  else
-    pending_.clear();
+  if (const auto* const command = std::get_if<persistence::Command>(&entry)) pending_.push_back(*command);
+  if (std::holds_alternative<persistence::TickClose>(entry)) pending_.clear();
   unwritten_.push_back(std::move(entry));
   ++last_index_;
 }
@@ -146,6 +154,7 @@ void WorldActor::fail(const std::string& why) {
   tick_timer_.cancel();
   publish_timer_.cancel();
   grace_timer_.cancel();
+  quiet_timer_.cancel();
   outbox_.fail();
   journal_.reset();
   refresh_board();
@@ -172,17 +181,29 @@ void WorldActor::refresh_board() {
   board.set_free_worker_seats(open(Role::kWorker));
   board.set_paused(!pause_reason().empty());
   board.set_failed(failed_);
+  board.set_unlisted(house_.rules().unlisted());
+  board.set_by_invitation(house_.rules().by_invitation());
   const std::lock_guard lock(board_mutex_);
   board_ = std::move(board);
   board_seated_.clear();
-  for (const auto& [guest, at] : seat_of_guest_) board_seated_[guest] = true;
+  for (const auto& [guest, at] : seat_of_guest_) board_seated_.insert(guest);
+  board_known_.clear();
+  if (house_.owner() != 0) board_known_.insert(house_.owner());
+  for (const auto& [guest, known] : house_.guests())
+    if (house_.knows(guest) && !known.banned) board_known_.insert(guest);
 }
 
 v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
   const std::lock_guard lock(board_mutex_);
   v1::WorldSummary summary = board_;
   summary.set_mine(board_seated_.contains(guest));
+  summary.set_by_invitation(board_.by_invitation() && !board_known_.contains(guest));
   return summary;
+}
+
+bool WorldActor::listed_for(std::uint64_t guest) const {
+  const std::lock_guard lock(board_mutex_);
+  return !board_.unlisted() || board_seated_.contains(guest) || board_known_.contains(guest);
 }
 
 }  // namespace tt::server

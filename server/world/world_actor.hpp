@@ -22,6 +22,9 @@
 #include "persistence/ghost.hpp"
 #include "persistence/restore.hpp"
 #include "server/config.hpp"
+#include "server/house/hasher.hpp"
+#include "server/house/house.hpp"
+#include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
 #include "server/world/fan_out.hpp"
@@ -40,6 +43,7 @@ namespace v1 = technotariat::v1;
 struct Caller {
   std::uint64_t guest = 0;
   std::string name;
+  bool claimed = false;  ///< has a passphrase
   std::uint64_t request_id = 0;
   std::uint64_t content = 0;  ///< RequestMemory::content_of the request
   std::shared_ptr<Subscriber> to;
@@ -49,6 +53,7 @@ struct Caller {
 struct Enter {
   std::uint64_t resume_after = 0;
   std::string epoch;
+  std::string key;  ///< an invitation's code or the password
 };
 struct Sit {
   std::optional<rules::HouseholdId> seat;
@@ -65,6 +70,8 @@ struct Ready {
 struct ChangeClock {
   bool paused = false;
   std::uint32_t tick_seconds = 0;
+  std::uint32_t extend_seconds = 0;
+  bool operator==(const ChangeClock&) const = default;
 };
 struct AskForecast {
   std::vector<rules::Action> draft;
@@ -74,7 +81,9 @@ struct AskWhy {
   rules::EnterpriseId enterprise;
 };
 struct AskScores {};
-using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores>;
+using WorldRequest =
+    std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say, v1::ReadHouse,
+                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure>;
 
 struct WorldParts {
   std::string name;
@@ -85,6 +94,8 @@ struct WorldParts {
   milliseconds tick{};
   MakeBot make_bot;
   Caps caps;
+  Hasher* hasher = nullptr;                             ///< outlives the world
+  std::function<std::uint64_t()> wall_clock_ms;         ///< since 1970
   std::uint64_t host = 0;                               ///< 0: nobody yet
   std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
   std::function<void()> reload;                         ///< asked for by the host of a failed world
@@ -105,6 +116,13 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void drain(std::function<void()> done);
   /// For lists. From any thread.
   [[nodiscard]] v1::WorldSummary summary(std::uint64_t guest) const;
+  /// Whether it is in this guest's list. From any thread.
+  [[nodiscard]] bool listed_for(std::uint64_t guest) const;
+  /// Those known here, as they come in elsewhere: nothing unless this world has ended and is `owner`'s. From any
+  /// thread; `done` on the strand.
+  void group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done);
+  /// Tells this world's people where they play on. From any thread.
+  void note_rematch(std::uint64_t owner, std::string owner_name, std::string world);
 
  private:
   using Time = std::chrono::steady_clock::time_point;
@@ -127,6 +145,29 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const AskForecast& question);
   void on(const Caller& caller, const AskWhy& question);
   void on(const Caller& caller, const AskScores& question);
+
+  // The house (world_house.cpp).
+  void on(const Caller& caller, const v1::Say& line);
+  void on(const Caller& caller, const v1::ReadHouse& question);
+  void on(const Caller& caller, const v1::SetHouse& wish);
+  void on(const Caller& caller, const v1::MakeInvitation& wish);
+  void on(const Caller& caller, const v1::RevokeInvitation& wish);
+  void on(const Caller& caller, const v1::TakeMeasure& wish);
+  void try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door);
+  void let_in(const Caller& caller, const Enter& enter);
+  void set_house(const Caller& caller, const v1::SetHouse& wish, const std::string& password_hash);
+  void put_measure(const Caller& caller, v1::Measure measure, std::uint64_t about, const std::string& name);
+  void set_clock(const Caller& caller, const ChangeClock& change, bool by_vote);
+  void come_in(std::uint64_t guest, const std::string& name, v1::HouseRole role, std::uint32_t invitation);
+  void free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t request_id);
+  void show_out(std::uint64_t guest, v1::ErrorCode why);
+  /// Signed by the caller and dated; the house has it from then on.
+  void write_house(const Caller& caller, HouseEvent event);
+  [[nodiscard]] std::string name_of(std::uint64_t guest) const;
+  [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
+  [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
+  void tend_quiet_hours();
+
   void work_scores_out();
   void tell_scores(std::optional<std::vector<persistence::SeatScore>> scores);
   [[nodiscard]] bool answered_before(const Caller& caller);
@@ -185,7 +226,11 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::vector<persistence::Entry> unwritten_;
   std::uint64_t last_index_ = 0;
   std::uint64_t flushed_index_ = 0;
-  std::uint64_t host_ = 0;
+  House house_;
+  std::unordered_map<std::uint64_t, std::string> names_;  ///< of those who have been here
+  std::unordered_map<std::uint64_t, TokenBucket> chat_buckets_;
+  TokenBucket wrong_keys_;
+  std::unordered_map<std::uint64_t, ChangeClock> wishes_;  ///< votes on the clock, of guests with a seat
   bool paused_by_host_ = false;
   bool failed_ = false;
   bool draining_ = false;
@@ -200,10 +245,12 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   boost::asio::steady_timer tick_timer_;
   boost::asio::steady_timer publish_timer_;
   boost::asio::steady_timer grace_timer_;
+  boost::asio::steady_timer quiet_timer_;
 
   mutable std::mutex board_mutex_;
   v1::WorldSummary board_;  ///< without `mine`
-  std::unordered_map<std::uint64_t, bool> board_seated_;
+  std::unordered_set<std::uint64_t> board_seated_;
+  std::unordered_set<std::uint64_t> board_known_;  ///< to the house
 };
 
 template <class Work>

@@ -1,5 +1,6 @@
 // What guests ask of a world. Everything leaves through the outbox, refusals too: answers keep the order of the
 // requests.
+#include <algorithm>
 #include <utility>
 
 #include "protocol/codec/actions.hpp"
@@ -22,6 +23,15 @@ const rules::Seat* WorldActor::seat_of(std::uint64_t guest) const {
 }
 
 void WorldActor::on(const Caller& caller, const Enter& enter) {
+  const v1::ErrorCode door = house_.door(caller.guest);
+  if (door == v1::ERROR_CODE_BANNED) return refuse(caller, make_error(door), false);
+  const bool stranger = !house_.knows(caller.guest);
+  if (door == v1::ERROR_CODE_UNSPECIFIED && (enter.key.empty() || !stranger)) return let_in(caller, enter);
+  try_key(caller, enter, door);
+}
+
+void WorldActor::let_in(const Caller& caller, const Enter& enter) {
+  names_[caller.guest] = caller.name;
   attendance_.come(caller.guest, caller.to);
   attendance_.end_grace(caller.guest);
   const rules::Seat* const seat = seat_of(caller.guest);
@@ -42,7 +52,8 @@ void WorldActor::on(const Caller& caller, const Enter& enter) {
   entered.set_resumed(frames.has_value());
   entered.set_epoch(feed_.epoch());
   entered.set_seat_id(seat == nullptr ? 0 : protocol::to_wire(seat->household));
-  entered.set_host(caller.guest == host_);
+  entered.set_host(house_.is_host(caller.guest));
+  entered.set_role(house_.role_of(caller.guest));
   std::vector<SharedBytes> all{frame_of(envelope, mapping)};
   if (frames)
     all.insert(all.end(), frames->begin(), frames->end());
@@ -50,6 +61,9 @@ void WorldActor::on(const Caller& caller, const Enter& enter) {
     all.push_back(feed_.snapshot(mapping));
   if (seat != nullptr) all.push_back(me_frame(seat->household, mapping));
   all.push_back(frame_of(clock_envelope(false), mapping));
+  v1::ServerEnvelope said;
+  *said.mutable_chat() = house_.chat_for(caller.guest, homes_of(caller.guest));
+  if (said.chat().lines_size() > 0) all.push_back(frame_of(said, mapping));
   outbox_.after(last_index_, [self = shared_from_this(), caller, all = std::move(all)](bool durable) {
     if (!durable) return self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
     for (const SharedBytes& frame : all) caller.to->deliver(frame);
@@ -71,6 +85,10 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
   // Refusals of somebody without a seat are not remembered: they changed nothing, and there is no end of such guests.
   if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), false);
   if (seat_of(caller.guest) != nullptr) return refuse(caller, make_error(v1::ERROR_CODE_ALREADY_SEATED), true);
+  if (house_.role_of(caller.guest) == v1::HOUSE_ROLE_SPECTATOR)
+    return refuse(caller, make_error(v1::ERROR_CODE_WATCHING_ONLY), false);
+  if (house_.rules().claimed_only() && !caller.claimed && !house_.is_host(caller.guest))
+    return refuse(caller, make_error(v1::ERROR_CODE_ACCOUNT_NEEDED), false);
   const rules::HouseholdId household = seat_for(sit);
   if (!household.exists()) return refuse(caller, make_error(v1::ERROR_CODE_NO_FREE_SEAT), false);
   const rules::HostAction take = rules::TakeSeat{household, caller.guest, caller.name, Controller::kPlayer};
@@ -79,9 +97,9 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
 
   write(Command{take, caller.guest, caller.request_id});
   seat_of_guest_[caller.guest] = world_.households.seat[household];
-  if (host_ == 0 && parts_.host_found) {
-    host_ = caller.guest;
-    parts_.host_found(host_);
+  if (house_.owner() == 0 && parts_.host_found) {
+    house_.set_owner(caller.guest);
+    parts_.host_found(caller.guest);
   }
   seats_changed_ = true;
   accept(caller, true);
@@ -92,16 +110,20 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
 
 void WorldActor::on(const Caller& caller, const Stand&) {
   if (answered_before(caller)) return;
-  const rules::Seat* const seat = seat_of(caller.guest);
-  if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
+  if (seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
 
-  set_controller(seat->household, Controller::kVacant, caller.guest, caller.request_id);
-  seat_of_guest_.erase(caller.guest);
-  attendance_.set_ready(caller.guest, false);
+  free_seat(caller.guest, caller.guest, caller.request_id);
   accept(caller, true);
   tend_clock();
   close_if_all_ready();
   refresh_board();
+}
+
+void WorldActor::free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t request_id) {
+  set_controller(seat_of(guest)->household, Controller::kVacant, by, request_id);
+  seat_of_guest_.erase(guest);
+  attendance_.set_ready(guest, false);
+  wishes_.erase(guest);
 }
 
 void WorldActor::on(const Caller& caller, const Act& act) {
@@ -131,17 +153,29 @@ void WorldActor::on(const Caller& caller, const Ready& ready) {
 }
 
 void WorldActor::on(const Caller& caller, const ChangeClock& change) {
-  if (caller.guest != host_) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (answered_before(caller)) return;
+  const bool host = house_.is_host(caller.guest);
+  if (!host && seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (change.extend_seconds > kExtendSecondsMax)
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED, "A tick is extended by at most an hour at a time.",
+                             "set_clock.extend_seconds"),
+                  false);
   if (change.tick_seconds != 0 && (change.tick_seconds < kTickSecondsMin || change.tick_seconds > kTickSecondsMax))
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "set_clock.tick_seconds"),
                   false);
-  paused_by_host_ = change.paused;
-  if (change.tick_seconds != 0) {
-    clock_.set_tick(seconds(change.tick_seconds), std::chrono::steady_clock::now());
-    journal_->save_pace(change.tick_seconds);
+  if (!host) {
+    wishes_[caller.guest] = change;
+    const auto same =
+        std::count_if(wishes_.begin(), wishes_.end(), [&](const auto& wish) { return wish.second == change; });
+    if (static_cast<std::uint32_t>(same) < wishes_needed()) {
+      accept(caller, false);
+      return publish_soon();
+    }
   }
-  accept(caller, false);
+  set_clock(caller, change, !host);
+  accept(caller, true);
   tend_clock();
   close_if_all_ready();
   publish_soon();

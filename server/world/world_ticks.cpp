@@ -11,6 +11,27 @@ namespace tt::server {
 using persistence::TickClose;
 using rules::Controller;
 
+namespace {
+
+std::uint32_t minute_of_day(std::uint64_t wall_clock_ms) {
+  return static_cast<std::uint32_t>(wall_clock_ms / 60'000 % (24 * 60));
+}
+
+}  // namespace
+
+// Looks again at every turn of the minute while there are quiet hours.
+void WorldActor::tend_quiet_hours() {
+  quiet_timer_.cancel();
+  if (house_.rules().quiet_from_minute() == house_.rules().quiet_to_minute() || failed_ || draining_) return;
+  quiet_timer_.expires_after(milliseconds(60'000 - parts_.wall_clock_ms() % 60'000));
+  quiet_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
+    if (ec || self->failed_ || self->draining_) return;
+    self->tend_clock();
+    self->tend_quiet_hours();
+    self->flush();
+  });
+}
+
 std::uint32_t WorldActor::present() const {
   std::uint32_t here = 0;
   for (const auto& [guest, seat] : seat_of_guest_)
@@ -26,7 +47,12 @@ std::vector<bool> WorldActor::ready_rows() const {
 
 std::string WorldActor::pause_reason() const {
   if (world_.finished) return "The world has come to its end.";
-  if (paused_by_host_) return "The host has paused the world.";
+  if (paused_by_host_) return "The world is paused.";
+  const std::uint32_t wanted = house_.rules().start_players();
+  if (world_.tick == 0 && seat_of_guest_.size() < wanted)
+    return "Waiting for people: " + std::to_string(seat_of_guest_.size()) + " of " + std::to_string(wanted) +
+           " have a seat.";
+  if (house_.is_quiet(minute_of_day(parts_.wall_clock_ms()))) return "Quiet hours.";
   if (present() == 0) return "Nobody who has a seat is here.";
   return {};
 }
@@ -81,6 +107,7 @@ void WorldActor::close_tick() {
   before_close_ = std::exchange(at_close_, nullptr);
   at_close_ = std::make_shared<const rules::World>(world_);
   attendance_.clear_ready();
+  std::erase_if(wishes_, [](const auto& wish) { return wish.second.extend_seconds != 0; });
   seats_changed_ = false;
   clock_.start_tick(close_started_);
   publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
@@ -145,6 +172,18 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
   clock.set_ready(ready);
   clock.set_present(present());
   clock.set_closing(closing);
+  clock.set_rematch_world(house_.rematch());
+  for (const auto& [guest, wish] : wishes_) {
+    const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(), [&](const auto& row) {
+      return ChangeClock{row.paused(), row.tick_seconds(), row.extend_seconds()} == wish;
+    });
+    v1::ClockWish& row = at == clock.mutable_wishes()->end() ? *clock.add_wishes() : *at;
+    row.set_paused(wish.paused);
+    row.set_tick_seconds(wish.tick_seconds);
+    row.set_extend_seconds(wish.extend_seconds);
+    row.set_votes(row.votes() + 1);
+    row.set_needed(wishes_needed());
+  }
   return envelope;
 }
 

@@ -32,6 +32,7 @@ struct Words {
     to << command.player << "/" << command.request_id << ": ";
     std::visit(*this, command.what);
   }
+  void operator()(const persistence::HouseEvent& event) const { to << "house " << event.ShortDebugString(); }
   void operator()(const TickClose& close) const { to << "close " << close.clock << " " << close.state_hash; }
 };
 
@@ -64,6 +65,13 @@ persistence::Entry entry_at(std::uint64_t index) {
     return Command{rules::TakeSeat{rules::HouseholdId{number}, player, "Zoë", rules::Controller::kBot}, player, index};
   if (index % 7 == 2)
     return Command{rules::SetController{rules::HouseholdId{number}, rules::Controller::kVacant}, 0, 0};
+  if (index % 7 == 3) {
+    persistence::HouseEvent event;
+    event.set_player(player);
+    event.set_by_name("Zoë");
+    event.mutable_said()->set_text("Guten Tag 漢 " + std::to_string(index));
+    return event;
+  }
   return Command{SeatedAction{rules::HouseholdId{number}, action_at(index)}, player, index};
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("a world stands while nobody who has a seat is there, and says so") {
   clock_until(watcher, [](const auto& clock) { return clock.paused() && clock.present() == 0; });
 }
 
-TEST_CASE("the host pauses and changes the pace; others may not") {
+TEST_CASE("the host pauses and changes the pace; one of the others alone may not, and a watcher cannot even wish") {
   TestServer server;
   Guest host = server.seated(v1::ROLE_CAPITALIST);
   Guest other = server.seated(v1::ROLE_MEMBER);
@@ -80,7 +80,7 @@ TEST_CASE("the host pauses and changes the pace; others may not") {
   CHECK(host.ask(pause).has_receipt());
   const auto clock = clock_until(other, [](const auto& c) { return c.paused(); });
   CHECK(clock.tick_ms() == 90'000);
-  CHECK(clock.pause_reason().find("host") != std::string::npos);
+  CHECK(clock.pause_reason().find("paused") != std::string::npos);
   CHECK(host.ready(0).has_receipt());
   CHECK(other.ready(0).has_receipt());
   auto go = host.request();
@@ -89,10 +89,52 @@ TEST_CASE("the host pauses and changes the pace; others may not") {
   other.until_tick(1);
   auto no = other.request();
   no.mutable_set_clock()->set_paused(true);
-  CHECK(code_of(other.ask(no)) == v1::ERROR_CODE_NOT_HOST);
+  CHECK(other.ask(no).has_receipt());
+  const auto wish = clock_until(host, [](const auto& c) { return c.wishes_size() == 1; });
+  CHECK(!wish.paused());
+  CHECK(wish.wishes(0).votes() == 1);
+  CHECK(wish.wishes(0).needed() == 2);
+  Guest watcher = server.guest();
+  REQUIRE(watcher.enter("town").has_entered());
+  no.set_request_id(++watcher.last_request);
+  CHECK(code_of(watcher.ask(no)) == v1::ERROR_CODE_NOT_HOST);
   auto slow = host.request();
   slow.mutable_set_clock()->set_tick_seconds(100'000'000);
   CHECK(code_of(host.ask(slow)) == v1::ERROR_CODE_MALFORMED);
+}
+
+TEST_CASE("more than half of the seated people who are here decide about the clock without their host") {
+  TestServer server;
+  {
+    Guest host = server.seated(v1::ROLE_CAPITALIST);
+    host.client.drop();
+  }
+  Guest ann = server.seated(v1::ROLE_MEMBER);
+  Guest bob = server.seated(v1::ROLE_MEMBER);
+  const auto wish_of = [](Guest& guest, bool paused, std::uint32_t extend) {
+    auto wish = guest.request();
+    wish.mutable_set_clock()->set_paused(paused);
+    wish.mutable_set_clock()->set_extend_seconds(extend);
+    CHECK(guest.ask(wish).has_receipt());
+  };
+  wish_of(ann, true, 0);
+  wish_of(bob, false, 600);  // another wish: no majority for either
+  CHECK(!clock_until(ann, [](const auto& c) { return c.wishes_size() == 2; }).paused());
+  wish_of(bob, true, 0);
+  const auto paused = clock_until(ann, [](const auto& c) { return c.paused(); });
+  CHECK(paused.wishes_size() == 0);
+  wish_of(ann, false, 600);
+  wish_of(bob, false, 600);
+  const auto longer = clock_until(ann, [](const auto& c) { return !c.paused() && c.wishes_size() == 0; });
+  CHECK(longer.remaining_ms() > longer.tick_ms());
+  server.restart();
+  Guest back = server.guest("", ann.token);
+  REQUIRE(back.enter("town").has_entered());
+  const auto log = back.house();
+  REQUIRE(log.log_size() == 2);
+  CHECK(log.log(0).deed() == v1::HOUSE_DEED_PAUSED);
+  CHECK(log.log(0).by_vote());
+  CHECK(log.log(1).deed() == v1::HOUSE_DEED_EXTENDED);
 }
 
 TEST_CASE("a caretaker takes over after the grace and gives way when the person is back") {

@@ -9,7 +9,6 @@
 #include "server/net/write_queue.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/storage/data_folder.hpp"
-#include "server/storage/pace_file.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
 #include "server/world/outbox.hpp"
@@ -129,15 +128,11 @@ TEST_CASE("the public feed numbers what changes and nothing else") {
   CHECK(!feed.missed(0, "e", tt::protocol::Mapping::kBinary));
 }
 
-TEST_CASE("one server a data folder; names of worlds are names of files; a pace is kept beside its world") {
+TEST_CASE("one server a data folder; names of worlds are names of files") {
   const tt::test::TempFolder temp;
   auto first = DataFolder::open(temp / "data");
   REQUIRE(first.has_value());
   CHECK(!DataFolder::open(temp / "data").has_value());
   for (const char* const name : {"demo", "a-1", "7"}) CHECK(is_world_name(name));
   for (const char* const name : {"", "../x", "A", "a/b", "-a", "a.", "a b"}) CHECK(!is_world_name(name));
-  const auto world = first->world_file("demo");
-  CHECK(!read_pace(world));
-  write_pace(world, 12);
-  CHECK(read_pace(world) == 12);
 }

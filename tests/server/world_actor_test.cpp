@@ -30,7 +30,6 @@ class HeldJournal final : public Journal {
   }
   void save_snapshot(std::uint64_t, std::string) override {}
   void read(Read done) override { done(std::vector<persistence::Entry>{}); }
-  void save_pace(std::uint32_t) override {}
 
   /// Waits for an append and ends it.
   void finish(const persistence::Result<void>& result = {}) {
@@ -77,6 +76,12 @@ class Listener final : public Subscriber {
         throw std::runtime_error("no answer");
     }
   }
+  void show_out(const std::string&, SharedBytes frame) override { deliver(std::move(frame)); }
+  /// What came until now.
+  void forget() {
+    const std::lock_guard lock(mutex_);
+    frames_.clear();
+  }
   bool silent() {
     const std::lock_guard lock(mutex_);
     return frames_.empty();
@@ -100,9 +105,14 @@ struct Town {
     parts.tick = std::chrono::hours(1);
     parts.caps.inbox = inbox;
     parts.host = 7;
+    parts.hasher = &hasher;
+    parts.wall_clock_ms = [] { return std::uint64_t{1'000'000}; };
     parts.reload = [this] { ++reloads; };
     actor = std::make_shared<WorldActor>(pool, std::move(parts));
     actor->start();
+    CHECK(offer(1'000, Enter{}));
+    CHECK(listener->answer(1'000).has_entered());
+    listener->forget();
   }
   ~Town() {
     pool.stop();
@@ -115,6 +125,7 @@ struct Town {
   }
 
   std::atomic<int> reloads{0};
+  Hasher hasher;
   std::shared_ptr<HeldJournal> journal = std::make_shared<HeldJournal>();
   std::shared_ptr<Listener> listener = std::make_shared<Listener>();
   boost::asio::thread_pool pool{2};

@@ -186,6 +186,35 @@ v1::ServerEnvelope Guest::enter(const std::string& world, std::uint64_t resume_a
   return ask(envelope);
 }
 
+v1::ServerEnvelope Guest::enter_with(const std::string& key, const std::string& world) {
+  auto envelope = request();
+  envelope.mutable_enter_world()->set_world(world);
+  envelope.mutable_enter_world()->set_key(key);
+  return ask(envelope);
+}
+
+v1::ServerEnvelope Guest::say(v1::ChatChannel channel, const std::string& text, const std::string& to) {
+  auto envelope = request();
+  envelope.mutable_say()->set_channel(channel);
+  envelope.mutable_say()->set_text(text);
+  envelope.mutable_say()->set_to_guest_id(to);
+  return ask(envelope);
+}
+
+v1::ServerEnvelope Guest::measure(v1::Measure measure, const std::string& guest, const std::string& called) {
+  auto envelope = request();
+  envelope.mutable_take_measure()->set_measure(measure);
+  envelope.mutable_take_measure()->set_guest_id(guest);
+  envelope.mutable_take_measure()->set_name(called);
+  return ask(envelope);
+}
+
+v1::House Guest::house() {
+  auto envelope = request();
+  envelope.mutable_read_house();
+  return ask(envelope).house();
+}
+
 v1::ServerEnvelope Guest::sit(v1::Role role) {
   v1::ClientEnvelope envelope = request();
   envelope.mutable_take_seat()->set_role(role);

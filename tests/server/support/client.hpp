@@ -67,9 +67,14 @@ class Guest {
 
   v1::ServerEnvelope ask(v1::ClientEnvelope request);
   v1::ServerEnvelope enter(const std::string& world, std::uint64_t resume_after = 0, const std::string& epoch = {});
+  /// With an invitation's code or a password.
+  v1::ServerEnvelope enter_with(const std::string& key, const std::string& world);
   v1::ServerEnvelope sit(v1::Role role);
   v1::ServerEnvelope effort(std::uint32_t effort_bp);
   v1::ServerEnvelope ready(std::uint32_t tick);
+  v1::ServerEnvelope say(v1::ChatChannel channel, const std::string& text, const std::string& to = {});
+  v1::ServerEnvelope measure(v1::Measure measure, const std::string& guest, const std::string& called = {});
+  v1::House house();
   /// The request as it would be sent next.
   [[nodiscard]] v1::ClientEnvelope request();
   [[nodiscard]] v1::ClientEnvelope effort_request(std::uint32_t effort_bp);

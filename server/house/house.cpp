@@ -1,0 +1,262 @@
+#include "server/house/house.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "protocol/limits.hpp"
+#include "rules/core/text.hpp"
+#include "server/limits.hpp"
+
+namespace tt::server {
+
+std::uint64_t guest_of(const std::string& text) {
+  std::uint64_t guest = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), guest);
+  return error == std::errc{} && end == text.data() + text.size() ? guest : 0;
+}
+
+bool is_house(const v1::HouseRules& rules) {
+  constexpr std::uint32_t kDay = 24 * 60;
+  return rules.start_players() <= kStartPlayersMax && rules.quiet_from_minute() < kDay &&
+         rules.quiet_to_minute() < kDay;
+}
+
+bool is_password(const std::string& text) {
+  return rules::is_name(text, protocol::kPasswordCharsMin, protocol::kPasswordCharsMax);
+}
+
+v1::HouseRole House::role_of(std::uint64_t guest) const {
+  if (guest == owner_ && guest != 0) return v1::HOUSE_ROLE_OWNER;
+  const auto at = guests_.find(guest);
+  return at == guests_.end() ? v1::HOUSE_ROLE_UNSPECIFIED : at->second.role;
+}
+
+bool House::knows(std::uint64_t guest) const {
+  return role_of(guest) != v1::HOUSE_ROLE_UNSPECIFIED;
+}
+
+bool House::is_muted(std::uint64_t guest) const {
+  const auto at = guests_.find(guest);
+  return at != guests_.end() && at->second.muted;
+}
+
+bool House::is_banned(std::uint64_t guest) const {
+  const auto at = guests_.find(guest);
+  return at != guests_.end() && at->second.banned && guest != owner_;
+}
+
+v1::ErrorCode House::door(std::uint64_t guest) const {
+  if (is_banned(guest)) return v1::ERROR_CODE_BANNED;
+  return rules_.by_invitation() && !knows(guest) ? v1::ERROR_CODE_KEY_NEEDED : v1::ERROR_CODE_UNSPECIFIED;
+}
+
+std::uint32_t House::good_invitation(const std::string& code_hash, std::uint64_t now_ms) const {
+  for (const Invite& one : invitations_)
+    if (one.code_hash == code_hash && !one.shown.revoked() && one.shown.used() < one.shown.uses() &&
+        now_ms < one.shown.expires_ms())
+      return one.shown.id();
+  return 0;
+}
+
+std::size_t House::open_invitations(std::uint64_t now_ms) const {
+  return static_cast<std::size_t>(std::count_if(invitations_.begin(), invitations_.end(), [&](const Invite& one) {
+    return !one.shown.revoked() && one.shown.used() < one.shown.uses() && now_ms < one.shown.expires_ms();
+  }));
+}
+
+v1::ErrorCode House::may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const {
+  const v1::HouseRole mine = role_of(guest);
+  if (mine != v1::HOUSE_ROLE_OWNER && mine != v1::HOUSE_ROLE_MODERATOR) return v1::ERROR_CODE_NOT_MODERATOR;
+  if (measure == v1::MEASURE_UNSPECIFIED || !v1::Measure_IsValid(measure)) return v1::ERROR_CODE_MALFORMED;
+  if (about == 0) return v1::ERROR_CODE_UNKNOWN_GUEST;
+  const v1::HouseRole theirs = role_of(about);
+  const bool above = mine == v1::HOUSE_ROLE_OWNER
+                         ? theirs != v1::HOUSE_ROLE_OWNER
+                         : theirs != v1::HOUSE_ROLE_OWNER && theirs != v1::HOUSE_ROLE_MODERATOR;
+  if (!above) return v1::ERROR_CODE_NOT_MODERATOR;
+  if (measure == v1::MEASURE_MAKE_MODERATOR && mine != v1::HOUSE_ROLE_OWNER) return v1::ERROR_CODE_NOT_MODERATOR;
+  return v1::ERROR_CODE_UNSPECIFIED;
+}
+
+void House::take_measure(const HouseEvent& event) {
+  const auto& taken = event.measure_taken();
+  HouseGuest& guest = guests_[taken.guest()];
+  if (guest.name.empty() || taken.measure() == v1::MEASURE_RENAME) guest.name = taken.name();
+  switch (static_cast<int>(taken.measure())) {
+    case v1::MEASURE_MUTE:
+    case v1::MEASURE_UNMUTE:
+      guest.muted = taken.measure() == v1::MEASURE_MUTE;
+      break;
+    case v1::MEASURE_BAN:
+    case v1::MEASURE_UNBAN:
+      guest.banned = taken.measure() == v1::MEASURE_BAN;
+      break;
+    case v1::MEASURE_MAKE_MODERATOR:
+      guest.role = v1::HOUSE_ROLE_MODERATOR;
+      break;
+    case v1::MEASURE_MAKE_PLAYER:
+      guest.role = v1::HOUSE_ROLE_PLAYER;
+      break;
+    case v1::MEASURE_MAKE_SPECTATOR:
+      guest.role = v1::HOUSE_ROLE_SPECTATOR;
+      break;
+    case v1::MEASURE_SHOW_OUT:
+    case v1::MEASURE_FREE_SEAT:
+    case v1::MEASURE_RENAME:
+    case v1::MEASURE_UNSPECIFIED:
+      break;  // of the moment: nothing of it stays but the row in the log
+  }
+}
+
+void House::take(std::uint64_t index, const HouseEvent& event) {
+  switch (event.what_case()) {
+    case HouseEvent::kRules:
+      rules_ = event.rules();
+      break;
+    case HouseEvent::kPasswordSet:
+      password_hash_ = event.password_set().hash();
+      break;
+    case HouseEvent::kInvitationMade: {
+      const auto& made = event.invitation_made();
+      Invite invite;
+      invite.code_hash = made.code_hash();
+      invite.shown.set_id(static_cast<std::uint32_t>(invitations_.size() + 1));
+      invite.shown.set_role(made.role());
+      invite.shown.set_uses(made.uses());
+      invite.shown.set_expires_ms(made.expires_ms());
+      invite.shown.set_note(made.note());
+      invite.shown.set_by_name(event.by_name());
+      invitations_.push_back(std::move(invite));
+      break;
+    }
+    case HouseEvent::kInvitationRevoked:
+      if (has_invitation(event.invitation_revoked()))
+        invitations_[event.invitation_revoked() - 1].shown.set_revoked(true);
+      break;
+    case HouseEvent::kCameIn: {
+      const auto& came = event.came_in();
+      HouseGuest& guest = guests_[came.guest()];
+      guest.name = came.name();
+      guest.role = came.role();
+      if (has_invitation(came.invitation())) {
+        v1::Invitation& used = invitations_[came.invitation() - 1].shown;
+        used.set_used(used.used() + 1);
+      }
+      break;
+    }
+    case HouseEvent::kMeasureTaken:
+      take_measure(event);
+      break;
+    case HouseEvent::kSaid:
+      chat_.push_back(line_of(index, event));
+      if (chat_.size() > kChatKept) chat_.pop_front();
+      return;  // what is said is no deed of the log
+    case HouseEvent::kClockSet:
+      paused_ = event.clock_set().paused();
+      if (event.clock_set().tick_seconds() != 0) tick_seconds_ = event.clock_set().tick_seconds();
+      break;
+    case HouseEvent::kRematch:
+      rematch_ = event.rematch();
+      break;
+    case HouseEvent::WHAT_NOT_SET:
+      return;
+  }
+  note(index, event);
+}
+
+v1::ChatLine House::line_of(std::uint64_t index, const HouseEvent& event) {
+  v1::ChatLine line;
+  line.set_index(index);
+  line.set_time_ms(event.time_ms());
+  line.set_channel(event.said().channel());
+  line.set_guest_id(std::to_string(event.player()));
+  line.set_name(event.by_name());
+  if (event.said().to() != 0) line.set_to_guest_id(std::to_string(event.said().to()));
+  line.set_enterprise_id(event.said().enterprise_id());
+  line.set_text(event.said().text());
+  line.set_tick(event.said().tick());
+  return line;
+}
+
+v1::Chat House::chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises) const {
+  v1::Chat chat;
+  const std::string mine = std::to_string(guest);
+  for (const v1::ChatLine& line : chat_) {
+    const bool for_me = line.channel() == v1::CHAT_CHANNEL_WORLD || line.guest_id() == mine ||
+                        (line.channel() == v1::CHAT_CHANNEL_PRIVATE && line.to_guest_id() == mine) ||
+                        (line.channel() == v1::CHAT_CHANNEL_ENTERPRISE &&
+                         std::find(enterprises.begin(), enterprises.end(), line.enterprise_id()) != enterprises.end());
+    if (for_me) *chat.add_lines() = line;
+  }
+  return chat;
+}
+
+bool House::is_quiet(std::uint32_t minute) const {
+  const std::uint32_t from = rules_.quiet_from_minute();
+  const std::uint32_t to = rules_.quiet_to_minute();
+  if (from == to) return false;
+  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+std::vector<v1::Invitation> House::invitations() const {
+  std::vector<v1::Invitation> shown;
+  for (const Invite& one : invitations_) shown.push_back(one.shown);
+  return shown;
+}
+
+void House::note(std::uint64_t index, const HouseEvent& event) {
+  v1::HouseLogRow row;
+  row.set_index(index);
+  row.set_time_ms(event.time_ms());
+  row.set_by_name(event.by_name());
+  switch (event.what_case()) {
+    case HouseEvent::kRules:
+      row.set_deed(v1::HOUSE_DEED_RULES);
+      *row.mutable_rules() = event.rules();
+      break;
+    case HouseEvent::kPasswordSet:
+      row.set_deed(event.password_set().hash().empty() ? v1::HOUSE_DEED_NO_PASSWORD : v1::HOUSE_DEED_PASSWORD);
+      break;
+    case HouseEvent::kInvitationMade:
+      row.set_deed(v1::HOUSE_DEED_INVITATION);
+      row.set_role(event.invitation_made().role());
+      row.set_value(event.invitation_made().uses());
+      break;
+    case HouseEvent::kInvitationRevoked:
+      row.set_deed(v1::HOUSE_DEED_REVOKED);
+      row.set_value(event.invitation_revoked());
+      break;
+    case HouseEvent::kCameIn:
+      row.set_deed(v1::HOUSE_DEED_CAME_IN);
+      row.set_about_name(event.came_in().name());
+      row.set_role(event.came_in().role());
+      row.set_value(event.came_in().invitation());
+      break;
+    case HouseEvent::kMeasureTaken:
+      row.set_deed(v1::HOUSE_DEED_MEASURE);
+      row.set_measure(event.measure_taken().measure());
+      row.set_about_name(event.measure_taken().name());
+      break;
+    case HouseEvent::kClockSet: {
+      const auto& set = event.clock_set();
+      row.set_deed(set.extend_seconds() != 0 ? v1::HOUSE_DEED_EXTENDED
+                   : set.tick_seconds() != 0 ? v1::HOUSE_DEED_PACE
+                   : set.paused()            ? v1::HOUSE_DEED_PAUSED
+                                             : v1::HOUSE_DEED_RESUMED);
+      row.set_value(set.extend_seconds() != 0 ? set.extend_seconds() : set.tick_seconds());
+      row.set_by_vote(set.by_vote());
+      break;
+    }
+    case HouseEvent::kRematch:
+      row.set_deed(v1::HOUSE_DEED_REMATCH);
+      row.set_world(event.rematch());
+      break;
+    case HouseEvent::kSaid:
+    case HouseEvent::WHAT_NOT_SET:
+      return;
+  }
+  log_.push_back(std::move(row));
+  if (log_.size() > kLogShown) log_.pop_front();
+}
+
+}  // namespace tt::server

@@ -1,0 +1,110 @@
+// The people's side of a world as a fold over its house events: who may come in, with which part, what was said. Pure:
+// time and chance come in as arguments.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "persistence/restore.hpp"
+#include "technotariat/v1/house.pb.h"
+
+namespace tt::server {
+
+namespace v1 = technotariat::v1;
+using persistence::HouseEvent;
+
+/// Somebody the house knows.
+struct HouseGuest {
+  std::string name;
+  v1::HouseRole role = v1::HOUSE_ROLE_UNSPECIFIED;
+  bool muted = false;
+  bool banned = false;
+};
+
+class House {
+ public:
+  /// Beyond: INVITATION_LIMIT. A class of thirty with one each, twice.
+  static constexpr std::size_t kOpenInvitationsMax = 64;
+  /// Lines kept for those who come in later: at 300 bytes, 60 KiB a world.
+  static constexpr std::size_t kChatKept = 200;
+  static constexpr std::size_t kLogShown = 200;
+
+  explicit House(std::uint64_t owner) : owner_(owner) {}
+
+  void set_owner(std::uint64_t guest) { owner_ = guest; }
+  [[nodiscard]] std::uint64_t owner() const { return owner_; }
+
+  /// What has happened, in the order of the journal.
+  void take(std::uint64_t index, const HouseEvent& event);
+
+  [[nodiscard]] const v1::HouseRules& rules() const { return rules_; }
+  /// argon2id; empty: there is none.
+  [[nodiscard]] const std::string& password_hash() const { return password_hash_; }
+  [[nodiscard]] const std::string& rematch() const { return rematch_; }
+  /// As the clock was set last; nothing if nobody ever did.
+  [[nodiscard]] const std::optional<bool>& paused() const { return paused_; }
+  [[nodiscard]] std::uint32_t tick_seconds() const { return tick_seconds_; }
+
+  [[nodiscard]] v1::HouseRole role_of(std::uint64_t guest) const;
+  /// Owner or moderator.
+  [[nodiscard]] bool is_host(std::uint64_t guest) const {
+    return knows(guest) && role_of(guest) <= v1::HOUSE_ROLE_MODERATOR;
+  }
+  /// Owner, or anybody a house event was about.
+  [[nodiscard]] bool knows(std::uint64_t guest) const;
+  [[nodiscard]] bool is_muted(std::uint64_t guest) const;
+  [[nodiscard]] bool is_banned(std::uint64_t guest) const;
+  [[nodiscard]] const std::unordered_map<std::uint64_t, HouseGuest>& guests() const { return guests_; }
+
+  /// Whether they may come in as they are: 0, or BANNED or KEY_NEEDED.
+  [[nodiscard]] v1::ErrorCode door(std::uint64_t guest) const;
+  /// The number of the invitation with this code's hash that is still good at that time; 0 if there is none.
+  [[nodiscard]] std::uint32_t good_invitation(const std::string& code_hash, std::uint64_t now_ms) const;
+  [[nodiscard]] v1::HouseRole role_of_invitation(std::uint32_t id) const { return invitations_[id - 1].shown.role(); }
+  /// Whether this guest may take this measure about that one: 0, or NOT_MODERATOR, UNKNOWN_GUEST, MALFORMED.
+  [[nodiscard]] v1::ErrorCode may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const;
+  [[nodiscard]] std::size_t open_invitations(std::uint64_t now_ms) const;
+  [[nodiscard]] bool has_invitation(std::uint32_t id) const {
+    return id >= 1 && id <= invitations_.size() && !invitations_[id - 1].shown.revoked();
+  }
+
+  [[nodiscard]] std::vector<v1::Invitation> invitations() const;
+  [[nodiscard]] const std::deque<v1::HouseLogRow>& log() const { return log_; }
+  /// The latest lines that this guest, at home in these enterprises, may read.
+  [[nodiscard]] v1::Chat chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises) const;
+  /// A said event as its line.
+  [[nodiscard]] static v1::ChatLine line_of(std::uint64_t index, const HouseEvent& event);
+  /// Whether it is quiet hours at that minute of the day.
+  [[nodiscard]] bool is_quiet(std::uint32_t minute) const;
+
+ private:
+  struct Invite {
+    v1::Invitation shown;
+    std::string code_hash;
+  };
+  void take_measure(const HouseEvent& event);
+  void note(std::uint64_t index, const HouseEvent& event);
+
+  std::uint64_t owner_;
+  v1::HouseRules rules_;
+  std::string password_hash_;
+  std::string rematch_;
+  std::optional<bool> paused_;
+  std::uint32_t tick_seconds_ = 0;
+  std::unordered_map<std::uint64_t, HouseGuest> guests_;
+  std::vector<Invite> invitations_;  ///< number n is at n - 1
+  std::deque<v1::HouseLogRow> log_;
+  std::deque<v1::ChatLine> chat_;
+};
+
+/// Whether these rules make sense, and this is a password.
+[[nodiscard]] bool is_house(const v1::HouseRules& rules);
+[[nodiscard]] bool is_password(const std::string& text);
+/// Guests' numbers as the wire has them; 0 for what is none.
+[[nodiscard]] std::uint64_t guest_of(const std::string& text);
+
+}  // namespace tt::server

@@ -1,0 +1,165 @@
+// The house as a fold over its events: no server, no clock.
+#include "server/house/house.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tt::server;
+
+namespace {
+
+constexpr std::uint64_t kOwner = 1;
+constexpr std::uint64_t kAnn = 2;
+constexpr std::uint64_t kBob = 3;
+
+/// A house that takes events one after the other.
+struct Told {
+  House house{kOwner};
+  std::uint64_t index = 0;
+
+  void came(std::uint64_t guest, v1::HouseRole role, std::uint32_t invitation = 0) {
+    HouseEvent event;
+    event.mutable_came_in()->set_guest(guest);
+    event.mutable_came_in()->set_name("Somebody");
+    event.mutable_came_in()->set_role(role);
+    event.mutable_came_in()->set_invitation(invitation);
+    house.take(++index, event);
+  }
+  void measure(v1::Measure measure, std::uint64_t about) {
+    HouseEvent event;
+    event.mutable_measure_taken()->set_measure(measure);
+    event.mutable_measure_taken()->set_guest(about);
+    house.take(++index, event);
+  }
+  void invite(const std::string& hash, std::uint32_t uses, std::uint64_t expires_ms) {
+    HouseEvent event;
+    auto& made = *event.mutable_invitation_made();
+    made.set_code_hash(hash);
+    made.set_role(v1::HOUSE_ROLE_PLAYER);
+    made.set_uses(uses);
+    made.set_expires_ms(expires_ms);
+    house.take(++index, event);
+  }
+  void rules(const v1::HouseRules& rules) {
+    HouseEvent event;
+    *event.mutable_rules() = rules;
+    house.take(++index, event);
+  }
+  void said(std::uint64_t by, v1::ChatChannel channel, const std::string& text, std::uint64_t to = 0,
+            std::uint32_t enterprise = 0) {
+    HouseEvent event;
+    event.set_player(by);
+    event.mutable_said()->set_channel(channel);
+    event.mutable_said()->set_to(to);
+    event.mutable_said()->set_enterprise_id(enterprise);
+    event.mutable_said()->set_text(text);
+    house.take(++index, event);
+  }
+};
+
+v1::HouseRules private_rules() {
+  v1::HouseRules rules;
+  rules.set_by_invitation(true);
+  return rules;
+}
+
+}  // namespace
+
+TEST_CASE("an invitation is good until it is used up, expired or revoked") {
+  Told told;
+  told.invite("a", 2, 1'000);
+  told.invite("b", 9, 500);
+  CHECK(told.house.good_invitation("a", 999) == 1);
+  CHECK(told.house.good_invitation("a", 1'000) == 0);
+  CHECK(told.house.good_invitation("b", 499) == 2);
+  CHECK(told.house.good_invitation("c", 0) == 0);
+  CHECK(told.house.open_invitations(600) == 1);
+  told.came(kAnn, v1::HOUSE_ROLE_PLAYER, 1);
+  CHECK(told.house.good_invitation("a", 0) == 1);
+  told.came(kBob, v1::HOUSE_ROLE_PLAYER, 1);
+  CHECK(told.house.good_invitation("a", 0) == 0);
+  HouseEvent revoke;
+  revoke.set_invitation_revoked(2);
+  told.house.take(9, revoke);
+  CHECK(told.house.good_invitation("b", 0) == 0);
+  CHECK(!told.house.has_invitation(2));
+}
+
+TEST_CASE("the door of a private world knows its owner, its guests, and whom it shut out") {
+  Told told;
+  CHECK(told.house.door(kAnn) == v1::ERROR_CODE_UNSPECIFIED);
+  told.rules(private_rules());
+  CHECK(told.house.door(kAnn) == v1::ERROR_CODE_KEY_NEEDED);
+  CHECK(told.house.door(kOwner) == v1::ERROR_CODE_UNSPECIFIED);
+  told.came(kAnn, v1::HOUSE_ROLE_SPECTATOR);
+  CHECK(told.house.door(kAnn) == v1::ERROR_CODE_UNSPECIFIED);
+  told.measure(v1::MEASURE_BAN, kAnn);
+  CHECK(told.house.door(kAnn) == v1::ERROR_CODE_BANNED);
+  told.measure(v1::MEASURE_UNBAN, kAnn);
+  CHECK(told.house.door(kAnn) == v1::ERROR_CODE_UNSPECIFIED);
+  told.measure(v1::MEASURE_BAN, kOwner);
+  CHECK(told.house.door(kOwner) == v1::ERROR_CODE_UNSPECIFIED);
+}
+
+TEST_CASE("nobody takes a measure about whoever stands beside or above") {
+  Told told;
+  constexpr std::uint64_t kModerator = 4;
+  constexpr std::uint64_t kOther = 5;
+  told.came(kModerator, v1::HOUSE_ROLE_MODERATOR);
+  told.came(kOther, v1::HOUSE_ROLE_MODERATOR);
+  told.came(kAnn, v1::HOUSE_ROLE_PLAYER);
+  const auto may = [&](std::uint64_t who, v1::Measure measure, std::uint64_t about) {
+    return told.house.may(who, measure, about) == v1::ERROR_CODE_UNSPECIFIED;
+  };
+  CHECK(may(kOwner, v1::MEASURE_BAN, kModerator));
+  CHECK(may(kOwner, v1::MEASURE_MAKE_MODERATOR, kAnn));
+  CHECK(may(kModerator, v1::MEASURE_MUTE, kAnn));
+  CHECK(may(kModerator, v1::MEASURE_SHOW_OUT, kBob));  // not known yet: below everybody
+  CHECK(!may(kModerator, v1::MEASURE_MAKE_MODERATOR, kAnn));
+  CHECK(!may(kModerator, v1::MEASURE_MUTE, kOther));
+  CHECK(!may(kModerator, v1::MEASURE_BAN, kOwner));
+  CHECK(!may(kOwner, v1::MEASURE_BAN, kOwner));
+  CHECK(!may(kAnn, v1::MEASURE_MUTE, kBob));
+  CHECK(!may(kOwner, static_cast<v1::Measure>(99), kAnn));
+}
+
+TEST_CASE("a line is read by those it is for and nobody else") {
+  Told told;
+  told.said(kAnn, v1::CHAT_CHANNEL_WORLD, "all");
+  told.said(kAnn, v1::CHAT_CHANNEL_PRIVATE, "to Bob", kBob);
+  told.said(kAnn, v1::CHAT_CHANNEL_ENTERPRISE, "at seven", 0, 7);
+  CHECK(told.house.chat_for(kAnn, {}).lines_size() == 3);
+  CHECK(told.house.chat_for(kBob, {}).lines_size() == 2);
+  CHECK(told.house.chat_for(kBob, {7}).lines_size() == 3);
+  CHECK(told.house.chat_for(kOwner, {8}).lines_size() == 1);
+  for (std::size_t line = 0; line < House::kChatKept; ++line) told.said(kBob, v1::CHAT_CHANNEL_WORLD, "more");
+  CHECK(told.house.chat_for(kBob, {7}).lines_size() == static_cast<int>(House::kChatKept));
+  CHECK(told.house.log().empty());
+}
+
+TEST_CASE("quiet hours may span midnight") {
+  Told told;
+  CHECK(!told.house.is_quiet(0));
+  v1::HouseRules rules;
+  rules.set_quiet_from_minute(22 * 60);
+  rules.set_quiet_to_minute(7 * 60);
+  told.rules(rules);
+  CHECK(told.house.is_quiet(23 * 60));
+  CHECK(told.house.is_quiet(6 * 60 + 59));
+  CHECK(!told.house.is_quiet(7 * 60));
+  CHECK(!told.house.is_quiet(21 * 60 + 59));
+  rules.set_quiet_from_minute(60);
+  rules.set_quiet_to_minute(120);
+  told.rules(rules);
+  CHECK(told.house.is_quiet(60));
+  CHECK(!told.house.is_quiet(120));
+  CHECK(!is_house([] {
+    v1::HouseRules broken;
+    broken.set_quiet_to_minute(1'440);
+    return broken;
+  }()));
+}
+
+TEST_CASE("guests' numbers are read whole or not at all") {
+  CHECK(guest_of("18446744073709551615") == 18'446'744'073'709'551'615U);
+  for (const char* const text : {"", "-1", "1x", " 1", "18446744073709551616", "0x1"}) CHECK(guest_of(text) == 0);
+}
