@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,15 +19,31 @@ namespace {
 // "TTAC"; worlds have another.
 constexpr std::int64_t kApplicationId = 0x54544143;
 
-constexpr std::array<sqlite::Table, 3> kTables{{
+constexpr std::array<sqlite::Table, 5> kTables{{
+    {"account",
+     "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT"},
     {"guest", "CREATE TABLE guest(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"},
     {"host", "CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
-    {"token", "CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+    {"login", "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+    {"session",
+     "CREATE TABLE session(hash BLOB PRIMARY KEY, id INTEGER NOT NULL, guest INTEGER NOT NULL, client TEXT NOT NULL, "
+     "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
 }};
-constexpr std::array<sqlite::Migration, 0> kMigrations{};
+// Format 1 knew tokens without a device, and no accounts.
+constexpr std::array<sqlite::Migration, 1> kMigrations{
+    {{1, 2,
+      "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT;"
+      "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE session(hash BLOB PRIMARY KEY, id INTEGER NOT NULL, guest INTEGER NOT NULL, client TEXT NOT NULL, "
+      "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+      "INSERT INTO session SELECT hash, abs(random() % 9007199254740991) + 1, guest, '', 0, 0 FROM token;"
+      "DROP TABLE token;"}}};
+
+/// A visit is written down once an hour, not at every hello.
+constexpr std::uint64_t kSeenAgainMs = 3'600'000;
 
 const sqlite::Layout& accounts_layout() {
-  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 1, kTables, kMigrations};
+  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 2, kTables, kMigrations};
   return kLayout;
 }
 
@@ -83,11 +100,32 @@ Result<void> make_empty(const std::filesystem::path& path) {
 struct AccountsFile::State {
   sqlite::Database database;
 
+  struct NewSession {
+    std::uint64_t id = 0;
+    std::string token;
+  };
+  Result<NewSession> add_session(std::uint64_t guest, const Visit& visit) {
+    if (visit.client.size() > protocol::kClientTextBytesMax || !protocol::is_utf8(visit.client))
+      return Failure{"The client's name is not UTF-8, or longer than 128 bytes.", database.path().string(),
+                     "Choose another name."};
+    NewSession made{random_id(), random_token()};
+    const TokenHash hash = hash_of(made.token);
+    auto insert = database.prepare("INSERT INTO session VALUES(?1, ?2, ?3, ?4, ?5, ?5)");
+    if (!insert) return insert.error();
+    insert->bind_blob(1, bytes_of(hash));
+    insert->bind(2, stored(made.id));
+    insert->bind(3, stored(guest));
+    insert->bind_text(4, visit.client);
+    insert->bind(5, stored(visit.now_ms));
+    if (auto inserted = insert->run(); !inserted) return inserted.error();
+    return made;
+  }
+
   Result<std::optional<Guest>> first_guest(Result<sqlite::Statement>& select) {
     auto row = select->step();
     if (!row) return row.error();
     if (!*row) return std::optional<Guest>{};
-    return std::optional<Guest>{Guest{loaded(select->integer(0)), std::string(select->bytes(1))}};
+    return std::optional<Guest>{Guest{loaded(select->integer(0)), std::string(select->bytes(1)), false, 0}};
   }
 
   [[nodiscard]] Result<void> check_name(std::string_view name) const {
@@ -117,16 +155,14 @@ Result<AccountsFile> AccountsFile::open(const std::filesystem::path& path) {
   return AccountsFile(std::make_unique<State>(State{std::move(*database)}));
 }
 
-Result<NewGuest> AccountsFile::create_guest(std::string_view name) {
+Result<NewGuest> AccountsFile::create_guest(std::string_view name, const Visit& visit) {
   if (auto fine = state_->check_name(name); !fine) return fine.error();
   auto count = state_->database.integer("SELECT count(*) FROM guest");
   if (!count) return count.error();
   if (*count >= kGuestsMax)
     return Failure{"The accounts file is full.", state_->database.path().string(), "Move it away and begin a new one."};
 
-  const std::string token = random_token();
   const std::uint64_t id = random_id();
-  const TokenHash hash = hash_of(token);
   auto transaction = sqlite::Transaction::begin(state_->database);
   if (!transaction) return transaction.error();
   auto guest = state_->database.prepare("INSERT INTO guest VALUES(?1, ?2)");
@@ -134,23 +170,33 @@ Result<NewGuest> AccountsFile::create_guest(std::string_view name) {
   guest->bind(1, stored(id));
   guest->bind_text(2, name);
   if (auto inserted = guest->run(); !inserted) return inserted.error();
-  auto key = state_->database.prepare("INSERT INTO token VALUES(?1, ?2)");
-  if (!key) return key.error();
-  key->bind_blob(1, bytes_of(hash));
-  key->bind(2, stored(id));
-  if (auto inserted = key->run(); !inserted) return inserted.error();
+  auto session = state_->add_session(id, visit);
+  if (!session) return session.error();
   if (auto committed = transaction->commit(); !committed) return committed.error();
-  return NewGuest{{id, std::string(name)}, token};
+  return NewGuest{{id, std::string(name), false, session->id}, session->token};
 }
 
-Result<std::optional<Guest>> AccountsFile::find_by_token(std::string_view token) {
+Result<std::optional<Guest>> AccountsFile::find_by_token(std::string_view token, const Visit& visit) {
   if (token.size() != protocol::kTokenChars) return std::optional<Guest>{};
-  auto select =
-      state_->database.prepare("SELECT id, name FROM token JOIN guest ON guest.id = token.guest WHERE hash = ?1");
+  auto select = state_->database.prepare(
+      "SELECT guest.id, name, session.id, seen_ms, EXISTS(SELECT 1 FROM account WHERE account.guest = guest.id) "
+      "FROM session JOIN guest ON guest.id = session.guest WHERE hash = ?1");
   if (!select) return select.error();
   const TokenHash hash = hash_of(token);
   select->bind_blob(1, bytes_of(hash));
-  return state_->first_guest(select);
+  auto row = select->step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<Guest>{};
+  Guest guest{loaded(select->integer(0)), std::string(select->bytes(1)), select->integer(4) != 0,
+              loaded(select->integer(2))};
+  if (visit.now_ms < loaded(select->integer(3)) + kSeenAgainMs) return std::optional<Guest>{std::move(guest)};
+  auto seen = state_->database.prepare("UPDATE session SET seen_ms = ?2, client = ?3 WHERE hash = ?1");
+  if (!seen) return seen.error();
+  seen->bind_blob(1, bytes_of(hash));
+  seen->bind(2, stored(visit.now_ms));
+  seen->bind_text(3, visit.client);
+  if (auto noted = seen->run(); !noted) return noted.error();
+  return std::optional<Guest>{std::move(guest)};
 }
 
 Result<std::optional<Guest>> AccountsFile::find(std::uint64_t guest) {
@@ -171,6 +217,94 @@ Result<bool> AccountsFile::rename(std::uint64_t guest, std::string_view name) {
   update->bind_text(2, name);
   if (auto updated = update->run(); !updated) return updated.error();
   return true;
+}
+
+Result<std::optional<Account>> AccountsFile::account_of(std::uint64_t guest) {
+  auto select = state_->database.prepare(
+      "SELECT login, passphrase, recovery FROM account JOIN login ON login.guest = account.guest WHERE account.guest = "
+      "?1");
+  if (!select) return select.error();
+  select->bind(1, stored(guest));
+  auto row = select->step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<Account>{};
+  return std::optional<Account>{
+      Account{std::string(select->bytes(0)), std::string(select->bytes(1)), std::string(select->bytes(2))}};
+}
+
+Result<bool> AccountsFile::claim(std::uint64_t guest, const Account& account) {
+  auto taken = guest_of_login(account.login);
+  if (!taken) return taken.error();
+  if (*taken && **taken != guest) return false;
+  auto transaction = sqlite::Transaction::begin(state_->database);
+  if (!transaction) return transaction.error();
+  const auto write = [&](const char* sql, const auto& bind) -> Result<void> {
+    auto statement = state_->database.prepare(sql);
+    if (!statement) return statement.error();
+    bind(*statement);
+    return statement->run();
+  };
+  auto forgotten = write("DELETE FROM login WHERE guest = ?1", [&](auto& s) { s.bind(1, stored(guest)); });
+  if (!forgotten) return forgotten.error();
+  auto named = write("INSERT INTO login VALUES(?1, ?2)", [&](auto& s) {
+    s.bind_text(1, account.login);
+    s.bind(2, stored(guest));
+  });
+  if (!named) return named.error();
+  auto kept = write("INSERT OR REPLACE INTO account VALUES(?1, ?2, ?3)", [&](auto& s) {
+    s.bind(1, stored(guest));
+    s.bind_text(2, account.passphrase);
+    s.bind_blob(3, account.recovery);
+  });
+  if (!kept) return kept.error();
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return true;
+}
+
+Result<std::optional<std::uint64_t>> AccountsFile::guest_of_login(std::string_view login) {
+  auto select = state_->database.prepare("SELECT guest FROM login WHERE login = ?1");
+  if (!select) return select.error();
+  select->bind_text(1, login);
+  auto row = select->step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<std::uint64_t>{};
+  return std::optional<std::uint64_t>{loaded(select->integer(0))};
+}
+
+Result<std::string> AccountsFile::open_session(std::uint64_t guest, const Visit& visit) {
+  auto there = sessions_of(guest);
+  if (!there) return there.error();
+  auto transaction = sqlite::Transaction::begin(state_->database);
+  if (!transaction) return transaction.error();
+  if (there->size() >= kSessionsMax)
+    if (auto ended = end_session(guest, there->back().id); !ended) return ended.error();
+  auto made = state_->add_session(guest, visit);
+  if (!made) return made.error();
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return made->token;
+}
+
+Result<std::vector<DeviceSession>> AccountsFile::sessions_of(std::uint64_t guest) {
+  auto select = state_->database.prepare(
+      "SELECT id, client, made_ms, seen_ms FROM session WHERE guest = ?1 ORDER BY seen_ms DESC, id");
+  if (!select) return select.error();
+  select->bind(1, stored(guest));
+  std::vector<DeviceSession> sessions;
+  for (;;) {
+    auto row = select->step();
+    if (!row) return row.error();
+    if (!*row) return sessions;
+    sessions.push_back({loaded(select->integer(0)), std::string(select->bytes(1)), loaded(select->integer(2)),
+                        loaded(select->integer(3))});
+  }
+}
+
+Result<bool> AccountsFile::end_session(std::uint64_t guest, std::uint64_t session) {
+  auto ended = state_->database.prepare("DELETE FROM session WHERE guest = ?1 AND id = ?2 RETURNING id");
+  if (!ended) return ended.error();
+  ended->bind(1, stored(guest));
+  ended->bind(2, stored(session));
+  return ended->step();
 }
 
 Result<void> AccountsFile::set_host(std::string_view world, std::uint64_t guest) {
@@ -202,6 +336,13 @@ Result<std::vector<std::string>> AccountsFile::worlds_hosted_by(std::uint64_t gu
     if (!*row) return worlds;
     worlds.emplace_back(select->bytes(0));
   }
+}
+
+bool is_login(std::string_view text) {
+  return text.size() >= kLoginCharsMin && text.size() <= kLoginCharsMax &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+         });
 }
 
 }  // namespace tt::persistence

@@ -1,6 +1,6 @@
-// The host's accounts: who has come by, under which name, and who hosts which world. A guest is known by a token only
-// they hold; the file keeps its hash, so that a stolen copy opens no seat. One thread at a time; holds the file's
-// exclusive lock.
+// The host's accounts: who has come by, under which name, by which devices, and who hosts which world. A guest is known
+// by a token only they hold; the file keeps its hash, so that a stolen copy opens no seat. A guest who has claimed the
+// account with a passphrase can open further sessions. One thread at a time; holds the file's exclusive lock.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,36 @@ namespace tt::persistence {
 /// Guests a host can have: a row takes some 150 bytes, so a full file is about 150 MB.
 inline constexpr std::int64_t kGuestsMax = 1'000'000;
 
+/// Sessions one guest can have open: beyond, the one not seen for longest ends.
+inline constexpr std::size_t kSessionsMax = 32;
+inline constexpr std::size_t kLoginCharsMin = 3;
+inline constexpr std::size_t kLoginCharsMax = 24;
+
 struct Guest {
   std::uint64_t id = 0;  ///< random, never 0; the `player` of journals
   std::string name;
-  bool claimed = false;  ///< has a passphrase
+  bool claimed = false;       ///< has a passphrase
+  std::uint64_t session = 0;  ///< by whose token they came
+};
+
+/// How somebody comes by: what their program calls itself (at most 128 bytes of UTF-8), and when.
+struct Visit {
+  std::string client;
+  std::uint64_t now_ms = 0;  ///< since 1970
+};
+
+/// One device, or one bot, that holds a token.
+struct DeviceSession {
+  std::uint64_t id = 0;
+  std::string client;
+  std::uint64_t made_ms = 0;
+  std::uint64_t seen_ms = 0;  ///< to the hour
+};
+
+struct Account {
+  std::string login;
+  std::string passphrase;  ///< argon2id, as libsodium writes it
+  std::string recovery;    ///< BLAKE2b-256 of the recovery code
 };
 
 struct NewGuest {
@@ -40,12 +66,24 @@ class AccountsFile {
 
   /// A new guest, on the disk when this returns. The name (at most 96 bytes of UTF-8) is the caller's to judge. Fails
   /// at kGuestsMax.
-  Result<NewGuest> create_guest(std::string_view name);
+  Result<NewGuest> create_guest(std::string_view name, const Visit& visit = {});
   /// Nothing for a token that was never given out, whatever it looks like.
-  Result<std::optional<Guest>> find_by_token(std::string_view token);
+  Result<std::optional<Guest>> find_by_token(std::string_view token, const Visit& visit = {});
   Result<std::optional<Guest>> find(std::uint64_t guest);
   /// False if there is no such guest.
   Result<bool> rename(std::uint64_t guest, std::string_view name);
+
+  /// The guest's account; nothing for who has not claimed it.
+  Result<std::optional<Account>> account_of(std::uint64_t guest);
+  /// Gives the guest this login and these secrets in place of any before. False if the login is another's.
+  Result<bool> claim(std::uint64_t guest, const Account& account);
+  Result<std::optional<std::uint64_t>> guest_of_login(std::string_view login);
+  /// Another token of a guest's. On the disk when this returns.
+  Result<std::string> open_session(std::uint64_t guest, const Visit& visit);
+  /// The latest seen first.
+  Result<std::vector<DeviceSession>> sessions_of(std::uint64_t guest);
+  /// False if that is no session of theirs.
+  Result<bool> end_session(std::uint64_t guest, std::uint64_t session);
 
   /// Makes the guest the host of a world; the one before, if any, no longer is.
   Result<void> set_host(std::string_view world, std::uint64_t guest);
@@ -58,5 +96,8 @@ class AccountsFile {
   explicit AccountsFile(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// 3 to 24 of a to z, 0 to 9, "-", "_" and ".", so that no two look alike.
+[[nodiscard]] bool is_login(std::string_view text);
 
 }  // namespace tt::persistence

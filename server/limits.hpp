@@ -73,6 +73,10 @@ inline constexpr std::uint32_t kExtendSecondsMax = 3'600;
 /// shortest password allowed (8 characters) outlives the world.
 inline constexpr double kWrongKeysPerSecond = 1;
 inline constexpr double kWrongKeysBurst = 20;
+/// Tries of one login: a few mistypes, then one in twenty seconds: three years for the 5 million commonest passphrases.
+inline constexpr double kLoginTriesPerSecond = 0.05;
+inline constexpr double kLoginTriesBurst = 6;
+inline constexpr std::size_t kLoginsWatched = 10'000;
 /// Lines of chat of one guest: a burst of talk, then one in two seconds.
 inline constexpr double kChatPerSecond = 0.5;
 inline constexpr double kChatBurst = 8;

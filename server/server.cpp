@@ -47,7 +47,7 @@ struct Server::Parts {
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
-        guests(storage, std::move(accounts)),
+        guests(storage, hasher, std::move(accounts)),
         worlds({io, pool, storage, data, guests, hasher, config}),
         ground{io,
                guests,
@@ -55,7 +55,11 @@ struct Server::Parts {
                config,
                site.asset_version(),
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
-               [this](std::uint64_t id) { on_session_closed(id); }},
+               [this](std::uint64_t id) { on_session_closed(id); },
+               [this](std::uint64_t session) {
+                 for (const auto& [id, weak] : std::unordered_map(sessions))
+                   if (const auto alive = weak.lock()) alive->end_if(session);
+               }},
         answers(site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }),
         door{answers,
              [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); },
@@ -96,8 +100,8 @@ struct Server::Parts {
   asio::steady_timer farewell{io};
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
+  Hasher hasher;  // its work ends on the pool and on the storage thread
   Guests guests;
-  Hasher hasher;  // its work ends on the pool
   Worlds worlds;
   SessionGround ground;
   Answers answers;

@@ -33,6 +33,18 @@ std::string_view house_text(v1::ErrorCode code) {
       return "This world has as many open invitations as it can have; revoke one first.";
     case v1::ERROR_CODE_BAD_PASSWORD:
       return "A password has 8 to 64 characters.";
+    case v1::ERROR_CODE_BAD_LOGIN:
+      return "A login has 3 to 24 of the letters a to z, digits, \"-\", \"_\" and \".\".";
+    case v1::ERROR_CODE_BAD_PASSPHRASE:
+      return "A passphrase has 10 to 128 characters.";
+    case v1::ERROR_CODE_LOGIN_TAKEN:
+      return "Somebody has that login; choose another.";
+    case v1::ERROR_CODE_WRONG_SECRET:
+      return "Login and passphrase do not go together. Try again, or use your recovery code.";
+    case v1::ERROR_CODE_UNKNOWN_SESSION:
+      return "That is no session of yours.";
+    case v1::ERROR_CODE_SESSION_ENDED:
+      return "This session was ended from another device.";
   }
   return "";
 }

@@ -6,9 +6,12 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <variant>
 
 #include "persistence/accounts.hpp"
+#include "server/house/hasher.hpp"
+#include "server/session/token_bucket.hpp"
 #include "server/storage/storage_thread.hpp"
 #include "technotariat/v1/session.pb.h"
 
@@ -22,13 +25,22 @@ struct Welcomed {
 class Guests {
  public:
   using Answer = std::variant<Welcomed, technotariat::v1::Error>;
+  using Card = std::variant<technotariat::v1::Account, technotariat::v1::Error>;
 
-  Guests(StorageThread& storage, persistence::AccountsFile accounts);
+  Guests(StorageThread& storage, Hasher& hasher, persistence::AccountsFile accounts);
   ~Guests();
 
   /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the
   /// connection is known to be, 0 at first: another's token is refused then. The answer comes on the storage thread.
-  void welcome(std::string token, std::string name, std::uint64_t already, std::function<void(Answer)> answer);
+  void welcome(std::string token, std::string name, std::uint64_t already, std::string client,
+               std::function<void(Answer)> answer);
+  /// Gives the guest a login and a passphrase; where there are some, only to who knows them. The answers of these come
+  /// on any thread.
+  void claim(const persistence::Guest& guest, const technotariat::v1::Claim& wish, std::function<void(Card)> answer);
+  void log_in(const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
+  void read(const persistence::Guest& guest, std::function<void(Card)> answer);
+  void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
+  void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
   /// 0 if nobody hosts it. Before the storage thread has anything to do with accounts: at the start only.
   [[nodiscard]] std::uint64_t host_of_at_start(const std::string& world);
@@ -36,7 +48,15 @@ class Guests {
   [[nodiscard]] bool healthy() const { return *healthy_; }
 
  private:
+  /// Whether the secret is the account's passphrase or recovery code.
+  void prove(const persistence::Account& account, std::string secret, std::function<void(bool right, bool busy)> done);
+  /// The same, and whether so many tries of this login are allowed.
+  [[nodiscard]] bool may_try(const std::string& login);
+  [[nodiscard]] Card card_of(const persistence::Guest& guest) const;
+
   StorageThread& storage_;
+  Hasher& hasher_;
+  std::unordered_map<std::string, TokenBucket> tries_;  ///< the network thread's
   std::shared_ptr<persistence::AccountsFile> accounts_;
   std::shared_ptr<std::atomic<bool>> healthy_ = std::make_shared<std::atomic<bool>>(true);
 };

@@ -13,6 +13,7 @@
 #include "server/log.hpp"
 #include "server/net/local_fan_out.hpp"
 #include "server/storage/file_journal.hpp"
+#include "server/wall_clock.hpp"
 
 namespace tt::server {
 namespace {
@@ -82,11 +83,6 @@ std::vector<HouseEvent> first_events(const persistence::Guest& host, const v1::C
     events.back().mutable_clock_set()->set_tick_seconds(wish.tick_seconds());
   }
   return events;
-}
-
-std::uint64_t wall_clock_ms() {
-  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(since_1970).count());
 }
 
 }  // namespace

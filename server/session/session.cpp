@@ -126,6 +126,16 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.revoke_invitation());
     case Body::kTakeMeasure:
       return to_world(id, frame, request.take_measure());
+    case Body::kClaim:
+      return claim(id, request.claim());
+    case Body::kLogIn:
+      return log_in(id, request.log_in());
+    case Body::kReadAccount:
+      return ground_.guests.read(guest_, card_to(id));
+    case Body::kEndSession:
+      return end_session(id, request.end_session());
+    case Body::kMakeToken:
+      return ground_.guests.make_token(guest_, request.make_token().client(), card_to(id));
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -145,11 +155,12 @@ void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
     return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
   // Who it is decides everything after it: nothing more is read until the answer is there.
   connection_->pause();
-  ground_.guests.welcome(
-      hello.token(), hello.name(), guest_.id, [self = shared_from_this(), request_id](Guests::Answer answer) {
-        boost::asio::post(self->ground_.io,
-                          [self, request_id, answer = std::move(answer)] { self->welcome(request_id, answer); });
-      });
+  ground_.guests.welcome(hello.token(), hello.name(), guest_.id, hello.client(),
+                         [self = shared_from_this(), request_id](Guests::Answer answer) {
+                           boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] {
+                             self->welcome(request_id, answer);
+                           });
+                         });
 }
 
 void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
@@ -168,9 +179,47 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
     welcome.set_guest_id(std::to_string(guest_.id));
     welcome.set_name(guest_.name);
     welcome.set_server_version(kServerVersion);
+    welcome.set_claimed(guest_.claimed);
     send(envelope, request_id);
   }
   connection_->resume();
+}
+
+void Session::log_in(std::uint64_t request_id, const v1::LogIn& wish) {
+  // As with hello: who it is decides everything after it.
+  connection_->pause();
+  ground_.guests.log_in(wish, [self = shared_from_this(), request_id](Guests::Answer answer) {
+    boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] {
+      if (std::holds_alternative<Welcomed>(answer)) self->leave_world();
+      self->welcome(request_id, answer);
+    });
+  });
+}
+
+std::function<void(Guests::Card)> Session::card_to(std::uint64_t request_id, std::function<void(Session&)> before) {
+  return [self = shared_from_this(), request_id, before = std::move(before)](Guests::Card card) {
+    boost::asio::post(self->ground_.io, [self, request_id, before, card = std::move(card)] {
+      if (const auto* const error = std::get_if<v1::Error>(&card)) return self->refuse(request_id, *error);
+      if (before) before(*self);
+      v1::ServerEnvelope envelope;
+      *envelope.mutable_account() = std::get<v1::Account>(card);
+      self->send(envelope, request_id);
+    });
+  };
+}
+
+void Session::claim(std::uint64_t request_id, const v1::Claim& wish) {
+  ground_.guests.claim(guest_, wish, card_to(request_id, [](Session& self) { self.guest_.claimed = true; }));
+}
+
+void Session::end_session(std::uint64_t request_id, const v1::EndSession& wish) {
+  const std::uint64_t session = guest_of(wish.session_id());
+  ground_.guests.end_session(guest_, session,
+                             card_to(request_id, [session](Session& self) { self.ground_.ended(session); }));
+}
+
+void Session::end_if(std::uint64_t session) {
+  if (guest_.session == session && session != 0) close(make_error(v1::ERROR_CODE_SESSION_ENDED), false);
 }
 
 void Session::list_worlds(std::uint64_t request_id) {

@@ -25,6 +25,8 @@ struct SessionGround {
   std::string asset_version;
   std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
   std::function<void(std::uint64_t id)> closed;
+  /// Whoever came with this session's token is sent away.
+  std::function<void(std::uint64_t session)> ended;
 };
 
 class Session final : public ConnectionUser, public Subscriber, public std::enable_shared_from_this<Session> {
@@ -42,6 +44,8 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
 
   /// Says goodbye: the server stops, and will be back.
   void dismiss();
+  /// Sent away, if this is their session.
+  void end_if(std::uint64_t session);
   /// Lets go of everything, when the network thread has ended.
   void abandon();
 
@@ -49,6 +53,12 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void handle(const v1::ClientEnvelope& request, std::string_view frame);
   void hello(std::uint64_t request_id, const v1::Hello& hello);
   void welcome(std::uint64_t request_id, const Guests::Answer& answer);
+  void log_in(std::uint64_t request_id, const v1::LogIn& wish);
+  void claim(std::uint64_t request_id, const v1::Claim& wish);
+  void end_session(std::uint64_t request_id, const v1::EndSession& wish);
+  /// Takes an answer about the account to the network thread, then to the client.
+  [[nodiscard]] std::function<void(Guests::Card)> card_to(std::uint64_t request_id,
+                                                          std::function<void(Session&)> before = {});
   void list_worlds(std::uint64_t request_id);
   void create_world(std::uint64_t request_id, const v1::CreateWorld& wish);
   void enter(const v1::ClientEnvelope& request, std::string_view frame);

@@ -88,6 +88,60 @@ TEST_CASE("a world has one host, a guest hosts many worlds") {
   CHECK(*accounts.worlds_hosted_by(ada) == std::vector<std::string>{"hamlet"});
 }
 
+TEST_CASE("a claimed account has one login, which is nobody else's, and can be claimed anew") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const NewGuest ada = *accounts.create_guest("Ada");
+  const std::uint64_t cem = accounts.create_guest("Cem")->guest.id;
+  CHECK_FALSE(accounts.account_of(ada.guest.id)->has_value());
+  CHECK(*accounts.claim(ada.guest.id, {"ada", "hash one", "code"}));
+  CHECK((*accounts.find_by_token(ada.token))->claimed);
+  CHECK_FALSE(*accounts.claim(cem, {"ada", "hash two", "code"}));
+  CHECK(**accounts.guest_of_login("ada") == ada.guest.id);
+  CHECK(*accounts.claim(ada.guest.id, {"ada.l", "hash three", "other"}));
+  CHECK_FALSE(accounts.guest_of_login("ada")->has_value());
+  CHECK((*accounts.account_of(ada.guest.id))->passphrase == "hash three");
+  CHECK(*accounts.claim(cem, {"ada", "hash two", "code"}));
+}
+
+TEST_CASE("a guest has many sessions, each of which can be ended, and the oldest makes room") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const NewGuest ada = *accounts.create_guest("Ada", {"phone", 1'000});
+  const std::string desk = *accounts.open_session(ada.guest.id, {"desk", 2'000});
+  const auto sessions = *accounts.sessions_of(ada.guest.id);
+  REQUIRE(sessions.size() == 2);
+  CHECK(sessions[0].client == "desk");
+  CHECK_FALSE(*accounts.end_session(ada.guest.id + 1, sessions[0].id));
+  CHECK(*accounts.end_session(ada.guest.id, sessions[0].id));
+  CHECK_FALSE(accounts.find_by_token(desk)->has_value());
+  CHECK(accounts.find_by_token(ada.token)->has_value());
+  CHECK((*accounts.find_by_token(ada.token, {"phone again", 4'000'000}))->session == ada.guest.session);
+  CHECK((*accounts.sessions_of(ada.guest.id))[0].client == "phone again");
+  for (std::size_t more = 0; more < kSessionsMax; ++more)
+    REQUIRE(accounts.open_session(ada.guest.id, {"bot", 5'000'000 + more}).has_value());
+  CHECK(accounts.sessions_of(ada.guest.id)->size() == kSessionsMax);
+  CHECK_FALSE(accounts.find_by_token(ada.token)->has_value());
+}
+
+TEST_CASE("accounts of the first format are brought up with their tokens") {
+  const test::TempFolder folder;
+  std::string token;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    token = accounts.create_guest("Ada")->token;
+  }
+  test::sql(folder / "accounts",
+            "CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+            "INSERT INTO token SELECT hash, guest FROM session; DROP TABLE session; DROP TABLE account; DROP TABLE "
+            "login; PRAGMA user_version = 1");
+  AccountsFile accounts = opened(folder / "accounts");
+  const auto ada = *accounts.find_by_token(token);
+  REQUIRE(ada.has_value());
+  CHECK(ada->name == "Ada");
+  CHECK(accounts.sessions_of(ada->id)->size() == 1);
+}
+
 TEST_CASE("other files are no accounts, and an accounts file in use says so") {
   const test::TempFolder folder;
   test::sql(folder / "other", "CREATE TABLE recipes(name TEXT)");
