@@ -181,6 +181,7 @@ bool Server::stop() {
   for (const auto& [id, session] : p.sessions)
     if (const auto alive = session.lock()) alive->abandon();
   if (!in_time) return false;
+  p.hasher.finish();  // before the storage thread, which its answers go to
   p.storage.finish();
   p.pool.stop();
   p.pool.join();

@@ -8,7 +8,7 @@
 
 namespace tt::server {
 
-Hasher::~Hasher() {
+void Hasher::finish() {
   pool_.stop();
   pool_.join();
 }

@@ -19,10 +19,12 @@ class Hasher {
   static constexpr std::size_t kWaitingMax = 64;
 
   Hasher() = default;
-  ~Hasher();
+  ~Hasher() { finish(); }
   Hasher(const Hasher&) = delete;
   Hasher& operator=(const Hasher&) = delete;
 
+  /// Ends what runs and forgets what waits; nothing is called after it.
+  void finish();
   /// False if too many wait. The hash, empty if there was no memory for it, comes on one of the threads.
   [[nodiscard]] bool hash(std::string secret, std::function<void(std::string)> done);
   /// Whether the secret is the one of the hash.
