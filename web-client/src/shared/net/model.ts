@@ -1,7 +1,18 @@
 /** The nouns of the client: wire messages as plain objects, one row each. */
 import type { MotionChange as WireChange, SurplusSplit as WireSplit } from "../../gen/technotariat/v1/economy_pb";
 import type {
+  ChatLine as WireChatLine,
+  House as WireHouse,
+  HouseLogRow as WireLogRow,
+  HousePerson as WireHousePerson,
+  HouseRules as WireHouseRules,
+  Invitation as WireInvitation,
+} from "../../gen/technotariat/v1/house_pb";
+import type {
+  Account as WireAccount,
+  AccountSession as WireAccountSession,
   Clock as WireClock,
+  ClockWish as WireWish,
   ScenarioSummary as WireScenario,
   SeatScore as WireSeatScore,
   WorldSummary as WireSummary,
@@ -51,6 +62,26 @@ export type Info = Plain<WireInfo>;
 export type Clock = Plain<WireClock>;
 export type Summary = Plain<WireSummary>;
 export type Scenario = Plain<WireScenario>;
+export type House = Plain<WireHouse>;
+export type HouseRules = Plain<WireHouseRules>;
+export type HousePerson = Plain<WireHousePerson>;
+export type LogRow = Plain<WireLogRow>;
+export type Invitation = Plain<WireInvitation>;
+export type ChatLine = Plain<WireChatLine>;
+export type Account = Plain<WireAccount>;
+export type AccountSession = Plain<WireAccountSession>;
+export type ClockWish = Plain<WireWish>;
+
+/** A house as it is when nobody has decided anything about it. */
+export const OPEN_HOUSE: HouseRules = {
+  unlisted: false,
+  byInvitation: false,
+  claimedOnly: false,
+  chatOff: false,
+  startPlayers: 0,
+  quietFromMinute: 0,
+  quietToMinute: 0,
+};
 
 export const BLANK_ENTERPRISE: Enterprise = {
   id: 0,

@@ -3,7 +3,8 @@
  * never edited, and unchanged rows keep their identity, so a delta redraws only what it touched.
  */
 import { Role, type Good } from "../../gen/technotariat/v1/economy_pb";
-import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
+import { HouseRole } from "../../gen/technotariat/v1/house_pb";
+import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
 import {
   BLANK_ENTERPRISE,
@@ -38,6 +39,8 @@ export class World {
   name = $state("");
   seatId = $state(0);
   host = $state(false);
+  /** The part one has in the house, which is no role of the economy. */
+  part = $state(HouseRole.UNSPECIFIED);
   info = $state.raw<Info | null>(null);
   seats = $state.raw<readonly Seat[]>([]);
   enterprises = $state.raw<readonly Enterprise[]>([]);
@@ -99,12 +102,22 @@ export class World {
     }
   }
 
-  #entered(entered: { world: string; resumed: boolean; seatId: number; host: boolean }): void {
+  #entered(entered: Entered): void {
     if (entered.world !== this.name) this.#forget();
     this.name = entered.world;
     this.seatId = entered.seatId;
     this.host = entered.host;
+    this.part = entered.role;
     if (entered.seatId === 0) this.me = null;
+  }
+
+  /** Out of it: nothing of it is known any more. */
+  leave(): void {
+    this.#forget();
+    this.name = "";
+    this.seatId = 0;
+    this.host = false;
+    this.part = HouseRole.UNSPECIFIED;
   }
 
   #forget(): void {
