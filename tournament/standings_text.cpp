@@ -1,27 +1,16 @@
 // Standings in words and columns: for people, for scripts, for spreadsheets. Figures are printed by one function, so
 // the same results give the same bytes.
-#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "tournament/schedule.hpp"
 #include "tournament/standings.hpp"
+#include "tournament/text.hpp"
 
 namespace tt::tournament {
 namespace {
 
 using rules::Rejection;
 using rules::Role;
-
-std::string fixed(double value, int places) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", places, value);
-  return text.data();
-}
-
-std::string signed_fixed(double value, int places) {
-  return (value >= 0 ? "+" : "") + fixed(value, places);
-}
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -30,37 +19,6 @@ std::string counted(std::uint64_t count, const char* one, const char* many) {
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
 }
-
-/// Text columns to the left, the others to the right; widths as wide as the widest cell.
-class Columns {
- public:
-  explicit Columns(std::vector<std::string> head) { rows_.push_back(std::move(head)); }
-
-  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
-
-  [[nodiscard]] std::string text(std::size_t to_the_left) const {
-    std::string out;
-    for (const auto& row : rows_) {
-      std::string line;
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string padding(width(i) - row[i].size(), ' ');
-        line += i == 0 ? "  " : "   ";
-        line += i < to_the_left ? row[i] + padding : padding + row[i];
-      }
-      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-    }
-    return out;
-  }
-
- private:
-  std::vector<std::vector<std::string>> rows_;
-
-  [[nodiscard]] std::size_t width(std::size_t column) const {
-    std::size_t most = 0;
-    for (const auto& row : rows_) most = std::max(most, row[column].size());
-    return most;
-  }
-};
 
 std::string role_table(const Standings& standings, Role role) {
   Columns columns({std::string(section_of(role)), "standing %", "+- 95 %", "wealth %", "livelihood %", "leads role %",
@@ -99,10 +57,6 @@ std::string fault_list(const Standings& standings) {
                "): " + std::to_string(line.rejections[i]) + " x " + rules::describe(static_cast<Rejection>(i)).text +
                "\n";
   return out.empty() ? "  none\n" : out;
-}
-
-std::string json_number(double value) {
-  return std::isfinite(value) ? fixed(value, 6) : "null";
 }
 
 std::string json_of(const Line& line) {

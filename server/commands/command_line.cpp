@@ -131,6 +131,29 @@ void add_lab(CLI::App& app, Chosen& chosen) {
   ran->add_option("--out", command->out, "Folder for NAME.json and NAME.html, a page with charts");
 }
 
+void add_statistics(CLI::App& tournament, Chosen& chosen) {
+  const auto [rated, rate] = subcommand<RateCommand>(tournament, chosen, "rate", "Rate results from anywhere");
+  rated->add_option("FILE", rate->file, "A CSV of games or payoffs (docs/tournaments.md)")
+      ->required()
+      ->check(CLI::ExistingFile);
+  rated->add_option(
+      "--analysis", rate->analyses,
+      "alpharank, nash, replicator, ecology, moran, sprt, glicko2, openskill or trueskill; may be repeated");
+  rated->add_option("--reference", rate->reference, "A strategy that the others are compared with");
+  rated
+      ->add_option("--ghost", rate->ghost_games,
+                   "Give every strategy so many games won and lost against a ghost; 0.5 makes any results ratable")
+      ->check(CLI::Range(0.0, 100.0));
+  rated->add_flag("--json", rate->json, kJsonHelp);
+
+  const auto [covered, coverage] = subcommand<CoverageCommand>(
+      tournament, chosen, "coverage", "How often the intervals hold the truth, in simulated tournaments");
+  covered->add_option("--tournaments", coverage->tournaments, "How many")->check(CLI::Range(1, 1'000'000));
+  covered->add_option("--seeds", coverage->seeds, "Seeds a tournament")->check(CLI::Range(2, 100'000));
+  covered->add_option("--seed-effect", coverage->seed_effect, "Deviation of a seed's luck, in units of worth")
+      ->check(CLI::Range(0.0, 10.0));
+}
+
 void add_others(CLI::App& app, Chosen& chosen) {
   CLI::App* const tournament =
       app.add_subcommand("tournament", "Many worlds without sockets or clocks: strategies against each other");
@@ -140,6 +163,7 @@ void add_others(CLI::App& app, Chosen& chosen) {
   ran->add_option("--out", command->out, "Folder for results and report");
   ran->add_option("--jobs", command->jobs, "Matches at a time; one a processor if left out")->check(CLI::Range(1, 256));
   ran->add_flag("--json", command->json, kJsonHelp);
+  add_statistics(*tournament, chosen);
 
   const auto [bench, measure] =
       subcommand<BenchCommand>(app, chosen, "bench", "Measure this machine: ticks, commits and frames a second");

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "server/config.hpp"
 
@@ -63,6 +64,18 @@ struct TournamentCommand {
   std::uint32_t jobs = 0;  ///< 0: one a processor
   bool json = false;
 };
+struct RateCommand {
+  std::filesystem::path file;
+  std::vector<std::string> analyses;
+  std::string reference;
+  double ghost_games = 0;
+  bool json = false;
+};
+struct CoverageCommand {
+  std::uint32_t tournaments = 400;
+  std::uint32_t seeds = 60;
+  double seed_effect = 1;
+};
 struct ListLabCommand {};
 struct RunLabCommand {
   std::string name;
@@ -79,7 +92,7 @@ struct BenchCommand {
 };
 using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
                              VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
-                             ListLabCommand, RunLabCommand>;
+                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -89,6 +102,8 @@ using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, W
 struct Players {
   MakeBot make_bot;
   std::function<int(const TournamentCommand&)> tournament;  ///< empty: not in this build
+  std::function<int(const RateCommand&)> rate;
+  std::function<int(const CoverageCommand&)> coverage;
   std::function<int(const RunLabCommand&)> lab;
   std::function<int()> list_lab;
 };
@@ -102,6 +117,8 @@ struct Players {
 [[nodiscard]] int run(const ReplayWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
+[[nodiscard]] int run(const RateCommand& command, const Players& players);
+[[nodiscard]] int run(const CoverageCommand& command, const Players& players);
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
 [[nodiscard]] int run(const ListLabCommand& command, const Players& players);
 [[nodiscard]] int run(const RunLabCommand& command, const Players& players);

@@ -186,6 +186,14 @@ int run(const RunLabCommand& command, const Players& players) {
   return players.lab ? players.lab(command) : kFailed;
 }
 
+int run(const RateCommand& command, const Players& players) {
+  return players.rate(command);
+}
+
+int run(const CoverageCommand& command, const Players& players) {
+  return players.coverage(command);
+}
+
 int run(const TournamentCommand& command, const Players& players) {
   if (players.tournament) return players.tournament(command);
   return say_failure(
