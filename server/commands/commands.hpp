@@ -16,7 +16,30 @@ namespace tt::server {
 enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 
 struct ServeCommand {
-  Config config;
+  std::optional<std::filesystem::path> config_file;
+  std::function<void(Config&)> options;  ///< of the command line: they override the file
+  bool check_config = false;             ///< judge the configuration and nothing more
+};
+struct BackUpWorldCommand {
+  std::filesystem::path data;
+  std::string name;
+  std::filesystem::path to;  ///< empty: `backups` in the data folder
+  std::size_t keep = 14;
+  bool json = false;
+};
+struct ExportWorldCommand {
+  std::filesystem::path data;
+  std::string name;
+  std::filesystem::path to;
+  bool json = false;
+};
+/// `world import` and `world restore`: a new world from a file.
+struct ImportWorldCommand {
+  std::filesystem::path data;
+  std::filesystem::path file;
+  std::string name;  ///< empty: as in the file
+  std::optional<std::uint32_t> tick;
+  bool json = false;
 };
 struct NewWorldCommand {
   std::filesystem::path data;
@@ -92,7 +115,8 @@ struct BenchCommand {
 };
 using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
                              VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
-                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand>;
+                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, BackUpWorldCommand,
+                             ExportWorldCommand, ImportWorldCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -116,6 +140,9 @@ struct Players {
 [[nodiscard]] int run(const VerifyWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ReplayWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const BackUpWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const ExportWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const ImportWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
 [[nodiscard]] int run(const RateCommand& command, const Players& players);
 [[nodiscard]] int run(const CoverageCommand& command, const Players& players);
