@@ -6,12 +6,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iomanip>
+#include <iterator>
 #include <ostream>
 #include <system_error>
 #include <thread>
 
 #include "rules/rules.hpp"
+#include "tournament/report/report.hpp"
 #include "tournament/results.hpp"
 #include "tournament/runner.hpp"
 #include "tournament/standings.hpp"
@@ -78,6 +81,10 @@ struct Places {
   [[nodiscard]] std::filesystem::path results() const { return folder / "results.sqlite"; }
   [[nodiscard]] std::filesystem::path csv() const { return folder / "results.csv"; }
   [[nodiscard]] std::filesystem::path standings() const { return folder / "standings.txt"; }
+  [[nodiscard]] std::filesystem::path spec() const { return folder / "spec.toml"; }
+  [[nodiscard]] std::filesystem::path report(const char* kind) const {
+    return folder / (std::string("report.") + kind);
+  }
 };
 
 Result<Results> open_results(const Places& places, const Spec& spec) {
@@ -109,6 +116,22 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
                  "Go on with the program that began, or run the tournament in a new folder."};
 }
 
+Result<void> write_report(const Places& places, const Spec& spec, std::vector<MatchResult> matches,
+                          const std::string& server) {
+  const report::Report made = report::report_of(spec, std::move(matches));
+  if (auto written = write_file(places.report("html"), report::to_html(made, server)); !written) return written.error();
+  if (auto written = write_file(places.report("json"), report::to_json(made)); !written) return written.error();
+  return write_file(places.report("csv"), report::to_csv(made));
+}
+
+/// The spec goes with its results, so that they can be reported and gone on with from their folder alone.
+Result<void> keep_spec(const Places& places, const std::filesystem::path& spec) {
+  std::error_code ignored;
+  if (std::filesystem::equivalent(places.spec(), spec, ignored)) return {};
+  std::ifstream file(spec, std::ios::binary);
+  return write_file(places.spec(), std::string{std::istreambuf_iterator<char>(file), {}});
+}
+
 Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
   auto matches = results.read();
   if (!matches) return matches.error();
@@ -116,6 +139,7 @@ Result<void> tell(const Places& places, const Spec& spec, Results& results, bool
   const std::string text = to_text(spec, standings);
   if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();
   if (auto written = write_file(places.standings(), text); !written) return written.error();
+  if (auto written = write_report(places, spec, *std::move(matches), kServerHere); !written) return written.error();
   out << (json ? to_json(spec, standings) : text);
   return {};
 }
@@ -147,6 +171,7 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
   auto results = open_results(places, *spec);
   if (!results) return refuse(err, results.error(), 2);
   if (auto same = check_continuation(places, *spec, *results); !same) return refuse(err, same.error(), 2);
+  if (auto kept = keep_spec(places, options.spec); !kept) return refuse(err, kept.error(), 2);
 
   const std::uint64_t all = Schedule(*spec).matches();
   const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
@@ -164,6 +189,26 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
     return 0;
   }
   if (auto told = tell(places, *spec, *results, options.json, out); !told) return refuse(err, told.error(), 1);
+  return 0;
+}
+
+int report_tournament(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  const Places places{options.folder};
+  const auto spec = read_spec(options.spec.empty() ? places.spec() : options.spec);
+  if (!spec) return refuse(err, spec.error(), 2);
+  auto results = Results::open(places.results(), *spec);
+  if (!results) return refuse(err, results.error(), 2);
+  const std::uint64_t all = Schedule(*spec).matches();
+  if (results->count() < all)
+    return refuse(err,
+                  {std::to_string(results->count()) + " of " + std::to_string(all) + " matches are played.",
+                   options.folder.string(), "Run the tournament to its end first."},
+                  2);
+  auto matches = results->read();
+  if (!matches) return refuse(err, matches.error(), 1);
+  if (auto written = write_report(places, *spec, *std::move(matches), options.server); !written)
+    return refuse(err, written.error(), 1);
+  out << places.report("html").string() << '\n';
   return 0;
 }
 

@@ -181,6 +181,13 @@ void add_statistics(CLI::App& tournament, Chosen& chosen) {
       ->check(CLI::Range(0.0, 100.0));
   rated->add_flag("--json", rate->json, kJsonHelp);
 
+  const auto [told, report] =
+      subcommand<ReportCommand>(tournament, chosen, "report", "Write the report of a played tournament again");
+  told->add_option("DIR", report->folder, "Its folder")->required()->check(CLI::ExistingDirectory);
+  told->add_option("--spec", report->spec, "Its spec, instead of the folder's own spec.toml")->check(CLI::ExistingFile);
+  told->add_option("--server", report->server, "Where the folder is served, for the links to matches")
+      ->default_str("http://127.0.0.1:8080");
+
   const auto [covered, coverage] = subcommand<CoverageCommand>(
       tournament, chosen, "coverage", "How often the intervals hold the truth, in simulated tournaments");
   covered->add_option("--tournaments", coverage->tournaments, "How many")->check(CLI::Range(1, 1'000'000));

@@ -94,6 +94,11 @@ struct RateCommand {
   double ghost_games = 0;
   bool json = false;
 };
+struct ReportCommand {
+  std::filesystem::path folder;
+  std::filesystem::path spec;
+  std::string server;
+};
 struct CoverageCommand {
   std::uint32_t tournaments = 400;
   std::uint32_t seeds = 60;
@@ -115,8 +120,8 @@ struct BenchCommand {
 };
 using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
                              VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
-                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, BackUpWorldCommand,
-                             ExportWorldCommand, ImportWorldCommand>;
+                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, ReportCommand,
+                             BackUpWorldCommand, ExportWorldCommand, ImportWorldCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -128,6 +133,7 @@ struct Players {
   std::function<int(const TournamentCommand&)> tournament;  ///< empty: not in this build
   std::function<int(const RateCommand&)> rate;
   std::function<int(const CoverageCommand&)> coverage;
+  std::function<int(const ReportCommand&)> report;
   std::function<int(const RunLabCommand&)> lab;
   std::function<int()> list_lab;
 };
@@ -146,6 +152,7 @@ struct Players {
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
 [[nodiscard]] int run(const RateCommand& command, const Players& players);
 [[nodiscard]] int run(const CoverageCommand& command, const Players& players);
+[[nodiscard]] int run(const ReportCommand& command, const Players& players);
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
 [[nodiscard]] int run(const ListLabCommand& command, const Players& players);
 [[nodiscard]] int run(const RunLabCommand& command, const Players& players);

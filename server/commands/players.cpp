@@ -49,6 +49,12 @@ int run_coverage(const CoverageCommand& command) {
       {.tournaments = command.tournaments, .seeds = command.seeds, .seed_effect = command.seed_effect}, std::cout);
 }
 
+int run_report(const ReportCommand& command) {
+  return tournament::report_tournament(
+      {command.folder, command.spec, command.server.empty() ? tournament::kServerHere : command.server}, std::cout,
+      std::cerr);
+}
+
 int run_lab(const RunLabCommand& command) {
   const tournament::lab::LabOptions options{.name = command.name,
                                             .seeds = command.seeds,
@@ -69,7 +75,7 @@ int list_lab() {
 }  // namespace
 
 Players all_players() {
-  return {make_bot, run_tournament, run_rate, run_coverage, run_lab, list_lab};
+  return {make_bot, run_tournament, run_rate, run_coverage, run_report, run_lab, list_lab};
 }
 
 }  // namespace tt::server

@@ -194,6 +194,10 @@ int run(const CoverageCommand& command, const Players& players) {
   return players.coverage(command);
 }
 
+int run(const ReportCommand& command, const Players& players) {
+  return players.report(command);
+}
+
 int run(const TournamentCommand& command, const Players& players) {
   if (players.tournament) return players.tournament(command);
   return say_failure(

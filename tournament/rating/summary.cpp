@@ -171,8 +171,8 @@ Section seats_of(const Games& games, const std::optional<PlackettLuce>& fit, con
   }
   const SeatTest test = seat_test(*fit, *with);
   section.note = "Against seat " + games.seats[0] + "; likelihood ratio " + fixed(test.statistic, 1) + " with " +
-                 std::to_string(test.degrees) + " degrees of freedom, p = " + fixed(test.p, 4) +
-                 " if games were independent.";
+                 std::to_string(test.degrees) + " degrees of freedom, p " +
+                 (test.p < 0.0001 ? "below 0.0001" : "= " + fixed(test.p, 4)) + " if games were independent.";
   for (std::size_t i = 0; i < games.seats.size(); ++i)
     section.rows.push_back({games.seats[i], with->seats[i], kElo * with->seats[i]});
   return section;
