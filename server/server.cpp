@@ -47,11 +47,12 @@ struct Server::Parts {
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
-        guests(storage, hasher, std::move(accounts)),
-        worlds({io, pool, storage, data, guests, hasher, config}),
+        guests(storage, hasher, clock, std::move(accounts)),
+        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config}),
         ground{io,
                guests,
                worlds,
+               clock,
                config,
                site.asset_version(),
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
@@ -98,6 +99,7 @@ struct Server::Parts {
   asio::io_context io{1};
   asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
   asio::steady_timer farewell{io};
+  RealClock clock;
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the storage thread

@@ -4,33 +4,25 @@
 #include <atomic>
 #include <boost/asio/ip/address.hpp>
 #include <iterator>
-#include <random>
 #include <utility>
 
 #include "persistence/scenario_file.hpp"
 #include "protocol/codec/errors.hpp"
 #include "rules/core/text.hpp"
+#include "server/chance.hpp"
 #include "server/log.hpp"
 #include "server/net/local_fan_out.hpp"
 #include "server/storage/file_journal.hpp"
-#include "server/wall_clock.hpp"
 
 namespace tt::server {
 namespace {
 
 using protocol::make_error;
 
-/// Chance comes in at the edge: seeds, epochs and names of new worlds are drawn here.
-std::uint64_t random_number() {
-  std::random_device chance;
-  return (std::uint64_t{chance()} << 32U) | chance();
-}
-
 std::string random_text(std::size_t length) {
   constexpr std::string_view kLetters = "bcdfghjkmnpqrstvwxz23456789";  // no vowels: no words
   std::string text;
-  std::uint64_t number = random_number();
-  for (; text.size() < length; number /= kLetters.size()) text += kLetters[number % kLetters.size()];
+  while (text.size() < length) text += kLetters[random_below(kLetters.size())];
   return text;
 }
 
@@ -141,7 +133,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.caps = ground_.config.caps;
   parts.host = host;
   parts.hasher = &ground_.hasher;
-  parts.wall_clock_ms = wall_clock_ms;
+  parts.clock = &ground_.clock;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
@@ -269,7 +261,7 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   const auto found_soon = [this](Plan ready) {
     boost::asio::post(ground_.pool, [this, ready = std::move(ready)]() mutable { found(std::move(ready)); });
   };
-  plan.founding.house = first_events(host, wish, wall_clock_ms());
+  plan.founding.house = first_events(host, wish, ground_.clock.wall_ms());
   const auto with_group = [this, found_soon](Plan ready) {
     const auto before = ready.wish.rematch_of().empty() ? nullptr : find(ready.wish.rematch_of());
     if (!before) return found_soon(std::move(ready));
@@ -281,8 +273,8 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   if (wish.password().empty()) return with_group(std::move(plan));
   const std::string name = plan.founding.name;
   const Created answer = plan.created;
-  const bool taken = ground_.hasher.hash(wish.password(), [plan, with_group](std::string hash) mutable {
-    HouseEvent event = signed_by(plan.host, wall_clock_ms());
+  const bool taken = ground_.hasher.hash(wish.password(), [this, plan, with_group](std::string hash) mutable {
+    HouseEvent event = signed_by(plan.host, ground_.clock.wall_ms());
     event.mutable_password_set()->set_hash(std::move(hash));
     plan.founding.house.push_back(std::move(event));
     with_group(std::move(plan));

@@ -7,7 +7,7 @@
 
 namespace tt::server {
 
-FileJournal::FileJournal(StorageThread& storage, persistence::WorldFile file)
+FileJournal::FileJournal(Storage& storage, persistence::WorldFile file)
     : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))) {}
 
 FileJournal::~FileJournal() {

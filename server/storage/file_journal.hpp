@@ -6,7 +6,7 @@
 #include <mutex>
 
 #include "persistence/world_file.hpp"
-#include "server/storage/storage_thread.hpp"
+#include "server/storage/storage.hpp"
 #include "server/world/journal.hpp"
 
 namespace tt::server {
@@ -14,7 +14,7 @@ namespace tt::server {
 class FileJournal final : public Journal, public std::enable_shared_from_this<FileJournal> {
  public:
   /// The file is touched on the storage thread only, from here on to the end.
-  FileJournal(StorageThread& storage, persistence::WorldFile file);
+  FileJournal(Storage& storage, persistence::WorldFile file);
   ~FileJournal() override;
 
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
@@ -29,7 +29,7 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
   };
   void commit();
 
-  StorageThread& storage_;
+  Storage& storage_;
   std::shared_ptr<persistence::WorldFile> file_;
   std::mutex mutex_;
   std::vector<Waiting> waiting_;  ///< not empty: a commit is on its way

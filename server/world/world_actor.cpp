@@ -13,8 +13,8 @@ using persistence::Entry;
 using rules::Controller;
 using rules::Role;
 
-WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
-    : strand_(boost::asio::make_strand(pool.get_executor())),
+WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts parts)
+    : strand_(boost::asio::make_strand(pool)),
       parts_(std::move(parts)),
       world_(std::move(parts_.restored.world)),
       at_close_(std::make_shared<const rules::World>(std::move(parts_.restored.at_close))),
@@ -26,11 +26,11 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),
       house_(parts_.host),
-      wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, std::chrono::steady_clock::now()),
-      tick_timer_(strand_),
-      publish_timer_(strand_),
-      grace_timer_(strand_),
-      quiet_timer_(strand_) {
+      wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, now()),
+      tick_alarm_(parts_.clock->alarm(strand_)),
+      publish_alarm_(parts_.clock->alarm(strand_)),
+      grace_alarm_(parts_.clock->alarm(strand_)),
+      quiet_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
@@ -43,10 +43,9 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
 
 void WorldActor::start() {
   on_strand([this] {
-    const Time now = std::chrono::steady_clock::now();
     for (const auto& [guest, at] : seat_of_guest_)
       if (world_.seats[at].controller == Controller::kPlayer)
-        attendance_.start_grace(guest, now + parts_.caps.presence_grace);
+        attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     publish_seats();
     tend_graces();
     tend_clock();
@@ -90,7 +89,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
     });
     const bool last = attendance_.go(guest, connection.get());
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
-    attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
+    attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     tend_graces();
     wishes_.erase(guest);
     seats_changed_ = true;
@@ -103,10 +102,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
 void WorldActor::drain(std::function<void()> done) {
   on_strand([this, done = std::move(done)] {
     draining_ = true;
-    tick_timer_.cancel();
-    publish_timer_.cancel();
-    grace_timer_.cancel();
-    quiet_timer_.cancel();
+    cancel_alarms();
     outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
       if (durable && self->journal_ && self->last_close_index_ != 0)
         self->journal_->save_snapshot(self->last_close_index_, rules::save(*self->at_close_));
@@ -141,7 +137,7 @@ void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>&
   outbox_.durable_up_to(up_to);
   if (!close_in_flight_ || outbox_.durable() < last_close_index_) return;
   close_in_flight_ = false;
-  last_close_took_ = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - close_started_);
+  last_close_took_ = std::chrono::duration_cast<milliseconds>(now() - close_started_);
   if (draining_) return;
   if (std::exchange(close_due_, false) && pause_reason().empty()) return close_tick();
   tend_clock();
@@ -151,13 +147,15 @@ void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>&
 void WorldActor::fail(const std::string& why) {
   log::error("world " + parts_.name + " has failed: " + why);
   failed_ = true;
-  tick_timer_.cancel();
-  publish_timer_.cancel();
-  grace_timer_.cancel();
-  quiet_timer_.cancel();
+  cancel_alarms();
   outbox_.fail();
   journal_.reset();
   refresh_board();
+}
+
+void WorldActor::cancel_alarms() {
+  for (Alarm* const alarm : {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get()})
+    alarm->cancel();
 }
 
 void WorldActor::refresh_board() {

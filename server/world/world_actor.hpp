@@ -3,10 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -21,6 +20,7 @@
 
 #include "persistence/ghost.hpp"
 #include "persistence/restore.hpp"
+#include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/house/hasher.hpp"
 #include "server/house/house.hpp"
@@ -95,7 +95,7 @@ struct WorldParts {
   MakeBot make_bot;
   Caps caps;
   Hasher* hasher = nullptr;                             ///< outlives the world
-  std::function<std::uint64_t()> wall_clock_ms;         ///< since 1970
+  Clock* clock = nullptr;                               ///< outlives the world
   std::uint64_t host = 0;                               ///< 0: nobody yet
   std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
   std::function<void()> reload;                         ///< asked for by the host of a failed world
@@ -104,7 +104,7 @@ struct WorldParts {
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
  public:
-  WorldActor(boost::asio::thread_pool& pool, WorldParts parts);
+  WorldActor(const boost::asio::any_io_executor& pool, WorldParts parts);
 
   /// Sets the clock going. Once.
   void start();
@@ -125,15 +125,15 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void note_rematch(std::uint64_t owner, std::string owner_name, std::string world);
 
  private:
-  using Time = std::chrono::steady_clock::time_point;
-
   // Inbox and journal (world_actor.cpp).
   void take(const Caller& caller, const WorldRequest& request);
   void write(persistence::Entry entry);
   void flush();
   void on_commit(std::uint64_t up_to, const persistence::Result<void>& result);
   void fail(const std::string& why);
+  void cancel_alarms();
   void refresh_board();
+  [[nodiscard]] Time now() const { return parts_.clock->now(); }
 
   // Requests (world_requests.cpp).
   void on(const Caller& caller, const Enter& enter);
@@ -202,7 +202,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   template <class Work>
   void on_strand(Work work);
 
-  boost::asio::strand<boost::asio::thread_pool::executor_type> strand_;
+  boost::asio::strand<boost::asio::any_io_executor> strand_;
   WorldParts parts_;  ///< its world, journal and view have moved into the members below
   std::shared_ptr<std::atomic<std::size_t>> inbox_ = std::make_shared<std::atomic<std::size_t>>(0);
 
@@ -242,10 +242,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   Time close_started_{};
   milliseconds last_close_took_{0};
   std::uint64_t last_close_index_ = 0;
-  boost::asio::steady_timer tick_timer_;
-  boost::asio::steady_timer publish_timer_;
-  boost::asio::steady_timer grace_timer_;
-  boost::asio::steady_timer quiet_timer_;
+  std::unique_ptr<Alarm> tick_alarm_;
+  std::unique_ptr<Alarm> publish_alarm_;
+  std::unique_ptr<Alarm> grace_alarm_;
+  std::unique_ptr<Alarm> quiet_alarm_;
 
   mutable std::mutex board_mutex_;
   v1::WorldSummary board_;  ///< without `mine`

@@ -18,7 +18,7 @@ using rules::Controller;
 void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_player(caller.guest);
   event.set_request_id(caller.request_id);
-  event.set_time_ms(parts_.wall_clock_ms());
+  event.set_time_ms(parts_.clock->wall_ms());
   event.set_by_name(caller.name);
   house_.take(last_index_ + 1, event);
   write(std::move(event));
@@ -47,13 +47,13 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
     refuse(caller, make_error(code, "", "enter_world.key"), false);
   };
   if (enter.key.empty()) return turn_away(door);
-  const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.wall_clock_ms());
+  const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.clock->wall_ms());
   if (invitation != 0) {
     come_in(caller.guest, caller.name, house_.role_of_invitation(invitation), invitation);
     return let_in(caller, enter);
   }
   if (house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY);
-  if (!wrong_keys_.take(std::chrono::steady_clock::now()))
+  if (!wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
   const bool taken = parts_.hasher->verify(house_.password_hash(), enter.key,
@@ -92,9 +92,8 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (house_.is_muted(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_MUTED), false);
   if (!rules::is_name(line.text(), 1, protocol::kChatCharsMax))
     return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
-  const auto now = std::chrono::steady_clock::now();
-  auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now).first;
-  if (!bucket->second.take(now))
+  auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now()).first;
+  if (!bucket->second.take(now()))
     return refuse(
         caller, make_error(v1::ERROR_CODE_RATE_LIMITED, "You talk faster than others can read; wait a moment."), false);
   HouseEvent event;
@@ -224,7 +223,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
                              "visible characters.",
                              "make_invitation"),
                   false);
-  const std::uint64_t now = parts_.wall_clock_ms();
+  const std::uint64_t now = parts_.clock->wall_ms();
   if (house_.open_invitations(now) >= House::kOpenInvitationsMax)
     return refuse(caller, make_error(v1::ERROR_CODE_INVITATION_LIMIT), false);
   const std::string code = random_code();
@@ -319,7 +318,7 @@ void WorldActor::show_out(std::uint64_t guest, v1::ErrorCode why) {
                     connection->show_out(self->parts_.name, frame);
                   });
     if (attendance_.go(guest, connection.get()) && seat_of(guest) != nullptr) {
-      attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
+      attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
       tend_graces();
     }
   }
@@ -336,9 +335,8 @@ void WorldActor::set_clock(const Caller& caller, const ChangeClock& change, bool
   write_house(caller, std::move(event));
   wishes_.clear();
   paused_by_host_ = change.paused;
-  const auto now = std::chrono::steady_clock::now();
-  if (change.tick_seconds != 0) clock_.set_tick(seconds(change.tick_seconds), now);
-  if (change.extend_seconds != 0) clock_.extend(seconds(change.extend_seconds), now);
+  if (change.tick_seconds != 0) clock_.set_tick(seconds(change.tick_seconds), now());
+  if (change.extend_seconds != 0) clock_.extend(seconds(change.extend_seconds), now());
 }
 
 void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done) {
@@ -346,7 +344,7 @@ void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<Ho
     std::vector<HouseEvent> group;
     const auto bring = [&](std::uint64_t guest, v1::HouseRole role) {
       HouseEvent event;
-      event.set_time_ms(parts_.wall_clock_ms());
+      event.set_time_ms(parts_.clock->wall_ms());
       event.set_by_name(name_of(owner));
       event.mutable_came_in()->set_guest(guest);
       event.mutable_came_in()->set_name(name_of(guest));
