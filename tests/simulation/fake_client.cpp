@@ -113,7 +113,8 @@ void FakeClient::ask_something() {
   } else if (draws_.one_in(3)) {
     request.mutable_act()->mutable_set_spending()->set_share_bp(static_cast<std::uint32_t>(draws_.below(20'000)));
   } else {
-    request.mutable_act()->mutable_set_effort()->set_effort_bp(static_cast<std::uint32_t>(draws_.between(1'000, 13'000)));
+    request.mutable_act()->mutable_set_effort()->set_effort_bp(
+        static_cast<std::uint32_t>(draws_.between(1'000, 13'000)));
   }
   if (request.request_id() == 0) request.set_request_id(++last_id_);
   pending_ = std::move(request);

@@ -30,7 +30,9 @@ void Link::vanish() {
 
 void Link::put(Queue& queue, std::string frame) {
   if (closing_ || !is_open()) return;
-  const auto delay = [&] { return std::chrono::milliseconds(healed_ ? 0 : draws_.one_in(12) ? draws_.below(3'000) : draws_.below(60)); };
+  const auto delay = [&] {
+    return std::chrono::milliseconds(healed_ ? 0 : draws_.one_in(12) ? draws_.below(3'000) : draws_.below(60));
+  };
   auto at = clock_.now() + delay();
   if (orderly_ || healed_) {
     if (!queue.empty()) at = std::max(at, queue.back().at);
@@ -38,7 +40,8 @@ void Link::put(Queue& queue, std::string frame) {
     return;
   }
   if (draws_.one_in(25)) return;
-  if (draws_.one_in(40)) frame.resize(static_cast<std::size_t>(draws_.below(static_cast<std::int64_t>(frame.size()) + 1)));
+  if (draws_.one_in(40))
+    frame.resize(static_cast<std::size_t>(draws_.below(static_cast<std::int64_t>(frame.size()) + 1)));
   const auto insert = [&](FakeClock::Time when) {
     const auto later = [](FakeClock::Time time, const Letter& letter) { return time < letter.at; };
     queue.insert(std::upper_bound(queue.begin(), queue.end(), when, later), {when, frame});

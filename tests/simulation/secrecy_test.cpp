@@ -108,7 +108,8 @@ v1::ClientEnvelope secret(Draws& draws) {
   v1::ClientEnvelope request;
   switch (draws.below(3)) {
     case 0:
-      request.mutable_act()->mutable_set_effort()->set_effort_bp(static_cast<std::uint32_t>(draws.between(1'000, 13'000)));
+      request.mutable_act()->mutable_set_effort()->set_effort_bp(
+          static_cast<std::uint32_t>(draws.between(1'000, 13'000)));
       break;
     case 1: {
       auto& order = *request.mutable_act()->mutable_place_order();
@@ -184,7 +185,8 @@ TEST_CASE("what somebody decides in secret changes no byte that others are sent,
     CAPTURE(seed);
     const Seen one = live(seed, 2 * seed);
     const Seen other = live(seed, 2 * seed + 1);
-    // How many entries the journal has is told with every receipt: pairs in which one order more was refused differ there.
+    // How many entries the journal has is told with every receipt: pairs in which one order more was refused differ
+    // there.
     if (one.bob.size() != other.bob.size()) continue;
     ++compared;
     CHECK(one.bob != other.bob);
