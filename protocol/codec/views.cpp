@@ -91,6 +91,8 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   write_statement(row.treasury, *to.mutable_treasury());
   write(row.bank, *to.mutable_bank());
   write(row.maker, *to.mutable_market_maker());
+  for (const rules::Bp part : row.wealth_curve) to.add_wealth_curve_bp(to_wire_bp(part));
+  for (const rules::Bp part : row.income_curve) to.add_income_curve_bp(to_wire_bp(part));
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -202,6 +204,12 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_land_volume_lots(row.volume[index_of(Good::kLand)]);
   to.add_rent_mils(row.rent);
   to.add_price_index_bp(to_wire_bp(row.price_index));
+  to.add_money_mils(row.money);
+  to.add_unemployed_bp(to_wire_bp(row.unemployed));
+  to.add_income_gini_bp(to_wire_bp(row.income_gini));
+  to.add_low_pay_mils(row.pay[0]);
+  to.add_median_pay_mils(row.pay[1]);
+  to.add_high_pay_mils(row.pay[2]);
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

@@ -117,7 +117,8 @@ void visit_fields(V& v, Market& x) {
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index);
+        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index, x.money,
+        x.unemployed, x.income_gini, x.pay);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
@@ -262,8 +263,8 @@ void visit_record(V& v, World& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.bank, x.credit, x.loans,
-        x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
-        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
+        x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange,
+        x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
         x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.buy_outs, x.instalments,
         x.wage_claims, x.pantries, x.markets, x.goods, x.record);
 }

@@ -61,7 +61,7 @@ enum class Reason : std::uint8_t {
   kRepayment,  ///< repaid: money destroyed
   kInterest,
   kDepositInterest,
-  kWriteOff,  ///< what the bank bears of lost loans: money destroyed
+  kWriteOff,     ///< what the bank bears of lost loans: money destroyed
   kMarketMaker,  ///< between the treasury and the public market maker: its budget, and what it has too much
 };
 inline constexpr std::size_t kReasons = 31;

@@ -15,6 +15,7 @@
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
 #include "rules/state/holding.hpp"
+#include "rules/state/inequality.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
@@ -127,6 +128,8 @@ struct WorldRow {
   Statement treasury;  ///< of the last closed tick
   BankRow bank;
   MakerRow maker;
+  Lorenz wealth_curve{};  ///< of all households, as of the last close
+  Lorenz income_curve{};  ///< of what they were paid in the last tick, net
   bool operator==(const WorldRow&) const = default;
 };
 

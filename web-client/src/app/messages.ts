@@ -12,6 +12,7 @@ export const words = {
     shares: "Shares",
     assembly: "Assembly",
     work: "Work",
+    society: "Society",
     standing: "Standing",
     news: "News",
     seats: "Seats",

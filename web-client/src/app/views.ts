@@ -11,6 +11,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
   shares: () => import("../features/shares/SharesPage.svelte"),
   assembly: () => import("../features/assembly/AssemblyPage.svelte"),
   work: () => import("../features/work/WorkPage.svelte"),
+  society: () => import("../features/society/SocietyPage.svelte"),
   standing: () => import("../features/standing/StandingPage.svelte"),
   news: () => import("../features/news/NewsPage.svelte"),
   seats: () => import("../features/seats/SeatsPage.svelte"),

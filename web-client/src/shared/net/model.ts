@@ -175,6 +175,12 @@ export const BLANK_MOMENT: Moment = {
   landVolumeLots: 0,
   rentMils: 0,
   priceIndexBp: 0,
+  moneyMils: 0,
+  unemployedBp: 0,
+  incomeGiniBp: 0,
+  lowPayMils: 0,
+  medianPayMils: 0,
+  highPayMils: 0,
 };
 
 export const BLANK_MEMBER: Member = {

@@ -30,6 +30,7 @@ const EVENTS_KEPT = 400;
 /** The state at the close before, to tell what changed. */
 export interface Before {
   tick: number;
+  info: Info | null;
   me: Me | null;
   markets: readonly Market[];
   enterprises: readonly Enterprise[];
@@ -150,7 +151,8 @@ export class World {
   }
 
   #asNow(): Before {
-    return { tick: this.info?.tick ?? 0, me: this.me, markets: this.markets, enterprises: this.enterprises };
+    const { info, me, markets, enterprises } = this;
+    return { tick: info?.tick ?? 0, info, me, markets, enterprises };
   }
 
   #tables(frame: Snapshot | Delta): void {

@@ -11,6 +11,7 @@ export const PAGES = [
   "shares",
   "assembly",
   "work",
+  "society",
   "standing",
   "news",
   "seats",
