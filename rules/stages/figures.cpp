@@ -65,7 +65,9 @@ void record_incomes(const World& world, HistoryRow& row) {
     net.push_back(net_income(people, id));
     if (people.employer[id].exists()) gross.push_back(people.last_base[id] + people.last_share[id]);
   }
-  row.income_gini = gini(ranked(std::move(net)));
+  const std::vector<Mils> incomes = ranked(std::move(net));
+  row.income_gini = gini(incomes);
+  row.income_curve = lorenz(incomes);
   const std::vector<Mils> pay = ranked(std::move(gross));
   for (std::size_t i = 0; i < kPayMarks.size(); ++i) row.pay[i] = quantile(pay, kPayMarks[i]);
 }
@@ -103,7 +105,9 @@ void record(World& world) {
   row.proprietary_pay = proprietary.mean();
   row.cooperative_pay = cooperative.mean();
   row.cooperative_labour = static_cast<Bp>(mul_div(cooperative.people, kOne, std::max<Mils>(1, at_work)));
-  row.wealth_gini = gini(ranked(wealth_of_all(world)));
+  const std::vector<Mils> wealth = ranked(wealth_of_all(world));
+  row.wealth_gini = gini(wealth);
+  row.wealth_curve = lorenz(wealth);
   row.technotariat = world.technotariat;
   row.rent = world.rents.price;
   row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.money())));

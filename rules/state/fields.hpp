@@ -118,7 +118,7 @@ template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
         x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index, x.money,
-        x.unemployed, x.income_gini, x.pay);
+        x.unemployed, x.income_gini, x.pay, x.wealth_curve, x.income_curve);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {

@@ -16,8 +16,8 @@ using Lorenz = std::array<Bp, kTenths>;
 /// Amounts in rising order, none below zero, made from any.
 [[nodiscard]] std::vector<Mils> ranked(std::vector<Mils> amounts);
 
-/// Gini coefficient in bp: Σ(2i − n − 1)·x_i ÷ (n·Σx), i from 1 (Sen 1973, "On Economic Inequality"). Of ranked amounts;
-/// 0 where there is nothing.
+/// Gini coefficient in bp: Σ(2i − n − 1)·x_i ÷ (n·Σx), i from 1 (Sen 1973, "On Economic Inequality"). Of ranked
+/// amounts; 0 where there is nothing.
 [[nodiscard]] Bp gini(const std::vector<Mils>& ranked_amounts);
 
 /// Of ranked amounts (Lorenz 1905, "Methods of Measuring the Concentration of Wealth"). All 0 where there is nothing.

@@ -65,12 +65,6 @@ MakerRow maker_row(const World& w) {
   return row;
 }
 
-std::vector<Mils> net_incomes(const World& w) {
-  std::vector<Mils> incomes;
-  for (const HouseholdId id : w.households.ids()) incomes.push_back(net_income(w.households, id));
-  return incomes;
-}
-
 WorldRow world_row(const World& w) {
   const Weights weights = laurel_weights(w);
   return {.scenario = w.scenario.name,
@@ -103,8 +97,8 @@ WorldRow world_row(const World& w) {
           .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows),
           .bank = bank_row(w),
           .maker = maker_row(w),
-          .wealth_curve = lorenz(ranked(wealth_of_all(w))),
-          .income_curve = lorenz(ranked(net_incomes(w)))};
+          .wealth_curve = w.history.empty() ? Lorenz{} : w.history.back().wealth_curve,
+          .income_curve = w.history.empty() ? Lorenz{} : w.history.back().income_curve};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.

@@ -34,7 +34,9 @@ TEST_CASE("a tenth, half and nine tenths of eleven people do not exceed the seco
   CHECK(quantile({}, 5'000) == 0);
 }
 
-TEST_CASE("what is below nothing counts as nothing") { CHECK(ranked({3, -2, 1}) == std::vector<Mils>{0, 1, 3}); }
+TEST_CASE("what is below nothing counts as nothing") {
+  CHECK(ranked({3, -2, 1}) == std::vector<Mils>{0, 1, 3});
+}
 
 TEST_CASE("after each tick the curves rise to the whole, pay is in order, and the money is the money of the view") {
   World world = tt::test::seated_hamlet(3);
@@ -43,7 +45,8 @@ TEST_CASE("after each tick the curves rise to the whole, pay is in order, and th
     const PublicView view = public_view(world);
     for (const Lorenz& curve : {view.world.wealth_curve, view.world.income_curve}) {
       CHECK(curve.back() == kOne);
-      for (std::size_t i = 1; i < curve.size(); ++i) CHECK(curve[i] - curve[i - 1] >= (i > 1 ? curve[i - 1] - curve[i - 2] : curve[0]) - 1);
+      for (std::size_t i = 1; i < curve.size(); ++i)
+        CHECK(curve[i] - curve[i - 1] >= (i > 1 ? curve[i - 1] - curve[i - 2] : curve[0]) - 1);
     }
     const HistoryRow& row = view.history.back();
     CHECK(row.money == view.world.money);
