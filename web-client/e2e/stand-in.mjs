@@ -12,6 +12,7 @@ import { Accounts, accountRequests } from "./stand-in/accounts.mjs";
 import { apply } from "./stand-in/actions.mjs";
 import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { House, houseRequests, refusal } from "./stand-in/house.mjs";
+import { forecast, why } from "./stand-in/answers.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -243,6 +244,15 @@ class Hall {
 
   listWorlds(viewer, _value, reply) {
     reply(this.list(viewer));
+  }
+
+  // Any figure: it stood a little lower, and two causes led to what it is.
+  askWhy(viewer, { figure, enterpriseId }, reply) {
+    reply({ case: "why", value: why(viewer.room.economy, viewer.room.seatOf(viewer), figure, enterpriseId) });
+  }
+
+  askForecast(viewer, _value, reply) {
+    reply({ case: "forecast", value: forecast(viewer.room.economy, viewer.room.seatOf(viewer)) });
   }
 
   askScores(viewer, _value, reply) {

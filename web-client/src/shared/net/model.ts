@@ -13,8 +13,12 @@ import type {
   AccountSession as WireAccountSession,
   Clock as WireClock,
   ClockWish as WireWish,
+  Forecast as WireForecast,
+  ForecastRow as WireForecastRow,
   ScenarioSummary as WireScenario,
   SeatScore as WireSeatScore,
+  Why as WireWhy,
+  WhyPart as WireWhyPart,
   WorldSummary as WireSummary,
 } from "../../gen/technotariat/v1/session_pb";
 import type {
@@ -43,6 +47,10 @@ export type Enterprise = Row<Plain<EnterpriseColumns>>;
 export type Seat = Row<Plain<SeatColumns>>;
 export type Moment = Row<Plain<HistoryColumns>>;
 export type Member = Row<Plain<MemberColumns>>;
+export type Forecast = Plain<WireForecast>;
+export type ForecastRow = Plain<WireForecastRow>;
+export type Why = Plain<WireWhy>;
+export type WhyPart = Plain<WireWhyPart>;
 export type SeatScore = Plain<WireSeatScore>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;

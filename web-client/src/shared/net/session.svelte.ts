@@ -3,14 +3,14 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import { getContext, setContext } from "svelte";
 import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
-import type { Role } from "../../gen/technotariat/v1/economy_pb";
+import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
 import { Chat } from "./chat.svelte";
 import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
 import { Frost } from "./frost.svelte";
-import type { Scenario, SeatScore, Summary } from "./model";
+import type { Forecast, Scenario, SeatScore, Summary, Why } from "./model";
 import { plain } from "./plain";
 import { recall, remember } from "./storage";
 import { World } from "./world.svelte";
@@ -148,6 +148,21 @@ export class Session {
   async scores(): Promise<readonly SeatScore[]> {
     const { body } = await this.link.request({ case: "askScores", value: {} });
     return body.case === "scores" ? plain(body.value.rows) : [];
+  }
+
+  /** What led a figure of mine, or of an enterprise whose books are open to me, from the close before to the last. */
+  async why(figure: Figure, enterpriseId = 0): Promise<Why> {
+    const { body } = await this.link.request({ case: "askWhy", value: { figure, enterpriseId } });
+    if (body.case !== "why") throw new Error(`a why was answered by ${body.case}`);
+    return plain(body.value);
+  }
+
+  /** What a draft would bring at the next close; nothing is decided by asking. */
+  async forecast(draft: readonly Deed[]): Promise<Forecast> {
+    const value = { draft: draft.map((action) => ({ action })) };
+    const { body } = await this.link.request({ case: "askForecast", value });
+    if (body.case !== "forecast") throw new Error(`a forecast was answered by ${body.case}`);
+    return plain(body.value);
   }
 
   /** Any request whose failure is somebody else's concern. */
