@@ -26,6 +26,20 @@ enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot, kAuto
 enum class Side : std::uint8_t { kBuy, kSell };
 enum class Choice : std::uint8_t { kNone, kYes, kNo, kAbstain };
 
+/// What people vote on where the world's laws are theirs to change (law_votes): laws whose effect on each person the
+/// rules can work out.
+enum class Law : std::uint8_t {
+  kIncomeTax,
+  kProfitTax,
+  kWealthTax,
+  kBenefit,
+  kBasicIncome,
+  kMinimumWage,
+  kSeverance,
+  kMoneyRule,
+};
+inline constexpr std::size_t kLaws = 8;
+
 /// How far a dispute over pay has gone; what an owner answers to a demand.
 enum class Dispute : std::uint8_t { kNone, kDemand, kStrike };
 enum class Answer : std::uint8_t { kNone, kConcede, kHoldOut };

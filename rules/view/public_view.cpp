@@ -12,6 +12,7 @@
 #include "rules/state/price_index.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
+#include "rules/view/laws.hpp"
 
 namespace tt::rules {
 namespace {
@@ -98,7 +99,9 @@ WorldRow world_row(const World& w) {
           .bank = bank_row(w),
           .maker = maker_row(w),
           .wealth_curve = w.history.empty() ? Lorenz{} : w.history.back().wealth_curve,
-          .income_curve = w.history.empty() ? Lorenz{} : w.history.back().income_curve};
+          .income_curve = w.history.empty() ? Lorenz{} : w.history.back().income_curve,
+          .laws = law_rows(w),
+          .law_votes = law_vote_rows(w)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.

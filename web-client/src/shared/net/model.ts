@@ -28,6 +28,7 @@ import type {
   EnterpriseColumns,
   Event as WireEvent,
   HistoryColumns,
+  LawVote as WireLawVote,
   Machines as WireMachines,
   Market as WireMarket,
   Me as WireMe,
@@ -67,6 +68,7 @@ export type Payslip = Plain<WirePayslip>;
 export type Order = Plain<WireOrder>;
 export type WorldEvent = Plain<WireEvent>;
 export type Info = Plain<WireInfo>;
+export type LawVote = Plain<WireLawVote>;
 export type Clock = Plain<WireClock>;
 export type Summary = Plain<WireSummary>;
 export type Scenario = Plain<WireScenario>;
