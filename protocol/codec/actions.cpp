@@ -484,6 +484,8 @@ struct Fits {
   bool operator()(const rules::SetDualWork&) const { return true; }
   bool operator()(const rules::OfferBuyOut& action) const { return action.price >= 0; }
   bool operator()(const rules::AgreeToBuyOut&) const { return true; }
+  bool operator()(const rules::ProposeLaw& action) const { return fits_lots(action.value); }
+  bool operator()(const rules::VoteOnLaw& action) const { return action.choice != rules::Choice::kNone; }
 };
 
 }  // namespace
