@@ -149,7 +149,8 @@ TEST_CASE("results that bound nothing are refused with the reason, and a ghost m
 TEST_CASE("the ghost is half a game won and lost against worth nought") {
   const auto fit = fit_plackett_luce(of_order(2, {{1, 2}}), {.ghost_games = 0.5});
   REQUIRE(fit.has_value());
-  // By symmetry worths are ±x with 1.5 − ... : dL/dx = (1 − p(2x)) + 0.5 − p(x) = 0.
+  // By symmetry the worths are x and −x, and the slope along x is that of the game and of half the ghost games each
+  // way.
   const double x = fit->worths[0];
   const auto p = [](double value) { return 1 / (1 + std::exp(-value)); };
   CHECK(1 - p(2 * x) + 0.5 - p(x) == doctest::Approx(0).epsilon(1e-9));

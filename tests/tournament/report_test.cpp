@@ -16,9 +16,13 @@ namespace {
 
 /// A capitalist's match in which the seats ended with these standings.
 MatchResult match_of(std::uint32_t world, const std::vector<std::pair<const char*, rules::Bp>>& seats) {
-  MatchResult match{.world = world};
+  MatchResult match;
+  match.world = world;
   for (const auto& [name, standing] : seats) {
-    SeatResult seat{.seat = static_cast<std::uint32_t>(match.seats.size()), .strategy = name, .standing = standing};
+    SeatResult seat;
+    seat.seat = static_cast<std::uint32_t>(match.seats.size());
+    seat.strategy = name;
+    seat.standing = standing;
     seat.place = seat.place_in_role = 1;
     for (const auto& other : seats)
       if (other.second > standing) ++seat.place_in_role;
