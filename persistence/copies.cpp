@@ -79,6 +79,11 @@ Result<Genesis> check_stranger(const std::filesystem::path& path) {
   return report->genesis;
 }
 
+std::filesystem::path backup_path(const std::string& world, const std::filesystem::path& folder,
+                                  const std::string& stamp) {
+  return folder / (world + "-" + stamp + ".world");
+}
+
 Result<std::filesystem::path> keep_backup(const std::string& world, const std::filesystem::path& folder,
                                           const std::string& stamp, std::size_t keep,
                                           const std::function<Result<void>(const std::filesystem::path&)>& copy) {
@@ -87,7 +92,7 @@ Result<std::filesystem::path> keep_backup(const std::string& world, const std::f
   if (ec)
     return Failure{"The folder for backups cannot be made: " + ec.message() + ".", folder.string(),
                    "Choose one you may write to."};
-  const std::filesystem::path made = folder / (world + "-" + stamp + ".world");
+  const std::filesystem::path made = backup_path(world, folder, stamp);
   if (auto copied = copy(made); !copied) return copied.error();
   if (auto sound = WorldFile::open(made); !sound) return sound.error();
   std::vector<std::filesystem::path> mine;

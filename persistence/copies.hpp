@@ -31,6 +31,10 @@ Result<void> copy_world(WorldFile& from, const std::filesystem::path& to, const 
 /// Checks a world file from elsewhere as `verify` does, replay included; fails with the first problem.
 Result<Genesis> check_stranger(const std::filesystem::path& path);
 
+/// FOLDER/WORLD-STAMP.world.
+[[nodiscard]] std::filesystem::path backup_path(const std::string& world, const std::filesystem::path& folder,
+                                                const std::string& stamp);
+
 /// A copy of this moment in `folder`, named WORLD-STAMP.world, opened again to prove that its chain is whole; then the
 /// oldest of this world's copies there go until `keep` (at least 1) are left. The stamp sorts by time, such as
 /// 20260131T235959Z. The copy's path.

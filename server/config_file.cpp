@@ -71,6 +71,19 @@ void read_limits(SpecReader& reader, const toml::table& file, Caps& caps) {
       limit.set(caps, *value);
 }
 
+void read_backup(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Config& config) {
+  const toml::table* const section = reader.section(file, "backup");
+  if (section == nullptr) return;
+  constexpr std::array<std::string_view, 3> kKeys{"every_minutes", "keep", "folder"};
+  reader.only_known(*section, kKeys);
+  const auto minutes = reader.number(*section, "every_minutes", "backup.every_minutes", 0, 7 * 24 * 60);
+  config.backup.every = std::chrono::minutes(minutes.value_or(24 * 60));
+  const auto keep = reader.number(*section, "keep", "backup.keep", 1, 1'000);
+  if (keep) config.backup.keep = static_cast<std::size_t>(*keep);
+  if (const auto where = reader.text(*section, "folder", "backup.folder"))
+    config.backup.folder = from_folder(folder, where->text);
+}
+
 void read_log(SpecReader& reader, const toml::table& file, Config& config) {
   const auto written = reader.text(file, "log", "log");
   if (!written) return;
@@ -82,8 +95,8 @@ void read_log(SpecReader& reader, const toml::table& file, Config& config) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Config& config) {
-  constexpr std::array<std::string_view, 9> kKeys{"data",    "listen", "port_file", "web_root", "hosts",
-                                                  "tick_ms", "demo",   "log",       "limits"};
+  constexpr std::array<std::string_view, 11> kKeys{"data", "listen",  "port_file", "web_root", "hosts", "tick_ms",
+                                                   "demo", "metrics", "log",       "limits",   "backup"};
   reader.only_known(file, kKeys);
   if (const auto data = reader.text(file, "data", "data")) config.data = from_folder(folder, data->text);
   const auto listen = reader.text(file, "listen", "listen");
@@ -97,8 +110,10 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   const std::int64_t longest = std::int64_t{kTickSecondsMax} * 1'000;
   if (const auto tick = reader.number(file, "tick_ms", "tick_ms", 1, longest)) config.tick = milliseconds(*tick);
   config.demo = read_flag(reader, file, "demo").value_or(config.demo);
+  config.metrics = read_flag(reader, file, "metrics").value_or(config.metrics);
   read_log(reader, file, config);
   read_limits(reader, file, config.caps);
+  read_backup(reader, file, folder, config);
 }
 
 }  // namespace

@@ -146,6 +146,38 @@ void add_world(CLI::App& app, Chosen& chosen) {
   add_copies(*world, chosen);
 }
 
+void add_admin(CLI::App& app, Chosen& chosen) {
+  CLI::App* const admin = app.add_subcommand("admin", "Ask a running server on this machine; answers are JSON");
+  admin->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, bool of_world) {
+    const auto made = subcommand<AdminCommand>(*admin, chosen, name, what);
+    made.second->what = name;
+    made.first->add_option("--data", made.second->data, kDataHelp)->required();
+    if (of_world) made.first->add_option("WORLD", made.second->world, "The world's name")->required();
+    return made;
+  };
+  add("worlds", "How every world does", false);
+  add("backup", "A checked copy of every world, now", false);
+  add("stop", "Bring all to the disk and stop", false);
+  const auto [ended, end] = add("end-sessions", "End every session of a guest, on all devices", false);
+  ended->add_option("GUEST", end->argument, "The guest's number; `admin house` has it")->required();
+  add("house", "A world's people, rules and log", true);
+  add("pause", "Stop a world's clock", true);
+  add("resume", "Let a world's clock run", true);
+  for (const auto& [name, what] : {std::pair{"extend", "More time for the running tick; a paused world runs again"},
+                                   std::pair{"pace", "Another length of ticks; a paused world runs again"}}) {
+    const auto [sub, into] = add(name, what, true);
+    sub->add_option("SECONDS", into->seconds, "How many")->required();
+  }
+  const auto [told, announce] = add("announce", "Say something to a whole world", true);
+  told->add_option("TEXT", announce->argument, "1 to 280 characters")->required();
+  for (const char* const name :
+       {"mute", "unmute", "show-out", "ban", "unban", "free-seat", "make-moderator", "make-player", "make-spectator"}) {
+    const auto [sub, into] = add(name, "A measure about one guest, as in the page; it goes to the world's log", true);
+    sub->add_option("GUEST", into->argument, "The guest's number; `admin house` has it")->required();
+  }
+}
+
 void add_lab(CLI::App& app, Chosen& chosen) {
   CLI::App* const lab =
       app.add_subcommand("lab", "Claims about the economy under test: twin worlds, effects, intervals");
@@ -226,6 +258,7 @@ std::variant<Command, int> parse_command_line(int argc, char** argv) {
   Chosen chosen;
   add_serve(app, chosen);
   add_world(app, chosen);
+  add_admin(app, chosen);
   add_lab(app, chosen);
   add_others(app, chosen);
   try {

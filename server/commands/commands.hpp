@@ -20,6 +20,14 @@ struct ServeCommand {
   std::function<void(Config&)> options;  ///< of the command line: they override the file
   bool check_config = false;             ///< judge the configuration and nothing more
 };
+/// `admin`: one line to a running server.
+struct AdminCommand {
+  std::filesystem::path data;
+  std::string world = "-";  ///< "-": the server itself
+  std::string what;         ///< the subcommand's name
+  std::string argument;     ///< a guest's number, or words
+  std::uint32_t seconds = 0;
+};
 struct BackUpWorldCommand {
   std::filesystem::path data;
   std::string name;
@@ -121,7 +129,7 @@ struct BenchCommand {
 using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
                              VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
                              ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, ReportCommand,
-                             BackUpWorldCommand, ExportWorldCommand, ImportWorldCommand>;
+                             BackUpWorldCommand, ExportWorldCommand, ImportWorldCommand, AdminCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -146,6 +154,9 @@ struct Players {
 [[nodiscard]] int run(const VerifyWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ReplayWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
+/// The line for the server.
+[[nodiscard]] std::string admin_request(const AdminCommand& command);
+[[nodiscard]] int run(const AdminCommand& command, const Players& players);
 [[nodiscard]] int run(const BackUpWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ExportWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ImportWorldCommand& command, const Players& players);

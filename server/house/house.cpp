@@ -64,8 +64,7 @@ std::size_t House::open_invitations(std::uint64_t now_ms) const {
   }));
 }
 
-v1::ErrorCode House::may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const {
-  const v1::HouseRole mine = role_of(guest);
+v1::ErrorCode House::may(v1::HouseRole mine, v1::Measure measure, std::uint64_t about) const {
   if (mine != v1::HOUSE_ROLE_OWNER && mine != v1::HOUSE_ROLE_MODERATOR) return v1::ERROR_CODE_NOT_MODERATOR;
   if (measure == v1::MEASURE_UNSPECIFIED || !v1::Measure_IsValid(measure)) return v1::ERROR_CODE_MALFORMED;
   if (about == 0) return v1::ERROR_CODE_UNKNOWN_GUEST;

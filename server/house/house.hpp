@@ -66,7 +66,10 @@ class House {
   [[nodiscard]] std::uint32_t good_invitation(const std::string& code_hash, std::uint64_t now_ms) const;
   [[nodiscard]] v1::HouseRole role_of_invitation(std::uint32_t id) const { return invitations_[id - 1].shown.role(); }
   /// Whether this guest may take this measure about that one: 0, or NOT_MODERATOR, UNKNOWN_GUEST, MALFORMED.
-  [[nodiscard]] v1::ErrorCode may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const;
+  [[nodiscard]] v1::ErrorCode may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const {
+    return may(role_of(guest), measure, about);
+  }
+  [[nodiscard]] v1::ErrorCode may(v1::HouseRole mine, v1::Measure measure, std::uint64_t about) const;
   [[nodiscard]] std::size_t open_invitations(std::uint64_t now_ms) const;
   [[nodiscard]] bool has_invitation(std::uint32_t id) const {
     return id >= 1 && id <= invitations_.size() && !invitations_[id - 1].shown.revoked();

@@ -216,4 +216,15 @@ std::uint64_t Guests::host_of_at_start(const std::string& world) {
   return host && *host ? **host : 0;
 }
 
+void Guests::end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done) {
+  storage_.post([accounts = accounts_, guest, done = std::move(done)] {
+    std::vector<std::uint64_t> ended;
+    const auto sessions = accounts->sessions_of(guest);
+    if (!sessions) log::error("accounts: " + sessions.error().text());
+    for (const persistence::DeviceSession& one : sessions ? *sessions : std::vector<persistence::DeviceSession>{})
+      if (const auto gone = accounts->end_session(guest, one.id); gone && *gone) ended.push_back(one.id);
+    done(std::move(ended));
+  });
+}
+
 }  // namespace tt::server

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 #include "persistence/accounts.hpp"
 #include "server/clock.hpp"
@@ -41,6 +42,8 @@ class Guests {
   void log_in(const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
   void read(const persistence::Guest& guest, std::function<void(Card)> answer);
   void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
+  /// Of any guest, by the host's own hand: the sessions that have ended. On the storage thread.
+  void end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done);
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
   /// 0 if nobody hosts it. Before the storage thread has anything to do with accounts: at the start only.

@@ -33,6 +33,7 @@ struct Ground {
   Hasher& hasher;
   Clock& clock;
   const Config& config;
+  Metrics& metrics;
 };
 
 class Worlds {
@@ -59,6 +60,9 @@ class Worlds {
 
   /// Brings every world to rest; `done` when all is on the disk. From any thread.
   void drain(std::function<void()> done);
+  [[nodiscard]] std::vector<WorldGauges> gauges() const;
+  /// A checked copy of every world, and the oldest copies go; `done` hears a line a world, on any thread.
+  void back_up(std::function<void(std::string)> done);
   /// One line; and whether there is nothing a host should look at.
   [[nodiscard]] std::string health() const;
 

@@ -315,6 +315,7 @@ void Session::send(v1::ServerEnvelope& envelope, std::uint64_t request_id) {
 }
 
 void Session::refuse(std::uint64_t request_id, const v1::Error& error) {
+  ground_.metrics.refused(error.code());
   v1::ServerEnvelope envelope;
   *envelope.mutable_error() = error;
   send(envelope, request_id);

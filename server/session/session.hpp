@@ -24,6 +24,7 @@ struct SessionGround {
   Worlds& worlds;
   Clock& clock;
   const Config& config;
+  Metrics& metrics;
   std::string asset_version;
   std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
   std::function<void(std::uint64_t id)> closed;

@@ -7,8 +7,8 @@
 
 namespace tt::server {
 
-FileJournal::FileJournal(Storage& storage, persistence::WorldFile file)
-    : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))) {}
+FileJournal::FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics)
+    : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))), metrics_(metrics) {}
 
 FileJournal::~FileJournal() {
   storage_.post([file = std::move(file_)]() mutable { file.reset(); });
@@ -19,7 +19,7 @@ void FileJournal::append(std::uint64_t after, std::vector<persistence::Entry> en
   {
     const std::lock_guard lock(mutex_);
     first = waiting_.empty();
-    waiting_.push_back({after, std::move(entries), std::move(done)});
+    waiting_.push_back({after, std::chrono::steady_clock::now(), std::move(entries), std::move(done)});
   }
   if (first) storage_.post([self = shared_from_this()] { self->commit(); });
 }
@@ -40,7 +40,18 @@ void FileJournal::commit() {
   }
   if (result) result = file_->append(entries);
   if (!result) log::error("journal: " + result.error().text());
-  for (const Waiting& one : group) one.done(result);
+  if (metrics_ != nullptr && !result) metrics_->commit_failed();
+  const auto now = std::chrono::steady_clock::now();
+  for (const Waiting& one : group) {
+    if (metrics_ != nullptr && result) metrics_->committed(now - one.since);
+    one.done(result);
+  }
+}
+
+void FileJournal::copy_to(std::filesystem::path copy, Done done) {
+  storage_.post([self = shared_from_this(), copy = std::move(copy), done = std::move(done)] {
+    done(self->file_->backup_to(copy));
+  });
 }
 
 void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {

@@ -2,10 +2,12 @@
 // transaction together.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 
 #include "persistence/world_file.hpp"
+#include "server/metrics.hpp"
 #include "server/storage/storage.hpp"
 #include "server/world/journal.hpp"
 
@@ -14,16 +16,18 @@ namespace tt::server {
 class FileJournal final : public Journal, public std::enable_shared_from_this<FileJournal> {
  public:
   /// The file is touched on the storage thread only, from here on to the end.
-  FileJournal(Storage& storage, persistence::WorldFile file);
+  FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics = nullptr);
   ~FileJournal() override;
 
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
   void save_snapshot(std::uint64_t after_index, std::string state) override;
+  void copy_to(std::filesystem::path copy, Done done) override;
   void read(Read done) override;
 
  private:
   struct Waiting {
     std::uint64_t after;
+    std::chrono::steady_clock::time_point since;
     std::vector<persistence::Entry> entries;
     Done done;
   };
@@ -31,6 +35,7 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
 
   Storage& storage_;
   std::shared_ptr<persistence::WorldFile> file_;
+  Metrics* metrics_;  ///< may be null; outlives this
   std::mutex mutex_;
   std::vector<Waiting> waiting_;  ///< not empty: a commit is on its way
 };

@@ -65,7 +65,7 @@ bool WorldActor::offer(Caller caller, WorldRequest request) {
 
 void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
-    const bool retry = std::holds_alternative<ChangeClock>(request) && house_.is_host(caller.guest) && parts_.reload;
+    const bool retry = std::holds_alternative<ChangeClock>(request) && is_host(caller) && parts_.reload;
     if (retry) parts_.reload();
     return refuse(caller,
                   protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
@@ -76,7 +76,7 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
                   false);
   // Whoever was not let in, or has been shown out, has only one thing to ask.
-  if (!std::holds_alternative<Enter>(request) && !attendance_.is_here(caller.guest, caller.to.get()))
+  if (!std::holds_alternative<Enter>(request) && !caller.machine && !attendance_.is_here(caller.guest, caller.to.get()))
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_IN_WORLD), false);
   std::visit([&](const auto& r) { on(caller, r); }, request);
 }
@@ -138,6 +138,7 @@ void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>&
   if (!close_in_flight_ || outbox_.durable() < last_close_index_) return;
   close_in_flight_ = false;
   last_close_took_ = std::chrono::duration_cast<milliseconds>(now() - close_started_);
+  close_ms_ = static_cast<std::uint64_t>(last_close_took_.count());
   if (draining_) return;
   if (std::exchange(close_due_, false) && pause_reason().empty()) return close_tick();
   tend_clock();
@@ -197,6 +198,21 @@ v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
   summary.set_mine(board_seated_.contains(guest));
   summary.set_by_invitation(board_.by_invitation() && !board_known_.contains(guest));
   return summary;
+}
+
+WorldGauges WorldActor::gauges() const {
+  WorldGauges now{.name = parts_.name, .queue = inbox_->load(), .lag_ms = lag_ms_, .close_ms = close_ms_};
+  const std::lock_guard lock(board_mutex_);
+  now.tick = board_.tick();
+  now.failed = board_.failed();
+  return now;
+}
+
+void WorldActor::copy_to(std::filesystem::path copy, Journal::Done done) {
+  on_strand([this, copy = std::move(copy), done = std::move(done)]() mutable {
+    if (journal_) return journal_->copy_to(std::move(copy), std::move(done));
+    done(persistence::Failure("The world has stopped.", parts_.name, "Load it again first."));
+  });
 }
 
 bool WorldActor::listed_for(std::uint64_t guest) const {

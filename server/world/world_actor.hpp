@@ -24,6 +24,7 @@
 #include "server/config.hpp"
 #include "server/house/hasher.hpp"
 #include "server/house/house.hpp"
+#include "server/metrics.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
@@ -44,6 +45,7 @@ struct Caller {
   std::uint64_t guest = 0;
   std::string name;
   bool claimed = false;  ///< has a passphrase
+  bool machine = false;  ///< the host's machine: stands where the owner stands, and is not in the world
   std::uint64_t request_id = 0;
   std::uint64_t content = 0;  ///< RequestMemory::content_of the request
   std::shared_ptr<Subscriber> to;
@@ -94,6 +96,7 @@ struct WorldParts {
   milliseconds tick{};
   MakeBot make_bot;
   Caps caps;
+  Metrics* metrics = nullptr;                           ///< outlives the world
   Hasher* hasher = nullptr;                             ///< outlives the world
   Clock* clock = nullptr;                               ///< outlives the world
   std::uint64_t host = 0;                               ///< 0: nobody yet
@@ -118,6 +121,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   [[nodiscard]] v1::WorldSummary summary(std::uint64_t guest) const;
   /// Whether it is in this guest's list. From any thread.
   [[nodiscard]] bool listed_for(std::uint64_t guest) const;
+  /// A copy of the file as of now. From any thread; `done` on any thread.
+  void copy_to(std::filesystem::path copy, Journal::Done done);
+  /// For metrics. From any thread.
+  [[nodiscard]] WorldGauges gauges() const;
   /// Those known here, as they come in elsewhere: nothing unless this world has ended and is `owner`'s. From any
   /// thread; `done` on the strand.
   void group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done);
@@ -163,6 +170,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void show_out(std::uint64_t guest, v1::ErrorCode why);
   /// Signed by the caller and dated; the house has it from then on.
   void write_house(const Caller& caller, HouseEvent event);
+  [[nodiscard]] v1::HouseRole role_of(const Caller& caller) const {
+    return caller.machine ? v1::HOUSE_ROLE_OWNER : house_.role_of(caller.guest);
+  }
+  [[nodiscard]] bool is_host(const Caller& caller) const { return caller.machine || house_.is_host(caller.guest); }
   [[nodiscard]] std::string name_of(std::uint64_t guest) const;
   [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
   [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
@@ -247,6 +258,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unique_ptr<Alarm> grace_alarm_;
   std::unique_ptr<Alarm> quiet_alarm_;
 
+  // Any thread's:
+  std::atomic<std::uint64_t> lag_ms_{0};
+  std::atomic<std::uint64_t> close_ms_{0};
   mutable std::mutex board_mutex_;
   v1::WorldSummary board_;  ///< without `mine`
   std::unordered_set<std::uint64_t> board_seated_;

@@ -88,12 +88,12 @@ void WorldActor::come_in(std::uint64_t guest, const std::string& name, v1::House
 
 void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (answered_before(caller)) return;
-  if (house_.rules().chat_off()) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
+  if (house_.rules().chat_off() && !caller.machine) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
   if (house_.is_muted(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_MUTED), false);
   if (!rules::is_name(line.text(), 1, protocol::kChatCharsMax))
     return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
   auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now()).first;
-  if (!bucket->second.take(now()))
+  if (!caller.machine && !bucket->second.take(now()))
     return refuse(
         caller, make_error(v1::ERROR_CODE_RATE_LIMITED, "You talk faster than others can read; wait a moment."), false);
   HouseEvent event;
@@ -134,7 +134,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
 void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
   v1::ServerEnvelope envelope;
   v1::House& house = *envelope.mutable_house();
-  house.set_my_role(house_.role_of(caller.guest));
+  house.set_my_role(role_of(caller));
   *house.mutable_rules() = house_.rules();
   house.set_has_password(!house_.password_hash().empty());
   std::vector<std::uint64_t> people;
@@ -156,7 +156,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
     row.set_here(attendance_.is_here(guest));
     if (const rules::Seat* const seat = seat_of(guest)) row.set_seat_id(protocol::to_wire(seat->household));
   }
-  if (house_.is_host(caller.guest))
+  if (is_host(caller))
     for (const v1::Invitation& one : house_.invitations()) *house.add_invitations() = one;
   for (const v1::HouseLogRow& row : house_.log()) *house.add_log() = row;
   answer(caller, std::move(envelope));
@@ -164,7 +164,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
 
 void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (answered_before(caller)) return;
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (!is_house(wish.rules()))
     return refuse(
         caller,
@@ -209,8 +209,8 @@ void WorldActor::set_house(const Caller& caller, const v1::SetHouse& wish, const
 
 void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
   if (answered_before(caller)) return;
-  const v1::HouseRole mine = house_.role_of(caller.guest);
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  const v1::HouseRole mine = role_of(caller);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (wish.role() <= mine || wish.role() > v1::HOUSE_ROLE_SPECTATOR)
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_MODERATOR, "", "make_invitation.role"), false);
   const bool sane = wish.uses() >= 1 && wish.uses() <= kInvitationUsesMax && wish.hours() >= 1 &&
@@ -235,7 +235,8 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
   made.set_expires_ms(now + std::uint64_t{wish.hours()} * 3'600'000);
   made.set_note(wish.note());
   write_house(caller, std::move(event));
-  memory_.remember(caller.guest, caller.request_id, caller.content, {last_index_, world_.tick, nullptr});
+  if (!caller.machine)
+    memory_.remember(caller.guest, caller.request_id, caller.content, {last_index_, world_.tick, nullptr});
   v1::ServerEnvelope envelope;
   *envelope.mutable_invitation() = house_.invitations().back();
   envelope.mutable_invitation()->set_code(code);
@@ -244,7 +245,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
 
 void WorldActor::on(const Caller& caller, const v1::RevokeInvitation& wish) {
   if (answered_before(caller)) return;
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (!house_.has_invitation(wish.id()))
     return refuse(
         caller,
@@ -259,7 +260,7 @@ void WorldActor::on(const Caller& caller, const v1::RevokeInvitation& wish) {
 void WorldActor::on(const Caller& caller, const v1::TakeMeasure& wish) {
   if (answered_before(caller)) return;
   const std::uint64_t about = guest_of(wish.guest_id());
-  if (const v1::ErrorCode code = house_.may(caller.guest, wish.measure(), about); code != v1::ERROR_CODE_UNSPECIFIED)
+  if (const v1::ErrorCode code = house_.may(role_of(caller), wish.measure(), about); code != v1::ERROR_CODE_UNSPECIFIED)
     return refuse(caller, make_error(code, "", "take_measure"), false);
   const std::string name = name_of(about);
   if (name.empty()) return refuse(caller, make_error(v1::ERROR_CODE_UNKNOWN_GUEST, "", "take_measure.guest_id"), false);

@@ -96,6 +96,8 @@ void WorldActor::close_if_all_ready() {
 
 void WorldActor::close_tick() {
   close_started_ = now();
+  const auto late = close_started_ - clock_.deadline().value_or(close_started_);
+  lag_ms_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, late / milliseconds(1)));
   if (last_close_took_ > kCloseNoticed) publish_clock(true);
   for (persistence::Entry& entry : bots_.play(world_, feed_.view())) write(std::move(entry));
   rules::close_tick(world_);

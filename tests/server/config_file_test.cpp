@@ -34,6 +34,8 @@ TEST_CASE("the documented configuration file is sound and says the defaults") {
   CHECK(config->demo == defaults.demo);
   CHECK(config->hosts.empty());
   CHECK(config->log == defaults.log);
+  CHECK(config->metrics == defaults.metrics);
+  CHECK(config->backup.keep == defaults.backup.keep);
   CHECK(config->caps.connections == caps.connections);
   CHECK(config->caps.connections_per_address == caps.connections_per_address);
   CHECK(config->caps.connections_loopback == caps.connections_loopback);
@@ -50,7 +52,8 @@ TEST_CASE("the documented configuration file is sound and says the defaults") {
 TEST_CASE("a configuration file sets what it names and leaves the rest") {
   const auto config = parse_config(
       "data = \"/srv/worlds\"\nlisten = \"[::1]:9000\"\nhosts = [\"a.example\", \"b.example\"]\nlog = \"json\"\n"
-      "demo = false\ntick_ms = 5000\n[limits]\nworlds = 7\nwrite_stall_seconds = 3\n",
+      "demo = false\ntick_ms = 5000\nmetrics = true\n[limits]\nworlds = 7\nwrite_stall_seconds = 3\n"
+      "[backup]\nevery_minutes = 30\nfolder = \"copies\"\n",
       "/etc/t.toml");
   REQUIRE_MESSAGE(config.has_value(), config.error().text());
   CHECK(config->data == "/srv/worlds");
@@ -60,6 +63,9 @@ TEST_CASE("a configuration file sets what it names and leaves the rest") {
   CHECK(config->log == log::Format::kJson);
   CHECK(!config->demo);
   CHECK(config->tick == milliseconds(5'000));
+  CHECK(config->metrics);
+  CHECK(config->backup.every == std::chrono::minutes(30));
+  CHECK(config->backup.folder == "/etc/copies");
   CHECK(config->caps.worlds == 7);
   CHECK(config->caps.write_stall == seconds(3));
   CHECK(config->caps.connections == Caps{}.connections);

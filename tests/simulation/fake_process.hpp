@@ -11,6 +11,7 @@
 
 #include "server/lobby/guests.hpp"
 #include "server/lobby/worlds.hpp"
+#include "server/metrics.hpp"
 #include "server/session/session.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"
@@ -58,6 +59,7 @@ class FakeProcess {
   boost::asio::io_context pool_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> network_work_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> pool_work_;
+  server::Metrics metrics_;
   FakeStorage storage_;
   server::Hasher hasher_;
   server::Guests guests_;
