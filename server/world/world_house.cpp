@@ -42,9 +42,9 @@ std::vector<std::uint32_t> WorldActor::homes_of(std::uint64_t guest) const {
 
 void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door) {
   // A world that is open to all lets in whoever comes with a wrong key, too; only without the part it would have given.
-  const auto turn_away = [this, caller, enter, door](v1::ErrorCode code) {
+  const auto turn_away = [this, caller, enter, door](v1::ErrorCode code, std::string_view text = {}) {
     if (door == v1::ERROR_CODE_UNSPECIFIED) return let_in(caller, enter);
-    refuse(caller, make_error(code, "", "enter_world.key"), false);
+    refuse(caller, make_error(code, text, "enter_world.key"), false);
   };
   if (enter.key.empty()) return turn_away(door);
   const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.clock->wall_ms());
@@ -52,7 +52,8 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
     come_in(caller.guest, caller.name, house_.role_of_invitation(invitation), invitation);
     return let_in(caller, enter);
   }
-  if (house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY);
+  const std::string_view spent = house_.why_spent(fast_hash(enter.key), parts_.clock->wall_ms());
+  if (!spent.empty() || house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY, spent);
   if (!wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
