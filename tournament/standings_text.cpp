@@ -59,13 +59,38 @@ std::string fault_list(const Standings& standings) {
   return out.empty() ? "  none\n" : out;
 }
 
+/// A row a fault of a program: how often, and how many games it ended.
+std::string conduct_table(const Standings& standings) {
+  Columns columns({"program", "role", "fault", "times", "games it ended", "of games"});
+  bool any = false;
+  for (const Line& line : standings.lines)
+    for (std::size_t i = 0; i < kFaults; ++i) {
+      if (line.faults[i] == 0) continue;
+      any = true;
+      columns.add({line.strategy, std::string(name_of(line.role)), std::string(name_of(static_cast<Fault>(i))),
+                   std::to_string(line.faults[i]), std::to_string(line.outs[i]), std::to_string(line.games)});
+    }
+  return any ? columns.text(3) : "  none\n";
+}
+
+std::string json_conduct(const Line& line) {
+  std::string out;
+  for (std::size_t i = 0; i < kFaults; ++i)
+    if (line.faults[i] > 0)
+      out += (out.empty() ? "" : ",") + ("{\"fault\":\"" + std::string(name_of(static_cast<Fault>(i)))) +
+             "\",\"times\":" + std::to_string(line.faults[i]) + ",\"games_ended\":" + std::to_string(line.outs[i]) +
+             "}";
+  return "[" + out + "]";
+}
+
 std::string json_of(const Line& line) {
   return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"strategy\":\"" + line.strategy +
          "\",\"games\":" + std::to_string(line.games) + ",\"standing_percent\":" + json_number(line.standing.mean) +
          ",\"standing_half_width\":" + json_number(line.standing.half_width) +
          ",\"wealth_percent\":" + json_number(line.wealth) + ",\"livelihood_percent\":" + json_number(line.livelihood) +
          ",\"leads_role\":" + json_number(line.first_in_role) + ",\"leads_all\":" + json_number(line.first_of_all) +
-         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) + "}";
+         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) +
+         ",\"faults\":" + json_conduct(line) + "}";
 }
 
 std::string json_of(const Difference& difference) {
@@ -103,6 +128,8 @@ std::string to_text(const Spec& spec, const Standings& standings) {
   out += "\nRoles (they start from different means: a difference here is the game's, not the strategies')\n" +
          form_table(standings);
   out += "\nOrders refused by the rules\n" + fault_list(standings);
+  if (!spec.bots.empty())
+    out += "\nFaults of programs (a game that was ended is idled to its end)\n" + conduct_table(standings);
   return out;
 }
 
@@ -121,7 +148,7 @@ std::string to_csv(const std::vector<MatchResult>& matches) {
   std::string out =
       "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_"
       "role,"
-      "orders,refused,match_file\n";
+      "orders,refused,out,match_file\n";
   for (const MatchResult& match : matches) {
     for (const SeatResult& seat : match.seats) {
       std::uint64_t refused = 0;
@@ -135,7 +162,8 @@ std::string to_csv(const std::vector<MatchResult>& matches) {
             std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
             std::int64_t{seat.orders}})
         out += "," + std::to_string(number);
-      out += "," + std::to_string(refused) + "," + match_file_name(match.block, match.order) + "\n";
+      out += "," + std::to_string(refused) + "," + std::string(name_of(seat.conduct.out)) + "," +
+             match_file_name(match.block, match.order) + "\n";
     }
   }
   return out;
