@@ -408,6 +408,8 @@ struct Namer {
   std::string_view operator()(const rules::SetDualWork&) const { return "set_dual_work"; }
   std::string_view operator()(const rules::OfferBuyOut&) const { return "offer_buy_out"; }
   std::string_view operator()(const rules::AgreeToBuyOut&) const { return "agree_to_buy_out"; }
+  std::string_view operator()(const rules::ProposeLaw&) const { return "propose_law"; }
+  std::string_view operator()(const rules::VoteOnLaw&) const { return "vote_on_law"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
