@@ -1,10 +1,8 @@
-# An image of the server: built as the package is, run without anything that building needs.
+# An image of the server: built as the Debian package is, run without anything that building needs.
 #   docker build -t technotariat . && docker run -p 8080:8080 -v technotariat:/data technotariat
-FROM debian:12 AS build
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates git nodejs npm
+FROM node:20-bookworm AS build
 WORKDIR /source
 COPY . .
-# Debian's own Node is older than the page's tools ask for; the program is complete without the page if NODE_IMAGE is not used.
 RUN tools/package
 
 FROM debian:12-slim
