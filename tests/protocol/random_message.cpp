@@ -22,12 +22,44 @@ std::string words(Draws& draws) {
   return text;
 }
 
+void fill_list(pb::Message& message, const pb::FieldDescriptor* field, Draws& draws) {
+  const pb::Reflection& to = *message.GetReflection();
+  for (std::int64_t left = draws.between(0, 3); left > 0; --left) {
+    const std::int64_t value = number(draws, std::numeric_limits<std::int32_t>::max());
+    switch (field->cpp_type()) {
+      case pb::FieldDescriptor::CPPTYPE_UINT32:
+        to.AddUInt32(&message, field, static_cast<std::uint32_t>(value));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_UINT64:
+        to.AddUInt64(&message, field, static_cast<std::uint64_t>(value));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_INT32:
+        to.AddInt32(&message, field, static_cast<std::int32_t>(-value));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_INT64:
+        to.AddInt64(&message, field, -value);
+        break;
+      case pb::FieldDescriptor::CPPTYPE_STRING:
+        to.AddString(&message, field, words(draws));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_BOOL:
+        to.AddBool(&message, field, draws.one_in(2));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_ENUM:
+        to.AddEnumValue(&message, field, static_cast<int>(draws.between(1, field->enum_type()->value_count() - 1)));
+        break;
+      case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+        fill(*to.AddMessage(&message, field), draws);
+        break;
+      default:  // the schema has no floating numbers
+        std::abort();
+    }
+  }
+}
+
 void fill_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& draws) {
   const pb::Reflection& to = *message.GetReflection();
-  if (field->is_repeated()) {  // in requests, only messages are
-    for (std::int64_t left = draws.between(0, 3); left > 0; --left) fill(*to.AddMessage(&message, field), draws);
-    return;
-  }
+  if (field->is_repeated()) return fill_list(message, field, draws);
   switch (field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_UINT32:
       to.SetUInt32(&message, field,
@@ -36,6 +68,12 @@ void fill_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& dra
     case pb::FieldDescriptor::CPPTYPE_UINT64:
       to.SetUInt64(&message, field,
                    static_cast<std::uint64_t>(number(draws, std::numeric_limits<std::int64_t>::max())));
+      break;
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+      to.SetInt32(&message, field, static_cast<std::int32_t>(-number(draws, std::numeric_limits<std::int32_t>::max())));
+      break;
+    case pb::FieldDescriptor::CPPTYPE_INT64:
+      to.SetInt64(&message, field, -number(draws, std::numeric_limits<std::int64_t>::max()));
       break;
     case pb::FieldDescriptor::CPPTYPE_STRING:
       to.SetString(&message, field, words(draws));
@@ -49,7 +87,7 @@ void fill_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& dra
     case pb::FieldDescriptor::CPPTYPE_MESSAGE:
       fill(*to.MutableMessage(&message, field), draws);
       break;
-    default:  // no request has signed or floating numbers
+    default:  // the schema has no floating numbers
       std::abort();
   }
 }

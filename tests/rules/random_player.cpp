@@ -85,6 +85,14 @@ class Chooser {
         return Borrow{enterprise(), draws_.one_in(3) ? 0 : amount(2'000 * kCrown)};
       case 30:
         return Repay{enterprise(), draws_.one_in(3) ? 0 : amount(500 * kCrown)};
+      default:
+        return choose_in_public(kind);
+    }
+  }
+
+ private:
+  [[nodiscard]] Action choose_in_public(std::size_t kind) {
+    switch (kind) {
       case 31:
         return ProposeLaw{odd(Law::kIncomeTax, kLaws), law_value()};
       case 32:
@@ -94,7 +102,6 @@ class Chooser {
     }
   }
 
- private:
   [[nodiscard]] Mils cash() const {
     return actor_.value < world_.households.count() ? world_.households.cash[actor_] : 0;
   }
