@@ -19,7 +19,7 @@ def nothing(tick):
 
 
 def illegal(tick):
-    orders(tick, [{"leave_work": {}}] * 2 + [{"set_effort": {"effort_bp": 1}}])
+    orders(tick, [{"cast_vote": {"motion_id": 999999, "choice": "CHOICE_YES"}}] * 2 + [{"set_effort": {"effort_bp": 1}}])
 
 
 def nonsense(tick):
@@ -53,9 +53,7 @@ def many(tick):
 
 
 def hog(tick):
-    kept = []
-    while True:
-        kept.append(bytearray(64 << 20))
+    bytearray(8 << 30)  # more than it may have, at once: filling it bit by bit takes seconds
 
 
 def fork(tick):

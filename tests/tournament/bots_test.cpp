@@ -84,7 +84,7 @@ TEST_CASE("each way of misbehaving ends in its own named result, and changes no 
        {Kind{"silent", Fault::kNotStarted, true, "clocks = false\nstart_ms = 300"},
         Kind{"garbage", Fault::kUnreadable, true}, Kind{"impostor", Fault::kImpostor, true},
         Kind{"crash", Fault::kCrashed, true}, Kind{"hang", Fault::kHung, true}, Kind{"flood", Fault::kFlood, true},
-        Kind{"hog", Fault::kCrashed, true}, Kind{"fork", Fault::kTooManyProcesses, true},
+        Kind{"hog", Fault::kCrashed, true, "clocks = false"}, Kind{"fork", Fault::kTooManyProcesses, true},
         Kind{"late", Fault::kLate, true, "decision_ms = 400\nbank_ms = 0"},
         Kind{"hang", Fault::kHung, true, "decision_ms = 20\nbank_ms = 30"}, Kind{"illegal", Fault::kNone, false},
         Kind{"nonsense", Fault::kNone, false}, Kind{"environment", Fault::kNone, false},
@@ -103,14 +103,16 @@ TEST_CASE("each way of misbehaving ends in its own named result, and changes no 
 
 TEST_CASE(
     "refused and nonsensical orders of a program are counted by reason, and orders beyond the cap are not taken") {
-  BotPool pool({});
-  const MatchResult illegal = play(spec_of(spec_text(misbehaving("illegal"), kNoClocks)), pool);
+  const auto play_alone = [](const char* kind) {
+    BotPool pool({});  // its own: a pool keeps a program under its name
+    return play(spec_of(spec_text(misbehaving(kind), kNoClocks)), pool);
+  };
+  const MatchResult illegal = play_alone("illegal");
   CHECK(stranger(illegal).orders == 18);
   CHECK(stranger(illegal).rejections[static_cast<std::size_t>(rules::Rejection::kEffortOutOfRange)] == 6);
-  const MatchResult nonsense = play(spec_of(spec_text(misbehaving("nonsense"), kNoClocks)), pool);
+  const MatchResult nonsense = play_alone("nonsense");
   CHECK(stranger(nonsense).rejections[static_cast<std::size_t>(rules::Rejection::kMalformedAction)] >= 6);
-  BotPool another({});
-  const MatchResult many = play(spec_of(spec_text(misbehaving("many"), kNoClocks)), another);
+  const MatchResult many = play_alone("many");
   CHECK(stranger(many).orders == 6 * kOrdersMax);
   CHECK(stranger(many).conduct.counts[static_cast<std::size_t>(Fault::kTooManyOrders)] == 6);
 }
