@@ -32,8 +32,10 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
     Done done;
   };
   void commit();
+  persistence::Result<void> write(std::vector<Waiting>& group);
 
   Storage& storage_;
+  /// Null once an append has failed: whoever loads the world again finds its file free.
   std::shared_ptr<persistence::WorldFile> file_;
   Metrics* metrics_;  ///< may be null; outlives this
   std::mutex mutex_;

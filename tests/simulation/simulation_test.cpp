@@ -32,7 +32,7 @@ TEST_CASE("through crashes, cuts and failing disks nothing promised is lost, dou
       all.disk_faults += story.disk_faults;
       all.ticks += story.ticks;
     } catch (const std::exception& error) {
-      FAIL("TT_SEED and TT_SIMULATION=" << seed << " play it again: " << error.what());
+      FAIL("TT_SEED and TT_SIMULATION=" << seed << " play it again: " << std::string(error.what()));
     }
   }
   MESSAGE(count << " stories: " << all.promises << " promises, " << all.restarts << " restarts, " << all.power_cuts
