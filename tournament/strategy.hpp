@@ -11,7 +11,6 @@
 #include "rules/actions/action.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/view/view.hpp"
-#include "tournament/bots/program.hpp"
 
 namespace tt::tournament {
 
@@ -46,7 +45,6 @@ struct StrategyEntry {
   std::string_view description;  ///< one line
   Roles roles;
   std::unique_ptr<Strategy> (*make)() = nullptr;
-  const Program* program = nullptr;  ///< of somebody else's; then there is nothing to make
 };
 
 template <class Kind>

@@ -3,7 +3,6 @@
 
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
-#include "rules/state/fetch.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -20,8 +19,7 @@ std::int64_t points_of(const World& world, EnterpriseId id, std::span<const Hous
   const auto& firms = world.enterprises;
   if (firms.research[id].share == 0) return 0;
   std::int64_t minds = 0;
-  for (const HouseholdId person : people)
-    minds += share_of(world.households.minds[person], exertion(world, person, id));
+  for (const HouseholdId person : people) minds += share_of(world.households.minds[person], exertion(world, person));
   const std::int64_t tasks = firms.output[id] * industry_of(firms.product[id]).tasks(Task::kMinds);
   const std::int64_t helped =
       tasks > 0
@@ -92,10 +90,8 @@ void spread(World& world, Task task) {
 
 void advance_research(World& world) {
   const Roster& roster = roster_of(world);
-  for (const EnterpriseId id : world.enterprises.ids()) {
-    fetch_work_after(roster, id, world);
+  for (const EnterpriseId id : world.enterprises.ids())
     if (world.enterprises.open[id] != 0) find_out(world, id, points_of(world, id, roster.of(id)));
-  }
   for (const Task task : kAllTasks) spread(world, task);
 }
 

@@ -49,7 +49,8 @@ Mils hardship(const World& world, HouseholdId id) {
 }
 
 /// Of all seats, in order.
-std::vector<Livelihood> livelihoods(const World& world, const std::vector<Workplace>& places) {
+std::vector<Livelihood> livelihoods(const World& world) {
+  const auto places = workplaces(world);
   const auto& firms = world.enterprises;
   std::vector<Mils> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
@@ -69,8 +70,8 @@ std::vector<Livelihood> livelihoods(const World& world, const std::vector<Workpl
   return all;
 }
 
-void add_livelihood(World& world, const std::vector<Workplace>& places) {
-  const auto all = livelihoods(world, places);
+void add_livelihood(World& world) {
+  const auto all = livelihoods(world);
   for (std::size_t i = 0; i < all.size(); ++i) world.seats[i].livelihood_points += all[i].points();
 }
 
@@ -88,8 +89,9 @@ std::vector<std::int64_t> progress_of_enterprises(const World& world) {
 }
 
 /// Of all seats, in order, in the last tick: their enterprises', and a part of their co-operative's.
-std::vector<std::int64_t> progress_of_seats(const World& world, const std::vector<Workplace>& places) {
+std::vector<std::int64_t> progress_of_seats(const World& world) {
   const auto progress = progress_of_enterprises(world);
+  const auto places = workplaces(world);
   const auto& firms = world.enterprises;
   std::vector<std::int64_t> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
@@ -116,14 +118,13 @@ std::vector<std::int64_t> shares(std::vector<std::int64_t> amounts, std::uint64_
 }  // namespace
 
 Livelihood livelihood_of(const World& world, std::uint32_t seat) {
-  return livelihoods(world, workplaces(world))[seat];
+  return livelihoods(world)[seat];
 }
 
 void award_laurels(World& world) {
   if (world.seats.empty()) return;
-  const auto places = workplaces(world);
-  add_livelihood(world, places);
-  const auto moved = progress_of_seats(world, places);
+  add_livelihood(world);
+  const auto moved = progress_of_seats(world);
   for (std::size_t i = 0; i < moved.size(); ++i) world.seats[i].progress_points += moved[i];
   const auto wealth = wealth_of_all(world);
   std::vector<std::int64_t> owned, lived, progress;
@@ -162,7 +163,7 @@ bool is_displaced_without_income(const World& world, HouseholdId id) {
 }
 
 std::int64_t progress_of(const World& world, std::uint32_t seat) {
-  return progress_of_seats(world, workplaces(world))[seat];
+  return progress_of_seats(world)[seat];
 }
 
 std::array<Lots, kGoods> stocks_of_all(const World& world) {

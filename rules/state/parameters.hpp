@@ -56,10 +56,8 @@ enum class Parameter : std::uint8_t {
   kFirstRefusal,
   kTrustAtStart,
   kMarketMaker,
-  kLawVotes,
-  kLawStep,
 };
-inline constexpr std::size_t kParameters = 44;
+inline constexpr std::size_t kParameters = 42;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

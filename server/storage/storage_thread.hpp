@@ -3,23 +3,25 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 
-#include "server/storage/storage.hpp"
-
 namespace tt::server {
 
-class StorageThread final : public Storage {
+class StorageThread {
  public:
+  using Job = std::function<void()>;
+
   StorageThread();
-  ~StorageThread() override;
+  ~StorageThread();
   StorageThread(const StorageThread&) = delete;
   StorageThread& operator=(const StorageThread&) = delete;
 
   /// Runs what is queued, then ends the thread. Idempotent.
   void finish();
-  void post(Job job) override;
+  /// From any thread. The queue is as long as those who post let it be: every poster has its own bound.
+  void post(Job job);
 
  private:
   void run();

@@ -44,10 +44,7 @@ export const words = {
   leaveSure: "Leave your seat? A caretaker will carry on your standing decisions.",
   watch: "Or just watch the town",
   invite: "Invite others",
-  inviteNote: "With this address they look on and sit down, unless the world is by invitation.",
+  inviteNote: "Anyone with this address can look on and sit down.",
   copy: "Copy the address",
-  address: "Address of this world",
-  links: "Links that invite, with a part and an end",
-  spectator: "You came as a spectator: you watch here. A host can make you a player.",
-  account: "Make an account",
+  copied: "Copied.",
 };
