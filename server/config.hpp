@@ -11,6 +11,7 @@
 
 #include "rules/rules.hpp"
 #include "server/limits.hpp"
+#include "server/log.hpp"
 
 namespace tt::server {
 
@@ -35,6 +36,13 @@ struct Caps {
   milliseconds presence_grace = kPresenceGrace;
 };
 
+/// Copies of every world while it runs.
+struct BackupPlan {
+  std::chrono::minutes every{0};  ///< 0: none
+  std::size_t keep = 14;          ///< of each world
+  std::filesystem::path folder;   ///< empty: `backups` in the data folder
+};
+
 struct Config {
   std::filesystem::path data;
   std::string address = "127.0.0.1";
@@ -45,6 +53,9 @@ struct Config {
   std::optional<milliseconds> tick;               ///< instead of every world's own pace
   bool demo = true;                               ///< see that there is a world to play at once
   MakeBot make_bot;                               ///< empty: bots keep their seats and do nothing
+  bool metrics = false;                           ///< answer /metrics
+  log::Format log = log::Format::kPlain;
+  BackupPlan backup;
   Caps caps;
 };
 

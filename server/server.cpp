@@ -1,18 +1,23 @@
 // How a server is put together, from the disk up to the door.
 #include "server/server.hpp"
 
+#include <unistd.h>
+
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/system/system_error.hpp>
+#include <csignal>
 #include <future>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "persistence/accounts.hpp"
+#include "server/admin/admin_desk.hpp"
+#include "server/admin/admin_socket.hpp"
 #include "server/http/http_connection.hpp"
 #include "server/lobby/guests.hpp"
 #include "server/lobby/worlds.hpp"
@@ -47,12 +52,14 @@ struct Server::Parts {
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
-        guests(storage, hasher, std::move(accounts)),
-        worlds({io, pool, storage, data, guests, hasher, config}),
+        guests(storage, hasher, clock, std::move(accounts)),
+        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics}),
         ground{io,
                guests,
                worlds,
+               clock,
                config,
+               metrics,
                site.asset_version(),
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
                [this](std::uint64_t id) { on_session_closed(id); },
@@ -60,10 +67,29 @@ struct Server::Parts {
                  for (const auto& [id, weak] : std::unordered_map(sessions))
                    if (const auto alive = weak.lock()) alive->end_if(session);
                }},
-        answers(site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }),
+        answers(
+            site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); },
+            config.metrics ? [this] { return metrics.text(listener->connections(), worlds.gauges()); }
+                           : std::function<std::string()>()),
         door{answers,
              [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); },
-             config.caps.write_queue_bytes, config.caps.write_stall} {}
+             config.caps.write_queue_bytes, config.caps.write_stall},
+        desk({worlds, guests, [this](auto done) { worlds.back_up(std::move(done)); },
+              [this](std::uint64_t session) { asio::post(io, [this, session] { ground.ended(session); }); },
+              [] { ::kill(::getpid(), SIGTERM); }}),
+        admin(std::make_shared<AdminSocket>(io, admin_path(config.data), [this](std::string line, auto answer) {
+          desk.take(line, std::move(answer));
+        })) {}
+
+  void plan_backup() {
+    if (config.backup.every.count() == 0) return;
+    backup_timer.expires_after(config.backup.every);
+    backup_timer.async_wait([this](boost::system::error_code ec) {
+      if (ec || stopping) return;
+      worlds.back_up([](const std::string&) {});
+      plan_backup();
+    });
+  }
 
   Readiness readiness() const {
     if (stopping) return {false, "stopping"};
@@ -79,6 +105,8 @@ struct Server::Parts {
   void stop_listening() {
     stopping = true;
     listener->stop();
+    admin->stop();
+    backup_timer.cancel();
   }
 
   void dismiss_all() {
@@ -98,6 +126,9 @@ struct Server::Parts {
   asio::io_context io{1};
   asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
   asio::steady_timer farewell{io};
+  asio::steady_timer backup_timer{io};
+  Metrics metrics;
+  RealClock clock;
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the storage thread
@@ -106,6 +137,8 @@ struct Server::Parts {
   SessionGround ground;
   Answers answers;
   HttpDoor door;
+  AdminDesk desk;
+  std::shared_ptr<AdminSocket> admin;
   std::shared_ptr<Listener> listener;
   // The network thread's own:
   std::unordered_map<std::uint64_t, std::weak_ptr<Session>> sessions;
@@ -142,6 +175,8 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
                    p.config.address + ":" + std::to_string(p.config.port),
                    "Choose another one with --listen; port 0 takes any free port.");
   }
+  if (const std::string why = p.admin->open(); !why.empty()) log::warn("there is no admin socket: " + why);
+  p.plan_backup();
   p.listener->start();
   p.network = std::thread([&p] { p.io.run(); });
   if (p.config.port_file && !write_text(*p.config.port_file, std::to_string(p.listener->port()) + '\n'))

@@ -4,8 +4,11 @@
 #include <memory>
 #include <system_error>
 
+#include "protocol/codec/actions.hpp"
+#include "protocol/codec/errors.hpp"
 #include "rules/core/assert.hpp"
 #include "rules/state/scenario_text.hpp"
+#include "tournament/bots/bot_table.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/strategy.hpp"
 
@@ -18,16 +21,25 @@ struct Player {
   Seating seating;
   HouseholdId household;
   std::uint64_t bot_seed = 0;
-  std::unique_ptr<Strategy> strategy;
+  std::unique_ptr<Strategy> strategy;  ///< or
+  std::size_t chair = 0;               ///< of a program
 };
+
+using Orders = std::vector<protocol::Decoded<Action>>;
 
 class Table {
  public:
-  Table(const World& founded, const Spec& spec, const MatchPlan& plan) : world_(founded), spec_(spec), plan_(plan) {}
+  Table(const World& founded, const Spec& spec, const MatchPlan& plan, BotPool& pool)
+      : world_(founded),
+        spec_(spec),
+        plan_(plan),
+        bots_(pool, spec.time, std::filesystem::path(match_file_name(plan.block, plan.order)).stem().string(),
+              spec.ticks) {}
 
   Match play() {
     match_.founded_hash = world_.last_hash;
     for (const Seating& seating : plan_.seatings) sit(seating);
+    bots_.begin();
     for (Tick tick = 0; tick < spec_.ticks && !world_.finished; ++tick) play_tick();
     tell_result();
     return std::move(match_);
@@ -38,6 +50,7 @@ class Table {
   const Spec& spec_;
   const MatchPlan& plan_;
   std::vector<Player> players_;
+  BotTable bots_;
   Match match_;
 
   /// Seats are taken in the order in which the world offers them, so the n-th of a role is the same person in every
@@ -52,7 +65,12 @@ class Table {
     // The same strategy at the same place of a lineup has the same chance in every seat order.
     const std::uint64_t number =
         plan_.block * 100'000 + static_cast<std::uint64_t>(seating.role) * 10'000 + seating.position;
-    players_.push_back({seating, household, derived_seed(spec_.master_seed, "bot", number), seating.strategy->make()});
+    Player player{seating, household, derived_seed(spec_.master_seed, "bot", number), nullptr};
+    if (const Program* const program = seating.strategy->program; program != nullptr)
+      player.chair = bots_.add(*program, household, seating.role, player.bot_seed);
+    else
+      player.strategy = seating.strategy->make();
+    players_.push_back(std::move(player));
     match_.result.seats.push_back({.role = seating.role,
                                    .seat = seating.seat,
                                    .strategy = std::string(seating.strategy->name),
@@ -61,27 +79,48 @@ class Table {
 
   /// Everybody decides on the same state; then what they decided is applied in the order of the seats.
   void play_tick() {
-    const PublicView view = public_view(world_);
-    std::vector<std::vector<Action>> decided;
-    for (Player& player : players_) {
-      const auto mine = private_view(world_, player.household);
-      TT_ASSERT(mine.has_value());
-      decided.push_back(player.strategy->decide(view, *mine, player.bot_seed));
-    }
+    PublicView view = public_view(world_);
+    const std::vector<Orders> decided = decide(view);
     for (std::size_t i = 0; i < players_.size(); ++i)
-      for (const Action& action : decided[i]) take(players_[i], match_.result.seats[i], action);
+      for (std::size_t order = 0; order < decided[i].size(); ++order) take(i, order, decided[i][order]);
+    if (bots_.size() > 0) bots_.tick_is_over(std::move(view));
     close_tick(world_);
     match_.journal.emplace_back(persistence::TickClose{world_.clock, world_.last_hash});
   }
 
-  /// What the rules refuse is dropped and counted.
-  void take(const Player& player, SeatResult& result, const Action& action) {
+  /// Programs think while the built-in strategies do.
+  std::vector<Orders> decide(const PublicView& view) {
+    std::vector<Orders> decided(players_.size());
+    if (bots_.size() > 0) bots_.show(view);
+    std::vector<PrivateView> own;
+    for (const Player& player : players_) {
+      own.push_back(private_view(world_, player.household).value());
+      if (!player.strategy) bots_.ask(player.chair, own.back());
+    }
+    for (std::size_t i = 0; i < players_.size(); ++i)
+      if (players_[i].strategy)
+        for (Action& action : players_[i].strategy->decide(view, own[i], players_[i].bot_seed))
+          decided[i].emplace_back(std::move(action));
+    if (bots_.size() > 0) bots_.await_answers();
+    for (std::size_t i = 0; i < players_.size(); ++i)
+      if (!players_[i].strategy) decided[i] = bots_.orders(players_[i].chair);
+    return decided;
+  }
+
+  /// What the rules refuse is dropped and counted, and so is what says nothing that they know.
+  void take(std::size_t number, std::size_t order, const protocol::Decoded<Action>& decoded) {
+    const Player& player = players_[number];
+    SeatResult& result = match_.result.seats[number];
     ++result.orders;
-    const Rejection rejection = apply(world_, player.household, action);
-    if (rejection == Rejection::kNone)
-      match_.journal.emplace_back(persistence::Command{persistence::SeatedAction{player.household, action}});
-    else
-      ++result.rejections[static_cast<std::size_t>(rejection)];
+    const Rejection rejection = decoded ? apply(world_, player.household, *decoded) : Rejection::kMalformedAction;
+    if (rejection == Rejection::kNone) {
+      match_.journal.emplace_back(persistence::Command{persistence::SeatedAction{player.household, *decoded}});
+      return;
+    }
+    ++result.rejections[static_cast<std::size_t>(rejection)];
+    if (!player.strategy)
+      bots_.refuse(player.chair, order,
+                   decoded ? protocol::make_error(rejection, *decoded) : protocol::make_error(decoded.error()));
   }
 
   void tell_result() {
@@ -107,6 +146,14 @@ class Table {
         if (other.role == seat.role) ++seat.place_in_role;
       }
     }
+    for (std::size_t i = 0; i < players_.size(); ++i) {
+      if (players_[i].strategy) continue;
+      protocol::v1::BotEnd end;
+      end.set_tick(world_.tick);
+      end.set_standing_bp(static_cast<std::uint32_t>(result.seats[i].standing));
+      end.set_place(result.seats[i].place);
+      result.seats[i].conduct = bots_.end(players_[i].chair, end);
+    }
   }
 };
 
@@ -121,8 +168,13 @@ void remove_unrecorded(const std::filesystem::path& file) {
 
 }  // namespace
 
+Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan, BotPool& pool) {
+  return Table(founded, spec, plan, pool).play();
+}
+
 Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan) {
-  return Table(founded, spec, plan).play();
+  BotPool pool({});
+  return play_match(founded, spec, plan, pool);
 }
 
 std::string match_file_name(std::uint64_t block, std::uint32_t order) {

@@ -10,6 +10,8 @@
 
 #include "persistence/world_file.hpp"
 #include "rules/rules.hpp"
+#include "tournament/bots/faults.hpp"
+#include "tournament/bots/pool.hpp"
 #include "tournament/schedule.hpp"
 #include "tournament/spec.hpp"
 
@@ -31,6 +33,7 @@ struct SeatResult {
   std::uint32_t place_in_role = 0;
   std::uint32_t orders = 0;  ///< given, refused ones included
   Rejections rejections{};
+  Conduct conduct;  ///< of a program; nothing in it for a built-in strategy
   bool operator==(const SeatResult&) const = default;
 };
 
@@ -52,7 +55,10 @@ struct Match {
   std::vector<persistence::Entry> journal;  ///< all that was accepted, and every close
 };
 
-/// Plays it. `founded` is the scenario's world under the plan's seed, nobody seated yet.
+/// Plays it. `founded` is the scenario's world under the plan's seed, nobody seated yet; `pool` is where programs
+/// come from.
+[[nodiscard]] Match play_match(const rules::World& founded, const Spec& spec, const MatchPlan& plan, BotPool& pool);
+/// The same with programs that live for this match only, and keep no logs.
 [[nodiscard]] Match play_match(const rules::World& founded, const Spec& spec, const MatchPlan& plan);
 
 /// "000007-02.world": block, then seat order; the names sort as the matches do.

@@ -1,5 +1,7 @@
 #include "tournament/results.hpp"
 
+#include <functional>
+
 #include "persistence/files.hpp"
 #include "persistence/sqlite/database.hpp"
 #include "tournament/schedule.hpp"
@@ -88,6 +90,23 @@ Result<void> insert_faults(sqlite::Database& database, const MatchResult& match,
   return {};
 }
 
+Result<void> insert_conduct(sqlite::Database& database, const MatchResult& match, std::size_t number) {
+  auto insert = database.prepare("INSERT INTO conduct VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+  if (!insert) return insert.error();
+  const Conduct& conduct = match.seats[number].conduct;
+  for (std::size_t fault = 0; fault < kFaults; ++fault) {
+    if (conduct.counts[fault] == 0) continue;
+    insert->bind(1, signed_bits(match.block));
+    insert->bind(2, match.order);
+    insert->bind(3, signed_bits(number));
+    insert->bind(4, signed_bits(fault));
+    insert->bind(5, conduct.counts[fault]);
+    insert->bind(6, static_cast<Fault>(fault) == conduct.out ? std::int64_t{conduct.out_tick} : -1);
+    if (auto done = insert->run(); !done) return done.error();
+  }
+  return {};
+}
+
 Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) {
   auto insert = database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
   if (!insert) return insert.error();
@@ -108,6 +127,7 @@ Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) 
     insert->bind(13, seat.orders);
     if (auto done = insert->run(); !done) return done.error();
     if (auto done = insert_faults(database, match, number); !done) return done.error();
+    if (auto done = insert_conduct(database, match, number); !done) return done.error();
   }
   return {};
 }
@@ -153,8 +173,11 @@ Result<void> read_seats(sqlite::Database& database, std::vector<MatchResult>& ma
   }
 }
 
-Result<void> read_faults(sqlite::Database& database, std::vector<MatchResult>& matches) {
-  auto rows = database.prepare("SELECT * FROM fault ORDER BY block, seat_order, number, rejection");
+/// The rows of a table about seats, in the order of the seats: each goes to `note` with its seat, which says whether it
+/// knows the kind.
+Result<void> read_notes(sqlite::Database& database, const char* sql, std::vector<MatchResult>& matches,
+                        const std::function<bool(sqlite::Statement&, SeatResult&)>& note) {
+  auto rows = database.prepare(sql);
   if (!rows) return rows.error();
   auto due = matches.begin();
   for (;;) {
@@ -165,12 +188,33 @@ Result<void> read_faults(sqlite::Database& database, std::vector<MatchResult>& m
            (due->block != number_at<std::uint64_t>(*rows, 0) || due->order != number_at<std::uint32_t>(*rows, 1)))
       ++due;
     const auto number = number_at<std::size_t>(*rows, 2);
-    const auto rejection = number_at<std::size_t>(*rows, 3);
-    if (due == matches.end() || number >= due->seats.size() || rejection >= rules::kRejections)
+    if (due == matches.end() || number >= due->seats.size() || !note(*rows, due->seats[number]))
       return Failure{"The results file has a fault without its seat.", database.path().string(),
                      "Run the tournament in a new folder."};
-    due->seats[number].rejections[rejection] = number_at<std::uint32_t>(*rows, 4);
   }
+}
+
+Result<void> read_faults(sqlite::Database& database, std::vector<MatchResult>& matches) {
+  return read_notes(database, "SELECT * FROM fault ORDER BY block, seat_order, number, rejection", matches,
+                    [](sqlite::Statement& row, SeatResult& seat) {
+                      const auto rejection = number_at<std::size_t>(row, 3);
+                      if (rejection >= rules::kRejections) return false;
+                      seat.rejections[rejection] = number_at<std::uint32_t>(row, 4);
+                      return true;
+                    });
+}
+
+Result<void> read_conduct(sqlite::Database& database, std::vector<MatchResult>& matches) {
+  return read_notes(database, "SELECT * FROM conduct ORDER BY block, seat_order, number, fault", matches,
+                    [](sqlite::Statement& row, SeatResult& seat) {
+                      const auto fault = number_at<std::size_t>(row, 3);
+                      if (fault >= kFaults) return false;
+                      seat.conduct.counts[fault] = number_at<std::uint32_t>(row, 4);
+                      if (row.integer(5) < 0) return true;
+                      seat.conduct.out = static_cast<Fault>(fault);
+                      seat.conduct.out_tick = number_at<rules::Tick>(row, 5);
+                      return true;
+                    });
 }
 
 /// Fails unless the matches are the first of the schedule, without a gap.
@@ -255,6 +299,7 @@ Result<std::vector<MatchResult>> Results::read() {
   }
   if (auto seats = read_seats(state_->database, matches); !seats) return seats.error();
   if (auto faults = read_faults(state_->database, matches); !faults) return faults.error();
+  if (auto conduct = read_conduct(state_->database, matches); !conduct) return conduct.error();
   if (auto order = check_order(state_->database.path(), state_->spec, matches); !order) return order.error();
   return matches;
 }

@@ -111,6 +111,13 @@ class Players {
   std::vector<std::thread> threads_;
 };
 
+/// Logs in the tournament's folder, which programs do not see, nor the spec: both hold seeds.
+BotPool pool_of(const Spec& spec, const std::filesystem::path& worlds) {
+  const std::filesystem::path out = worlds.parent_path();
+  if (spec.bots.empty()) return BotPool({});
+  return BotPool(out / "bots", {out, spec.file});
+}
+
 }  // namespace
 
 Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results, RunLimits limits,
@@ -118,14 +125,15 @@ Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, 
   const Schedule schedule(spec);
   Worlds worlds(spec);
   Desk desk(results.count(), limits.matches_until, limits.jobs);
-  const auto play = [&](std::uint64_t index) -> Result<MatchResult> {
+  const auto play = [&](std::uint64_t index, BotPool& pool) -> Result<MatchResult> {
     const MatchPlan plan = schedule.match(index);
-    const Match match = play_match(*worlds.of(plan), spec, plan);
+    const Match match = play_match(*worlds.of(plan), spec, plan, pool);
     if (auto written = write_match(folder, spec, match); !written) return written.error();
     return match.result;
   };
   const Players players(desk, limits.jobs, [&] {
-    while (const auto index = desk.take()) desk.give(*index, play(*index));
+    BotPool pool = pool_of(spec, folder);  // of this thread: its programs end with it
+    while (const auto index = desk.take()) desk.give(*index, play(*index, pool));
   });
   while (results.count() < limits.matches_until) {
     auto match = desk.collect();

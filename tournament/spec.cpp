@@ -8,6 +8,7 @@
 #include "persistence/scenario_file.hpp"
 #include "rules/rules.hpp"
 #include "rules/state/scenario_text.hpp"
+#include "tournament/bots/spec_bots.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/schedule.hpp"
 #include "tournament/spec_reader.hpp"
@@ -44,12 +45,21 @@ bool is_plain_name(std::string_view text) {
          text.back() != ' ';
 }
 
-void read_strategies(SpecReader& reader, const toml::table& section, Role role, Field& field) {
+/// The program or the built-in strategy of that name, or null.
+const StrategyEntry* find_player(const Spec& spec, std::string_view name) {
+  for (const auto& bot : spec.bots)
+    if (bot->entry.name == name) return &bot->entry;
+  return find_strategy(name);
+}
+
+void read_strategies(SpecReader& reader, const toml::table& section, Role role, const Spec& spec, Field& field) {
   std::vector<std::string_view> fitting;
+  for (const auto& bot : spec.bots)
+    if (bot->entry.roles.include(role)) fitting.push_back(bot->entry.name);
   for (const StrategyEntry& entry : strategies())
     if (entry.roles.include(role)) fitting.push_back(entry.name);
   for (const Named& written : reader.texts(section, "strategies", std::string(section_of(role)) + ".strategies")) {
-    const StrategyEntry* const entry = find_strategy(written.text);
+    const StrategyEntry* const entry = find_player(spec, written.text);
     if (entry != nullptr && !entry->roles.include(role))
       reader.complain("'" + written.text + "' does not play the seats of " + std::string(section_of(role)) + ".",
                       written.where,
@@ -64,17 +74,18 @@ void read_strategies(SpecReader& reader, const toml::table& section, Role role, 
   }
 }
 
-void read_field(SpecReader& reader, const toml::table& file, const Scenario& scenario, Role role, Field& field) {
+void read_field(SpecReader& reader, const toml::table& file, Role role, Spec& spec) {
+  Field& field = spec.fields[static_cast<std::size_t>(role)];
   const std::string name(section_of(role));
   const toml::table* const section = reader.section(file, name);
   if (section == nullptr) return;
   constexpr std::array<std::string_view, 2> kKeys{"seats", "strategies"};
   reader.only_known(*section, kKeys);
-  const std::uint32_t most = seats_offered(scenario, role);
+  const std::uint32_t most = seats_offered(spec.scenario, role);
   const auto seats = reader.number(*section, "seats", name + ".seats", 1, most);
   if (!seats) return reader.missing(name + ".seats", *section);
   field.seats = static_cast<std::uint32_t>(*seats);
-  read_strategies(reader, *section, role, field);
+  read_strategies(reader, *section, role, spec, field);
   if (field.strategies.empty()) reader.missing(name + ".strategies", *section);
 }
 
@@ -113,8 +124,9 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
-  constexpr std::array<std::string_view, 9> kKeys{"name",      "scenario",    "ticks",   "master_seed", "worlds",
-                                                  "rotations", "capitalists", "members", "workers"};
+  constexpr std::array<std::string_view, 11> kKeys{"name",    "scenario",  "ticks",       "master_seed",
+                                                   "worlds",  "rotations", "capitalists", "members",
+                                                   "workers", "bots",      "time"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
   if (!read_scenario(reader, file, folder, spec)) return;
@@ -128,8 +140,8 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   const auto worlds = reader.number(file, "worlds", "worlds", 1, kWorldsMost);
   if (!worlds) reader.missing("worlds", file);
   spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
-  for (const Role role : kAllRoles)
-    read_field(reader, file, spec.scenario, role, spec.fields[static_cast<std::size_t>(role)]);
+  read_bots(reader, file, folder, spec);
+  for (const Role role : kAllRoles) read_field(reader, file, role, spec);
   const auto full = static_cast<std::int64_t>(full_rotation(spec));
   const auto rotations = reader.number(file, "rotations", "rotations", 1, std::min(kRotationsMost, full));
   spec.rotations = static_cast<std::uint32_t>(rotations.value_or(std::min(kRotationsMost, full)));
@@ -166,6 +178,7 @@ std::string Spec::canonical() const {
     for (const StrategyEntry* entry : of(role).strategies) text << ' ' << entry->name;
     text << '\n';
   }
+  text << canonical_bots(*this);
   return text.str();
 }
 
@@ -176,6 +189,7 @@ std::string Spec::hash() const {
 Result<Spec> parse_spec(std::string_view text, const std::filesystem::path& path) {
   SpecReader reader(path);
   Spec spec;
+  spec.file = path;
   try {
     const toml::table file = toml::parse(text, path.string());
     read_file(reader, file, path.parent_path(), spec);

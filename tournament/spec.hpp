@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "rules/core/units.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/state/scenario.hpp"
+#include "tournament/bots/program.hpp"
 #include "tournament/strategy.hpp"
 
 namespace tt::tournament {
@@ -32,14 +34,23 @@ struct Field {
   std::vector<const StrategyEntry*> strategies;  ///< each once; none where there are no seats
 };
 
+/// A program that plays in this tournament, and its entry beside the built-in strategies'.
+struct Bot {
+  Program program;
+  StrategyEntry entry;
+};
+
 struct Spec {
+  std::filesystem::path file;  ///< where it was read from; no condition of the tournament
   std::string name;
   rules::Scenario scenario;
   rules::Tick ticks = 0;  ///< a match, at most the scenario's
   std::uint64_t master_seed = 0;
-  std::uint32_t worlds = 0;     ///< different world seeds
-  std::uint32_t rotations = 0;  ///< seat orders a block is played in
-  std::array<Field, 3> fields;  ///< by role, in the order of kAllRoles
+  std::uint32_t worlds = 0;                      ///< different world seeds
+  std::uint32_t rotations = 0;                   ///< seat orders a block is played in
+  std::array<Field, 3> fields;                   ///< by role, in the order of kAllRoles
+  std::vector<std::shared_ptr<const Bot>> bots;  ///< by name
+  TimeControl time;                              ///< of the bots
 
   [[nodiscard]] const Field& of(rules::Role role) const { return fields[static_cast<std::size_t>(role)]; }
 

@@ -33,6 +33,14 @@ std::optional<std::int64_t> SpecReader::number(const toml::table& table, std::st
   return std::nullopt;
 }
 
+std::optional<bool> SpecReader::flag(const toml::table& table, std::string_view key, const std::string& what) {
+  const toml::node* const node = table.get(key);
+  if (node == nullptr) return std::nullopt;
+  if (const auto* const value = node->as_boolean()) return value->get();
+  complain(what + " must be true or false.", node->source().begin, "Write one of them, without quotes.");
+  return std::nullopt;
+}
+
 std::optional<Named> SpecReader::text(const toml::table& table, std::string_view key, const std::string& what) {
   const toml::node* const node = table.get(key);
   if (node == nullptr) return std::nullopt;

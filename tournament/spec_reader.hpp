@@ -34,6 +34,7 @@ class SpecReader {
   /// `what` is the key in words, such as "[members] seats". Nothing where the key is absent.
   [[nodiscard]] std::optional<std::int64_t> number(const toml::table& table, std::string_view key,
                                                    const std::string& what, std::int64_t least, std::int64_t most);
+  [[nodiscard]] std::optional<bool> flag(const toml::table& table, std::string_view key, const std::string& what);
   [[nodiscard]] std::optional<Named> text(const toml::table& table, std::string_view key, const std::string& what);
   [[nodiscard]] std::vector<Named> texts(const toml::table& table, std::string_view key, const std::string& what);
   /// A section; null where it is absent.

@@ -36,6 +36,8 @@ void add(Tally& tally, const MatchResult& match, const SeatResult& seat) {
     line.rejections[i] += seat.rejections[i];
     line.refused += seat.rejections[i];
   }
+  for (std::size_t i = 0; i < kFaults; ++i) line.faults[i] += seat.conduct.counts[i];
+  if (seat.conduct.out != Fault::kNone) ++line.outs[static_cast<std::size_t>(seat.conduct.out)];
 }
 
 std::vector<double> world_scores(const Tally& tally) {

@@ -30,6 +30,8 @@ struct Line {
   std::uint64_t orders = 0;
   std::uint64_t refused = 0;  ///< of them, by the rules
   Rejections rejections{};
+  std::array<std::uint64_t, kFaults> faults{};  ///< of a program
+  std::array<std::uint64_t, kFaults> outs{};    ///< games it did not finish, by reason
 };
 
 /// Standing of `first` less standing of `second`, paired by world, in points of per cent.

@@ -1,27 +1,16 @@
 // Standings in words and columns: for people, for scripts, for spreadsheets. Figures are printed by one function, so
 // the same results give the same bytes.
-#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "tournament/schedule.hpp"
 #include "tournament/standings.hpp"
+#include "tournament/text.hpp"
 
 namespace tt::tournament {
 namespace {
 
 using rules::Rejection;
 using rules::Role;
-
-std::string fixed(double value, int places) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", places, value);
-  return text.data();
-}
-
-std::string signed_fixed(double value, int places) {
-  return (value >= 0 ? "+" : "") + fixed(value, places);
-}
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -30,37 +19,6 @@ std::string counted(std::uint64_t count, const char* one, const char* many) {
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
 }
-
-/// Text columns to the left, the others to the right; widths as wide as the widest cell.
-class Columns {
- public:
-  explicit Columns(std::vector<std::string> head) { rows_.push_back(std::move(head)); }
-
-  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
-
-  [[nodiscard]] std::string text(std::size_t to_the_left) const {
-    std::string out;
-    for (const auto& row : rows_) {
-      std::string line;
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string padding(width(i) - row[i].size(), ' ');
-        line += i == 0 ? "  " : "   ";
-        line += i < to_the_left ? row[i] + padding : padding + row[i];
-      }
-      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-    }
-    return out;
-  }
-
- private:
-  std::vector<std::vector<std::string>> rows_;
-
-  [[nodiscard]] std::size_t width(std::size_t column) const {
-    std::size_t most = 0;
-    for (const auto& row : rows_) most = std::max(most, row[column].size());
-    return most;
-  }
-};
 
 std::string role_table(const Standings& standings, Role role) {
   Columns columns({std::string(section_of(role)), "standing %", "+- 95 %", "wealth %", "livelihood %", "leads role %",
@@ -101,8 +59,28 @@ std::string fault_list(const Standings& standings) {
   return out.empty() ? "  none\n" : out;
 }
 
-std::string json_number(double value) {
-  return std::isfinite(value) ? fixed(value, 6) : "null";
+/// A row a fault of a program: how often, and how many games it ended.
+std::string conduct_table(const Standings& standings) {
+  Columns columns({"program", "role", "fault", "times", "games it ended", "of games"});
+  bool any = false;
+  for (const Line& line : standings.lines)
+    for (std::size_t i = 0; i < kFaults; ++i) {
+      if (line.faults[i] == 0) continue;
+      any = true;
+      columns.add({line.strategy, std::string(name_of(line.role)), std::string(name_of(static_cast<Fault>(i))),
+                   std::to_string(line.faults[i]), std::to_string(line.outs[i]), std::to_string(line.games)});
+    }
+  return any ? columns.text(3) : "  none\n";
+}
+
+std::string json_conduct(const Line& line) {
+  std::string out;
+  for (std::size_t i = 0; i < kFaults; ++i)
+    if (line.faults[i] > 0)
+      out += (out.empty() ? "" : ",") + ("{\"fault\":\"" + std::string(name_of(static_cast<Fault>(i)))) +
+             "\",\"times\":" + std::to_string(line.faults[i]) + ",\"games_ended\":" + std::to_string(line.outs[i]) +
+             "}";
+  return "[" + out + "]";
 }
 
 std::string json_of(const Line& line) {
@@ -111,7 +89,8 @@ std::string json_of(const Line& line) {
          ",\"standing_half_width\":" + json_number(line.standing.half_width) +
          ",\"wealth_percent\":" + json_number(line.wealth) + ",\"livelihood_percent\":" + json_number(line.livelihood) +
          ",\"leads_role\":" + json_number(line.first_in_role) + ",\"leads_all\":" + json_number(line.first_of_all) +
-         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) + "}";
+         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) +
+         ",\"faults\":" + json_conduct(line) + "}";
 }
 
 std::string json_of(const Difference& difference) {
@@ -149,6 +128,8 @@ std::string to_text(const Spec& spec, const Standings& standings) {
   out += "\nRoles (they start from different means: a difference here is the game's, not the strategies')\n" +
          form_table(standings);
   out += "\nOrders refused by the rules\n" + fault_list(standings);
+  if (!spec.bots.empty())
+    out += "\nFaults of programs (a game that was ended is idled to its end)\n" + conduct_table(standings);
   return out;
 }
 
@@ -167,7 +148,7 @@ std::string to_csv(const std::vector<MatchResult>& matches) {
   std::string out =
       "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_"
       "role,"
-      "orders,refused,match_file\n";
+      "orders,refused,out,match_file\n";
   for (const MatchResult& match : matches) {
     for (const SeatResult& seat : match.seats) {
       std::uint64_t refused = 0;
@@ -181,7 +162,8 @@ std::string to_csv(const std::vector<MatchResult>& matches) {
             std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
             std::int64_t{seat.orders}})
         out += "," + std::to_string(number);
-      out += "," + std::to_string(refused) + "," + match_file_name(match.block, match.order) + "\n";
+      out += "," + std::to_string(refused) + "," + std::string(name_of(seat.conduct.out)) + "," +
+             match_file_name(match.block, match.order) + "\n";
     }
   }
   return out;

@@ -11,6 +11,7 @@
 #include "rules/actions/action.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/view/view.hpp"
+#include "tournament/bots/program.hpp"
 
 namespace tt::tournament {
 
@@ -45,6 +46,7 @@ struct StrategyEntry {
   std::string_view description;  ///< one line
   Roles roles;
   std::unique_ptr<Strategy> (*make)() = nullptr;
+  const Program* program = nullptr;  ///< of somebody else's; then there is nothing to make
 };
 
 template <class Kind>

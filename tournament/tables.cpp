@@ -9,7 +9,12 @@ using persistence::sqlite::Table;
 
 const Layout& results_layout() {
   constexpr std::int64_t kApplicationId = 0x74744C61;  // "ttLa", laurels
-  static constexpr std::array<Table, 4> kTables{{
+  static constexpr std::array<Table, 5> kTables{{
+      {"conduct",
+       "CREATE TABLE conduct(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, fault "
+       "INTEGER NOT NULL,"
+       " count INTEGER NOT NULL, out_tick INTEGER NOT NULL, PRIMARY KEY(block, seat_order, number, fault)) STRICT, "
+       "WITHOUT ROWID"},
       {"fault",
        "CREATE TABLE fault(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, rejection "
        "INTEGER NOT NULL,"
@@ -30,7 +35,7 @@ const Layout& results_layout() {
       {"spec",
        "CREATE TABLE spec(id INTEGER PRIMARY KEY CHECK(id = 1), hash TEXT NOT NULL, canonical TEXT NOT NULL) STRICT"},
   }};
-  static const Layout kLayout{"a tournament's results file", kApplicationId, 1, kTables, {}};
+  static const Layout kLayout{"a tournament's results file", kApplicationId, 2, kTables, {}};
   return kLayout;
 }
 

@@ -5,8 +5,9 @@
 
 namespace tt::tournament {
 
-/// Format 1. Numbers of matches, seats and rejections as in MatchResult; hashes and seeds are the 64 bits of a signed
-/// integer. `fault` has a row only where a count is above zero.
+/// Format 2. Numbers of matches, seats and rejections as in MatchResult; hashes and seeds are the 64 bits of a signed
+/// integer. `conduct` has a row a fault of a program; `out_tick` is -1 but for the one that put it out. `fault` has a
+/// row only where a count is above zero.
 [[nodiscard]] const persistence::sqlite::Layout& results_layout();
 
 }  // namespace tt::tournament

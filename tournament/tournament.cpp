@@ -6,12 +6,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iomanip>
+#include <iterator>
 #include <ostream>
 #include <system_error>
 #include <thread>
 
 #include "rules/rules.hpp"
+#include "tournament/bots/process.hpp"
+#include "tournament/report/report.hpp"
 #include "tournament/results.hpp"
 #include "tournament/runner.hpp"
 #include "tournament/standings.hpp"
@@ -78,6 +82,10 @@ struct Places {
   [[nodiscard]] std::filesystem::path results() const { return folder / "results.sqlite"; }
   [[nodiscard]] std::filesystem::path csv() const { return folder / "results.csv"; }
   [[nodiscard]] std::filesystem::path standings() const { return folder / "standings.txt"; }
+  [[nodiscard]] std::filesystem::path spec() const { return folder / "spec.toml"; }
+  [[nodiscard]] std::filesystem::path report(const char* kind) const {
+    return folder / (std::string("report.") + kind);
+  }
 };
 
 Result<Results> open_results(const Places& places, const Spec& spec) {
@@ -101,12 +109,29 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
       return Failure{"The file of a recorded match is missing.", file.string(),
                      "Put it back, or run the tournament in a new folder."};
   }
+  if (!spec.bots.empty() && spec.time.clocks) return {};  // what is in time depends on the day
   const MatchPlan plan = Schedule(spec).match(results.count() - 1);
   const rules::World world = rules::found_world(spec.scenario, plan.world_seed);
   if (play_match(world, spec, plan).result == matches->back()) return {};
   return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
                  places.results().string(),
                  "Go on with the program that began, or run the tournament in a new folder."};
+}
+
+Result<void> write_report(const Places& places, const Spec& spec, std::vector<MatchResult> matches,
+                          const std::string& server) {
+  const report::Report made = report::report_of(spec, std::move(matches));
+  if (auto written = write_file(places.report("html"), report::to_html(made, server)); !written) return written.error();
+  if (auto written = write_file(places.report("json"), report::to_json(made)); !written) return written.error();
+  return write_file(places.report("csv"), report::to_csv(made));
+}
+
+/// The spec goes with its results, so that they can be reported and gone on with from their folder alone.
+Result<void> keep_spec(const Places& places, const std::filesystem::path& spec) {
+  std::error_code ignored;
+  if (std::filesystem::equivalent(places.spec(), spec, ignored)) return {};
+  std::ifstream file(spec, std::ios::binary);
+  return write_file(places.spec(), std::string{std::istreambuf_iterator<char>(file), {}});
 }
 
 Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
@@ -116,6 +141,7 @@ Result<void> tell(const Places& places, const Spec& spec, Results& results, bool
   const std::string text = to_text(spec, standings);
   if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();
   if (auto written = write_file(places.standings(), text); !written) return written.error();
+  if (auto written = write_report(places, spec, *std::move(matches), kServerHere); !written) return written.error();
   out << (json ? to_json(spec, standings) : text);
   return {};
 }
@@ -147,11 +173,13 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
   auto results = open_results(places, *spec);
   if (!results) return refuse(err, results.error(), 2);
   if (auto same = check_continuation(places, *spec, *results); !same) return refuse(err, same.error(), 2);
+  if (auto kept = keep_spec(places, options.spec); !kept) return refuse(err, kept.error(), 2);
 
   const std::uint64_t all = Schedule(*spec).matches();
   const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
   const unsigned jobs =
       options.jobs > 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, kJobsMost);
+  if (!spec->bots.empty()) err << fence_description() << '\n';
   if (results->count() > 0) err << results->count() << " of " << all << " matches were there already.\n";
   {
     ProgressLine progress(err, options.progress, results->count(), until);
@@ -164,6 +192,26 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
     return 0;
   }
   if (auto told = tell(places, *spec, *results, options.json, out); !told) return refuse(err, told.error(), 1);
+  return 0;
+}
+
+int report_tournament(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  const Places places{options.folder};
+  const auto spec = read_spec(options.spec.empty() ? places.spec() : options.spec);
+  if (!spec) return refuse(err, spec.error(), 2);
+  auto results = Results::open(places.results(), *spec);
+  if (!results) return refuse(err, results.error(), 2);
+  const std::uint64_t all = Schedule(*spec).matches();
+  if (results->count() < all)
+    return refuse(err,
+                  {std::to_string(results->count()) + " of " + std::to_string(all) + " matches are played.",
+                   options.folder.string(), "Run the tournament to its end first."},
+                  2);
+  auto matches = results->read();
+  if (!matches) return refuse(err, matches.error(), 1);
+  if (auto written = write_report(places, *spec, *std::move(matches), options.server); !written)
+    return refuse(err, written.error(), 1);
+  out << places.report("html").string() << '\n';
   return 0;
 }
 

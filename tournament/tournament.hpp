@@ -3,15 +3,18 @@
 //   OUT/results.sqlite   a row a match, written as soon as it is played
 //   OUT/results.csv      the same, a row a seat, when all are played
 //   OUT/standings.txt    what they say
+//   OUT/report.html      the same as a page, with ratings; report.json and report.csv hold its figures
+//   OUT/spec.toml        the spec that was run
 //   OUT/worlds/          every match as a world file; OUT is a host's folder to `technotariat world verify` and
 //   `replay`
 //
-// The first three are the same to the byte whatever the number of jobs and interruptions.
+// All but the worlds are the same to the byte whatever the number of jobs and interruptions.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <iosfwd>
+#include <string>
 
 namespace tt::tournament {
 
@@ -27,6 +30,18 @@ struct TournamentOptions {
 /// Plays what is missing in the out folder and tells the standings. Returns 0; 1 when something went wrong on the way
 /// (run it again to go on); 2 when spec, options or out folder are not right and nothing was played.
 [[nodiscard]] int run_tournament(const TournamentOptions& options, std::ostream& out, std::ostream& err);
+
+struct ReportOptions {
+  std::filesystem::path folder;     ///< where a tournament was played to its end
+  std::filesystem::path spec = {};  ///< empty: the folder's own spec.toml
+  std::string server;               ///< where the folder is served, for the links to matches
+};
+
+/// Where `technotariat serve` listens unless told otherwise.
+inline constexpr const char* kServerHere = "http://127.0.0.1:8080";
+
+/// Writes the report of a finished tournament again. Returns as run_tournament does.
+[[nodiscard]] int report_tournament(const ReportOptions& options, std::ostream& out, std::ostream& err);
 
 /// One line for each built-in strategy: name, roles, what it does.
 void list_strategies(std::ostream& out);

@@ -165,6 +165,16 @@ struct Writer {
     out.set_price_mils(to_wire_mils(from.price));
     out.set_by_workers(from.by_workers);
   }
+  void operator()(const rules::ProposeLaw& from) const {
+    auto& out = *to.mutable_propose_law();
+    out.set_law(to_wire(from.law));
+    out.set_value(to_wire_u32(from.value));
+  }
+  void operator()(const rules::VoteOnLaw& from) const {
+    auto& out = *to.mutable_vote_on_law();
+    out.set_law(to_wire(from.law));
+    out.set_choice(to_wire(from.choice));
+  }
   void operator()(const rules::AgreeToBuyOut& from) const {
     auto& out = *to.mutable_agree_to_buy_out();
     out.set_enterprise_id(to_wire(from.enterprise));
@@ -304,6 +314,13 @@ rules::Action read(const v1::SupportTakeOver& from, FieldReader&) {
   return rules::SupportTakeOver{from.support()};
 }
 
+rules::Action read(const v1::ProposeLaw& from, FieldReader& field) {
+  return rules::ProposeLaw{field.kind(from_wire(from.law()), "law"), from.value()};
+}
+rules::Action read(const v1::VoteOnLaw& from, FieldReader& field) {
+  return rules::VoteOnLaw{field.kind(from_wire(from.law()), "law"), field.kind(from_wire(from.choice()), "choice")};
+}
+
 template <auto Chosen>
 rules::Action read_as(const v1::Action& action, FieldReader& field) {
   return read((action.*Chosen)(), field);
@@ -347,6 +364,8 @@ constexpr Reader kReaders[] = {
     {v1::Action::kBorrow, read_as<&v1::Action::borrow>},
     {v1::Action::kRepay, read_as<&v1::Action::repay>},
     {v1::Action::kSupportTakeOver, read_as<&v1::Action::support_take_over>},
+    {v1::Action::kProposeLaw, read_as<&v1::Action::propose_law>},
+    {v1::Action::kVoteOnLaw, read_as<&v1::Action::vote_on_law>},
 };
 static_assert(std::size(kReaders) == std::variant_size_v<rules::Action>);
 
@@ -389,6 +408,8 @@ struct Namer {
   std::string_view operator()(const rules::SetDualWork&) const { return "set_dual_work"; }
   std::string_view operator()(const rules::OfferBuyOut&) const { return "offer_buy_out"; }
   std::string_view operator()(const rules::AgreeToBuyOut&) const { return "agree_to_buy_out"; }
+  std::string_view operator()(const rules::ProposeLaw&) const { return "propose_law"; }
+  std::string_view operator()(const rules::VoteOnLaw&) const { return "vote_on_law"; }
 };
 
 constexpr bool fits_lots(rules::Lots lots) {
@@ -465,6 +486,8 @@ struct Fits {
   bool operator()(const rules::SetDualWork&) const { return true; }
   bool operator()(const rules::OfferBuyOut& action) const { return action.price >= 0; }
   bool operator()(const rules::AgreeToBuyOut&) const { return true; }
+  bool operator()(const rules::ProposeLaw& action) const { return fits_lots(action.value); }
+  bool operator()(const rules::VoteOnLaw& action) const { return action.choice != rules::Choice::kNone; }
 };
 
 }  // namespace

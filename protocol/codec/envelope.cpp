@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "protocol/codec/json_shape.hpp"
+#include "protocol/codec/write_json.hpp"
 #include "protocol/limits.hpp"
 
 namespace tt::protocol {
@@ -121,19 +122,12 @@ Decoded<v1::ClientEnvelope> parse_binary(std::string_view frame) {
   return envelope;
 }
 
-std::string write_json(const pb::Message& message) {
-  pb::util::JsonPrintOptions options;
-  options.preserve_proto_field_names = true;
-  options.always_print_primitive_fields = true;
-  std::string text;
-  const auto status = pb::util::MessageToJsonString(message, &text, options);
-  if (!status.ok()) text.clear();
-  return text;
-}
-
 std::string write(const pb::Message& message, Mapping mapping) {
   quiet_protobuf();
-  return mapping == Mapping::kJson ? write_json(message) : message.SerializeAsString();
+  if (mapping == Mapping::kBinary) return message.SerializeAsString();
+  std::string text;
+  append_json(message, text);
+  return text;
 }
 
 }  // namespace
@@ -172,6 +166,28 @@ std::string serialise(const v1::ServerEnvelope& envelope, Mapping mapping) {
 
 std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping) {
   return write(envelope, mapping);
+}
+
+Decoded<v1::BotOutput> parse_bot(std::string_view frame, Mapping mapping) {
+  quiet_protobuf();
+  if (frame.size() > kBotFrameBytesMax)
+    return Problem{v1::ERROR_CODE_TOO_LARGE,
+                   "The message is larger than " + std::to_string(kBotFrameBytesMax) + " bytes.", "", 0};
+  v1::BotOutput output;
+  if (mapping == Mapping::kBinary) {
+    if (!output.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
+      return malformed("This is no BotOutput, or a string in it is not valid UTF-8.");
+    if (auto field = unknown_field(output))
+      return malformed("This protocol version has no field " + *field + ".", *field);
+  } else {
+    if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
+    if (json_depth(frame, kJsonDepthMax) > kJsonDepthMax) return malformed("The JSON is nested too deeply.");
+    const pb::util::Status status = read_json(frame, false, output);
+    if (!status.ok()) return malformed("The JSON does not fit the protocol: " + json_complaint(status));
+  }
+  if (output.body_case() == v1::BotOutput::BODY_NOT_SET)
+    return malformed("The message holds neither \"ready\" nor \"orders\".");
+  return output;
 }
 
 Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "protocol/codec/decoded.hpp"
+#include "technotariat/v1/bot.pb.h"
 #include "technotariat/v1/session.pb.h"
 
 namespace tt::protocol {
@@ -27,6 +28,10 @@ enum class Mapping : std::uint8_t { kBinary, kJson };
 /// more.
 [[nodiscard]] Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping);
 [[nodiscard]] std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping);
+
+/// What a program that a tournament started wrote: a line without its end, or a message without its length. As strict
+/// as `parse_client`, for frames up to kBotFrameBytesMax.
+[[nodiscard]] Decoded<v1::BotOutput> parse_bot(std::string_view frame, Mapping mapping);
 
 /// From now on protobuf prints nothing, in the whole process. Every function above does it first; others that read
 /// protobuf call it.

@@ -11,7 +11,7 @@ namespace {
 
 bool same(const rules::Event& a, const rules::Event& b) {
   return a.tick == b.tick && a.kind == b.kind && a.subject == b.subject && a.enterprise == b.enterprise &&
-         a.other == b.other && a.good == b.good && a.value == b.value && a.motion == b.motion;
+         a.other == b.other && a.good == b.good && a.value == b.value && a.motion == b.motion && a.law == b.law;
 }
 
 }  // namespace
@@ -24,6 +24,7 @@ void encode(const rules::Event& event, v1::Event& to) {
   to.set_other_enterprise_id(to_wire(event.other));
   if (event.kind == rules::EventKind::kPriceMove) to.set_good(to_wire(event.good));
   to.set_value(event.motion.exists() ? static_cast<std::int64_t>(to_wire(event.motion)) : event.value);
+  if (event.law) to.set_law(to_wire(*event.law));
   if (event.change) encode(*event.change, *to.mutable_change());
 }
 

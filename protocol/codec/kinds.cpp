@@ -32,10 +32,13 @@ static_assert(rules::kCauses == v1::Cause_ARRAYSIZE - 1);
 static_assert(rules::kFigures == v1::Figure_ARRAYSIZE - 1);
 static_assert(rules::kReasons == v1::Reason_ARRAYSIZE - 1);
 static_assert(shifted<v1::Dispute>(rules::Dispute::kStrike) == v1::DISPUTE_STRIKE);
+static_assert(shifted<v1::Law>(rules::Law::kMoneyRule) == v1::LAW_MONEY_RULE);
+static_assert(rules::kLaws == v1::Law_ARRAYSIZE - 1);
+static_assert(shifted<v1::LawState>(rules::LawVote::State::kLost) == v1::LAW_STATE_LOST);
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kFlightAhead) == v1::EVENT_KIND_FLIGHT_AHEAD);
+static_assert(static_cast<int>(rules::EventKind::kLawInForce) == v1::EVENT_KIND_LAW_IN_FORCE);
 
 }  // namespace
 
@@ -59,6 +62,12 @@ v1::Side to_wire(rules::Side side) {
 }
 v1::Choice to_wire(rules::Choice choice) {
   return static_cast<v1::Choice>(choice);
+}
+v1::Law to_wire(rules::Law law) {
+  return shifted<v1::Law>(law);
+}
+v1::LawState to_wire(rules::LawVote::State state) {
+  return shifted<v1::LawState>(state);
 }
 v1::Dispute to_wire(rules::Dispute dispute) {
   return shifted<v1::Dispute>(dispute);
@@ -99,6 +108,9 @@ std::optional<rules::Controller> from_wire(v1::Controller controller) {
 }
 std::optional<rules::Side> from_wire(v1::Side side) {
   return unshifted<rules::Side>(side, v1::SIDE_SELL);
+}
+std::optional<rules::Law> from_wire(v1::Law law) {
+  return unshifted<rules::Law>(law, v1::LAW_MONEY_RULE);
 }
 std::optional<rules::Choice> from_wire(v1::Choice choice) {
   if (choice < v1::CHOICE_YES || choice > v1::CHOICE_ABSTAIN) return std::nullopt;

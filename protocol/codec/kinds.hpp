@@ -7,6 +7,7 @@
 #include "rules/core/id.hpp"
 #include "rules/state/event.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/law_votes.hpp"
 #include "rules/view/explain.hpp"
 #include "rules/view/figures.hpp"
 #include "technotariat/v1/economy.pb.h"
@@ -36,6 +37,8 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] v1::Controller to_wire(rules::Controller controller);
 [[nodiscard]] v1::Side to_wire(rules::Side side);
 [[nodiscard]] v1::Choice to_wire(rules::Choice choice);
+[[nodiscard]] v1::Law to_wire(rules::Law law);
+[[nodiscard]] v1::LawState to_wire(rules::LawVote::State state);
 [[nodiscard]] v1::Dispute to_wire(rules::Dispute dispute);
 [[nodiscard]] v1::Answer to_wire(rules::Answer answer);
 [[nodiscard]] v1::Reason to_wire(rules::Reason reason);
@@ -51,6 +54,7 @@ static_assert(to_wire(rules::HouseholdId{0}) == 1);
 [[nodiscard]] std::optional<rules::Role> from_wire(v1::Role role);
 [[nodiscard]] std::optional<rules::Controller> from_wire(v1::Controller controller);
 [[nodiscard]] std::optional<rules::Side> from_wire(v1::Side side);
+[[nodiscard]] std::optional<rules::Law> from_wire(v1::Law law);
 [[nodiscard]] std::optional<rules::Choice> from_wire(v1::Choice choice);
 [[nodiscard]] std::optional<rules::Answer> from_wire(v1::Answer answer);
 

@@ -147,6 +147,14 @@ void write(const rules::MotionRow& motion, v1::Motion& to) {
   to.set_no(motion.no);
 }
 
+void write(const rules::MyLawVoteRow& row, v1::MyLawVote& to) {
+  to.set_law(to_wire(row.law));
+  to.set_value(to_wire_u32(row.value));
+  to.set_my_choice(to_wire(row.my_choice));
+  to.set_pays_mils(row.pays);
+  to.set_gets_mils(row.gets);
+}
+
 void write(const rules::Assembly& assembly, v1::Assembly& to) {
   to.set_enterprise_id(to_wire(assembly.enterprise));
   for (const rules::MemberRow& row : assembly.members) add(row, *to.mutable_members());
@@ -197,6 +205,7 @@ v1::Me encode_me(const rules::PrivateView& view) {
   to.set_second_pay_mils(view.second_pay);
   to.set_wages_owed_mils(view.wages_owed);
   to.set_for_take_over(view.for_take_over);
+  for (const rules::MyLawVoteRow& row : view.law_votes) write(row, *to.add_law_votes());
   return to;
 }
 

@@ -59,6 +59,30 @@ void write(const rules::MakerRow& row, v1::MarketMaker& to) {
   }
 }
 
+void write(const rules::LawRow& row, v1::LawRow& to) {
+  to.set_law(to_wire(row.law));
+  to.set_value(to_wire_u32(row.value));
+  to.set_least(to_wire_u32(row.least));
+  to.set_most(to_wire_u32(row.most));
+}
+
+void write(const rules::LawVoteRow& row, v1::LawVote& to) {
+  to.set_law(to_wire(row.law));
+  to.set_proposer_id(to_wire(row.proposer));
+  to.set_before(to_wire_u32(row.before));
+  to.set_value(to_wire_u32(row.value));
+  to.set_opened_tick(row.opened_tick);
+  to.set_closes_tick(row.closes_tick);
+  to.set_in_force_tick(row.in_force_tick);
+  to.set_state(to_wire(row.state));
+  to.set_electorate(row.electorate);
+  to.set_leaning_yes(row.leaning_yes);
+  to.set_leaning_no(row.leaning_no);
+  to.set_near_the_line(row.near_the_line);
+  to.set_yes(row.yes);
+  to.set_no(row.no);
+}
+
 void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to) {
   to.set_name(name.data(), name.size());
   to.set_scenario(row.scenario);
@@ -91,6 +115,10 @@ void write(const rules::WorldRow& row, std::string_view name, v1::WorldInfo& to)
   write_statement(row.treasury, *to.mutable_treasury());
   write(row.bank, *to.mutable_bank());
   write(row.maker, *to.mutable_market_maker());
+  for (const rules::Bp part : row.wealth_curve) to.add_wealth_curve_bp(to_wire_bp(part));
+  for (const rules::Bp part : row.income_curve) to.add_income_curve_bp(to_wire_bp(part));
+  for (const rules::LawRow& law : row.laws) write(law, *to.add_laws());
+  for (const rules::LawVoteRow& vote : row.law_votes) write(vote, *to.add_law_votes());
 }
 
 void add(const rules::SeatRow& row, bool ready, v1::SeatColumns& to) {
@@ -202,6 +230,12 @@ void add(const rules::HistoryRow& row, v1::HistoryColumns& to) {
   to.add_land_volume_lots(row.volume[index_of(Good::kLand)]);
   to.add_rent_mils(row.rent);
   to.add_price_index_bp(to_wire_bp(row.price_index));
+  to.add_money_mils(row.money);
+  to.add_unemployed_bp(to_wire_bp(row.unemployed));
+  to.add_income_gini_bp(to_wire_bp(row.income_gini));
+  to.add_low_pay_mils(row.pay[0]);
+  to.add_median_pay_mils(row.pay[1]);
+  to.add_high_pay_mils(row.pay[2]);
 }
 
 bool is_ready(const std::vector<bool>& ready, std::size_t row) {

@@ -254,11 +254,25 @@ struct AgreeToBuyOut {
   bool agree = true;
 };
 
-using Action = std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest,
-                            ApplyForWork, LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending,
-                            SetHours, OrderMachines, SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares,
-                            IssueShares, OfferEmployeeShares, OrderLand, UseLand, BackCommons, SetSecondJob,
-                            SetDualWork, OfferBuyOut, AgreeToBuyOut, Borrow, Repay, SupportTakeOver>;
+/// Puts a change of one law to the vote of everybody. Within the law's bounds, and no further from what holds than
+/// `law_step` lets one vote go.
+struct ProposeLaw {
+  Law law = Law::kIncomeTax;
+  std::int64_t value = 0;  ///< in the law's unit: bp or ticks
+};
+
+/// Anybody's vote on the open proposal about this law; may be changed until it is counted.
+struct VoteOnLaw {
+  Law law = Law::kIncomeTax;
+  Choice choice = Choice::kAbstain;
+};
+
+using Action =
+    std::variant<FoundEnterprise, OfferWork, SetProduction, OrderInputs, DeclareDividend, Invest, ApplyForWork,
+                 LeaveWork, SetEffort, ProposeMotion, CastVote, PlaceOrder, SetSpending, SetHours, OrderMachines,
+                 SetResearch, SetUnionCard, VoteOnStrike, AnswerDemand, OrderShares, IssueShares, OfferEmployeeShares,
+                 OrderLand, UseLand, BackCommons, SetSecondJob, SetDualWork, OfferBuyOut, AgreeToBuyOut, Borrow, Repay,
+                 SupportTakeOver, ProposeLaw, VoteOnLaw>;
 
 /// A person sits down: the household is theirs to decide for. `player` is an opaque identity the server knows.
 struct TakeSeat {

@@ -40,6 +40,8 @@ namespace tt::rules {
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const SetDualWork& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const OfferBuyOut& action);
 [[nodiscard]] Rejection perform(World& world, HouseholdId actor, const AgreeToBuyOut& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const ProposeLaw& action);
+[[nodiscard]] Rejection perform(World& world, HouseholdId actor, const VoteOnLaw& action);
 
 /// The guards that several actions share.
 [[nodiscard]] inline Rejection guard_open(const World& world, EnterpriseId id) {

@@ -81,6 +81,14 @@ constexpr std::array<Row, kRejections> kTable{{
      {"Nothing is paid out while wages or interest are owed, within 26 ticks of borrowing, or while more than 30 % of "
       "the assets are owed.",
       "amount_mils"}},
+    {Rejection::kLawOutOfBounds,
+     {"One vote moves a law only so far, within its bounds, and not to what holds already; propose a smaller step.",
+      "value"}},
+    {Rejection::kLawOnAgenda,
+     {"That law is before the vote, about to change, or was decided lately, or three proposals are open; wait for "
+      "them.",
+      "law"}},
+    {Rejection::kNoLawBallot, {"There is no open vote on that law.", "law"}},
 }};
 
 constexpr bool in_order() {

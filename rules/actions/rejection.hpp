@@ -58,8 +58,11 @@ enum class Rejection : std::uint8_t {
   kOwesFormerOwners,
   kBeyondCredit,
   kDebtFirst,
+  kLawOutOfBounds,
+  kLawOnAgenda,
+  kNoLawBallot,
 };
-inline constexpr std::uint8_t kRejections = 51;
+inline constexpr std::uint8_t kRejections = 54;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

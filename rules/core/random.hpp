@@ -31,6 +31,7 @@ enum class Stream : std::uint32_t {
   kInvesting,
   kCredit,
   kEnding,
+  kLawTemper,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

@@ -14,13 +14,18 @@ constexpr std::size_t kMany = 4'000;  ///< from here on, larger digits pay
 template <unsigned kDigitBits>
 void sort_by_digits(std::vector<Mils>& amounts, unsigned bits) {
   constexpr std::uint64_t kMask = (std::uint64_t{1} << kDigitBits) - 1;
+  const auto digit = [](Mils amount, unsigned place) {
+    return (static_cast<std::uint64_t>(amount) >> (place * kDigitBits)) & kMask;
+  };
+  const unsigned places = (bits + kDigitBits - 1) / kDigitBits;
+  std::vector<std::array<std::uint32_t, kMask + 2>> starts(places);  // all digits are counted in one pass
+  for (const Mils amount : amounts)
+    for (unsigned place = 0; place < places; ++place) ++starts[place][digit(amount, place) + 1];
   std::vector<Mils> sorted(amounts.size());
-  for (unsigned shift = 0; shift < bits; shift += kDigitBits) {
-    const auto digit = [&](Mils amount) { return (static_cast<std::uint64_t>(amount) >> shift) & kMask; };
-    std::array<std::uint32_t, kMask + 2> start{};
-    for (const Mils amount : amounts) ++start[digit(amount) + 1];
+  for (unsigned place = 0; place < places; ++place) {
+    auto& start = starts[place];
     for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
-    for (const Mils amount : amounts) sorted[start[digit(amount)]++] = amount;
+    for (const Mils amount : amounts) sorted[start[digit(amount, place)]++] = amount;
     amounts.swap(sorted);
   }
 }

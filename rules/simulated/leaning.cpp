@@ -180,8 +180,8 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
   if (expels != nullptr) then.lost = part_of_work(world, members, expels->member);
   const Worth worth_now = worth_under(world, id, now, now);
   const Worth worth_then = worth_under(world, id, now, then);
-  const auto weights_now = merit_weights(world, members, now.merit);
-  const auto weights_then = then.merit == now.merit ? weights_now : merit_weights(world, members, then.merit);
+  const auto weights_now = merit_weights(world, id, members, now.merit);
+  const auto weights_then = then.merit == now.merit ? weights_now : merit_weights(world, id, members, then.merit);
   std::int64_t sum_now = 0;
   std::int64_t sum_then = 0;
   for (const std::int64_t weight : weights_now) sum_now += weight;

@@ -1,13 +1,16 @@
 // The end of a tick: what spoils, what is announced, the figures of the tick and the laurels.
 #include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 #include "rules/core/assert.hpp"
-#include "rules/core/sorted.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/divide.hpp"
 #include "rules/state/ending.hpp"
 #include "rules/state/industry.hpp"
+#include "rules/state/inequality.hpp"
 #include "rules/state/laurels.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
@@ -49,19 +52,24 @@ struct Pay {
   [[nodiscard]] Mils mean() const { return people > 0 ? sum / people : 0; }
 };
 
-/// Gini coefficient in bp over values ≥ 0: Σ(2i − n − 1)·x_i ÷ (n·Σx), x sorted, i from 1 (Sen 1973, "On Economic
-/// Inequality").
-Bp gini(std::vector<Mils> values) {
-  sort_amounts(values);
-  __extension__ using Wide = __int128;
-  const auto n = static_cast<std::int64_t>(values.size());
-  Wide weighted = 0;
-  Wide sum = 0;
-  for (std::int64_t i = 0; i < n; ++i) {
-    weighted += static_cast<Wide>(2 * (i + 1) - n - 1) * values[static_cast<std::size_t>(i)];
-    sum += values[static_cast<std::size_t>(i)];
+/// The tenth, the median and the ninth tenth.
+constexpr std::array<Bp, 3> kPayMarks{1'000, 5'000, 9'000};
+
+/// What everybody was paid in the tick, and what those at work were paid for it.
+void record_incomes(const World& world, HistoryRow& row) {
+  const auto& people = world.households;
+  std::vector<Mils> net, gross;
+  net.reserve(people.count());
+  gross.reserve(people.count());
+  for (const HouseholdId id : people.ids()) {
+    net.push_back(net_income(people, id));
+    if (people.employer[id].exists()) gross.push_back(people.last_base[id] + people.last_share[id]);
   }
-  return sum == 0 ? 0 : static_cast<Bp>(weighted * kOne / (sum * n));
+  const std::vector<Mils> incomes = ranked(std::move(net));
+  row.income_gini = gini(incomes);
+  row.income_curve = lorenz(incomes);
+  const std::vector<Mils> pay = ranked(std::move(gross));
+  for (std::size_t i = 0; i < kPayMarks.size(); ++i) row.pay[i] = quantile(pay, kPayMarks[i]);
 }
 
 void record(World& world) {
@@ -97,13 +105,18 @@ void record(World& world) {
   row.proprietary_pay = proprietary.mean();
   row.cooperative_pay = cooperative.mean();
   row.cooperative_labour = static_cast<Bp>(mul_div(cooperative.people, kOne, std::max<Mils>(1, at_work)));
-  row.wealth_gini = gini(wealth_of_all(world));
+  const std::vector<Mils> wealth = ranked(wealth_of_all(world));
+  row.wealth_gini = gini(wealth);
+  row.wealth_curve = lorenz(wealth);
   row.technotariat = world.technotariat;
   row.rent = world.rents.price;
   row.velocity = static_cast<Bp>(mul_div(final_sales, kOne, std::max<Mils>(1, world.money())));
   row.unionised = static_cast<Bp>(mul_div(holders, kOne, std::max<Mils>(1, proprietary.people)));
   row.on_strike = struck;
   row.price_index = price_index(world);
+  row.money = world.money();
+  row.unemployed = world.unemployment;
+  record_incomes(world, row);
   enter(world, row);
 }
 

@@ -59,18 +59,23 @@ class LabourMarket {
   /// What an enterprise's people expect in common: those with one job, paid as promised.
   struct Place {
     Mils pay = 0;
-    std::int64_t quits = 0;  ///< chance of an employee to drift away, in bp
-    std::int64_t looks = 0;  ///< chance to look around, in bp
+    std::int32_t looks = 0;     ///< chance to look around, in bp
+    std::int16_t quits = 0;     ///< chance of an employee to drift away, in bp
+    bool keeps_promise = true;  ///< paid in full on the last payday
   };
   std::vector<Place> places_;
   Mils benefit_ = 0;
 
   void survey() {
+    places_.reserve(world_.enterprises.count());
     benefit_ = benefit(world_);
     for (const EnterpriseId id : world_.enterprises.ids()) {
       const auto kept = share_of(world_.scenario.parameters[Parameter::kTrustQuits], trust_part(world_, id));
       const Mils pay = expected_pay(world_, id);
-      places_.push_back({pay, share_of(kEmployeeSeparation, kOne - kept), eagerness_at(pay)});
+      places_.push_back({.pay = pay,
+                         .looks = static_cast<std::int32_t>(eagerness_at(pay)),
+                         .quits = static_cast<std::int16_t>(share_of(kEmployeeSeparation, kOne - kept)),
+                         .keeps_promise = world_.enterprises.paid_in_full[id] != 0});
     }
   }
 
@@ -119,7 +124,7 @@ class LabourMarket {
     const EnterpriseId work = world_.households.employer[id];
     const bool divided = world_.households.second_job[id].exists();
     const Mils promised = divided ? expected_pay_of(world_, id) : places_[work.value].pay;
-    if (world_.enterprises.paid_in_full[work] != 0) return promised;
+    if (places_[work.value].keeps_promise) return promised;
     return std::min(promised, world_.households.last_base[id]);
   }
 
@@ -127,7 +132,7 @@ class LabourMarket {
   [[nodiscard]] std::int64_t eagerness(HouseholdId id) const {
     const EnterpriseId work = world_.households.employer[id];
     if (!work.exists()) return kUnemployedSearch;
-    const bool as_usual = world_.enterprises.paid_in_full[work] != 0 && !world_.households.second_job[id].exists();
+    const bool as_usual = places_[work.value].keeps_promise && !world_.households.second_job[id].exists();
     return as_usual ? places_[work.value].looks : eagerness_at(felt_pay(id));
   }
   [[nodiscard]] std::int64_t eagerness_at(Mils pay) const {

@@ -8,6 +8,7 @@
 #include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/dispute.hpp"
+#include "rules/state/fetch.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/payslip.hpp"
@@ -75,7 +76,12 @@ void pay_enterprise(World& world, EnterpriseId id, const Crew& crew) {
 void pay_wages(World& world) {
   clear_payslips(world);
   const Roster& roster = roster_of(world);
-  for (const EnterpriseId id : world.enterprises.ids()) pay_enterprise(world, id, roster.crew(id));
+  const Households& people = world.households;
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    fetch_after(roster, id, world.enterprises.count(), people.second_share, people.cash, people.seat, people.last_base,
+                people.last_transfers);
+    pay_enterprise(world, id, roster.crew(id));
+  }
   pay_unions(world);
 }
 

@@ -6,6 +6,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/dispute.hpp"
+#include "rules/state/fetch.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -29,6 +30,7 @@ void plan_enterprises(World& world) {
   lift_wages(world);
   const Roster& roster = roster_of(world);
   for (const EnterpriseId id : world.enterprises.ids()) {
+    fetch_work_after(roster, id, world);
     if (world.enterprises.open[id] == 0) continue;
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
     consider_conversion(world, id, roster.of(id));

@@ -4,6 +4,7 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/fetch.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/world.hpp"
 
@@ -64,6 +65,7 @@ void produce(World& world) {
   std::int64_t all = 0;
   std::int64_t done = 0;
   for (const EnterpriseId id : world.enterprises.ids()) {
+    fetch_work_after(roster, id, world);
     make(world, id, workforce(world, id, roster.crew(id), Training::kAsItIs));
     all += tasks_of(world.enterprises.output[id]);
     for (const Machines& machines : world.enterprises.machines[id]) done += machines.done;

@@ -3,6 +3,7 @@
 
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
+#include "rules/state/fetch.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -19,7 +20,8 @@ std::int64_t points_of(const World& world, EnterpriseId id, std::span<const Hous
   const auto& firms = world.enterprises;
   if (firms.research[id].share == 0) return 0;
   std::int64_t minds = 0;
-  for (const HouseholdId person : people) minds += share_of(world.households.minds[person], exertion(world, person));
+  for (const HouseholdId person : people)
+    minds += share_of(world.households.minds[person], exertion(world, person, id));
   const std::int64_t tasks = firms.output[id] * industry_of(firms.product[id]).tasks(Task::kMinds);
   const std::int64_t helped =
       tasks > 0
@@ -90,8 +92,10 @@ void spread(World& world, Task task) {
 
 void advance_research(World& world) {
   const Roster& roster = roster_of(world);
-  for (const EnterpriseId id : world.enterprises.ids())
+  for (const EnterpriseId id : world.enterprises.ids()) {
+    fetch_work_after(roster, id, world);
     if (world.enterprises.open[id] != 0) find_out(world, id, points_of(world, id, roster.of(id)));
+  }
   for (const Task task : kAllTasks) spread(world, task);
 }
 

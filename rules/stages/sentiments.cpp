@@ -76,6 +76,7 @@ void form_sentiments(World& world) {
     people.effort[id] = static_cast<ShortBp>(std::clamp<std::int64_t>(chosen, 6'000, kMaxEffort));
   }
   feel_grievance(world);
+  lean_on_laws(world);
   const Roster& roster = roster_of(world);
   for (Motion& motion : world.motions)
     if (motion.open) lean_on(world, motion, roster.of(motion.enterprise));

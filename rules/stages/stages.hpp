@@ -20,6 +20,7 @@ struct Stage {
 [[nodiscard]] std::span<const Stage> stages();
 
 void decide_motions(World& world);    ///< motions whose tick has come are counted; those carried take effect
+void decide_laws(World& world);       ///< laws voted for come into force; votes whose tick has come are counted
 void advance_research(World& world);  ///< what is found out, what all learn, new generations of machines
 void plan_enterprises(World& world);  ///< simulated owners and managers decide, through the same actions as anybody
 void settle_credit(World& world);     ///< loans and repayments that were asked for
@@ -47,5 +48,6 @@ void pay_unions(World& world);                             ///< of pay: dues, st
 void write_off(World& world, EnterpriseId id, Mils lost);  ///< of the bank: part of a loan, which it bears
 void lift_wages(World& world);                             ///< of plans: to the minimum wage
 void feel_grievance(World& world);                         ///< of sentiments
+void lean_on_laws(World& world);                           ///< of sentiments
 
 }  // namespace tt::rules

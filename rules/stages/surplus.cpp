@@ -11,6 +11,7 @@
 #include "rules/state/conversion.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/divide.hpp"
+#include "rules/state/fetch.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/payslip.hpp"
@@ -43,7 +44,7 @@ void pay_trust(World& world, EnterpriseId id, Mils part, std::span<const Househo
   debt.owed -= instalment;
   if (people.empty()) return;
   const auto by_contribution = static_cast<Bp>(world.scenario.parameters[Parameter::kTrustByContribution]);
-  const auto weights = merit_weights(world, people, by_contribution);
+  const auto weights = merit_weights(world, id, people, by_contribution);
   const auto parts = divide(part - instalment, weights, world.dice().draw(Stream::kShareRemainder, id.value, 1));
   Collection paid(world, id, Reason::kDividend);
   IncomeTax tax(world);
@@ -147,7 +148,7 @@ void share_among(World& world, EnterpriseId id, std::span<const HouseholdId> mem
                              (per_head < firms.share_average[id] ? 1 : 0);
   if (surplus == 0) return;
   const Division d = divide_surplus(world, id, surplus, base_bill);
-  const auto weights = merit_weights(world, members, firms.merit[id]);
+  const auto weights = merit_weights(world, id, members, firms.merit[id]);
   const std::uint64_t draw = world.dice().draw(Stream::kShareRemainder, id.value);
   const auto shares = divide(after_profit_tax(world, id, d.distributed), weights, draw);
   const auto credits = divide(d.to_accounts, weights, draw);
@@ -186,7 +187,14 @@ void redeem_accounts(World& world, EnterpriseId id, std::span<const HouseholdId>
 
 void share_surplus(World& world) {
   const Roster& roster = roster_of(world);
+  const Households& people = world.households;
+  const std::uint32_t firms = world.enterprises.count();
   for (const EnterpriseId id : world.enterprises.ids()) {
+    if (id.value + 1 < firms && world.enterprises.form[EnterpriseId{id.value + 1}] == Form::kCooperative) {
+      fetch_work_after(roster, id, world);
+      fetch_after(roster, id, firms, people.cash, people.seat, people.last_share, people.last_transfers,
+                  people.capital_account);
+    }
     if (world.enterprises.form[id] == Form::kProprietary) {
       pay_dividend(world, id, roster.of(id));
     } else if (const auto members = roster.of(id); !members.empty()) {

@@ -15,10 +15,6 @@
 namespace tt::rules {
 namespace {
 
-constexpr Mils kWealthFreeWeeks = 26;  ///< of usual pay, that the wealth tax leaves alone: a cushion is not a fortune
-/// Part of the gap to the target made up in a tick: 0.56 %, the scratch model's.
-constexpr std::int64_t kMintOfGap = 56;
-
 /// A year's rate in 52 parts. What is below a mil is carried, what cash does not cover stays owed: nothing is lost.
 void take_wealth_tax(World& world) {
   const std::int64_t rate = world.scenario.parameters[Parameter::kWealthTax];
@@ -81,10 +77,8 @@ void pay_citizen_dividend(World& world) {
 
 /// While prices lie below their base, money is made in proportion to the gap, up to the law's cap; a head alike.
 void make_money(World& world) {
-  const std::int64_t cap = world.scenario.parameters[Parameter::kMoneyRule];
-  const std::int64_t gap = kOne - price_index(world);
-  if (cap == 0 || gap <= 0) return;
-  const Mils wanted = std::min(mul_div(world.money(), kMintOfGap * gap, kOne * kOne), share_of(world.money(), cap));
+  const Mils wanted = money_to_make(world, world.scenario.parameters[Parameter::kMoneyRule]);
+  if (wanted == 0) return;
   const Mils each = wanted / static_cast<Mils>(world.households.count());
   give_a_head(world, Account::issuer(), each, Reason::kNewMoney);
 }

@@ -62,7 +62,7 @@ Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Train
     force[index_of(Task::kMinds)] += share_of(households.minds[person], exerted);
   };
   for (const HouseholdId person : crew.people) {
-    const std::int64_t exerted = exertion(world, person);
+    const std::int64_t exerted = exertion(world, person, id);
     add(person, training == Training::kCompleted ? mul_div(exerted, kOne, trained(world, person)) : exerted);
   }
   for (const HouseholdId person : crew.second_hands) add(person, second_exertion(world, person));

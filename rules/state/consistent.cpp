@@ -65,6 +65,11 @@ bool rows_hang_together(const World& w) {
            std::all_of(m.ballots.begin(), m.ballots.end(),
                        [&](const Ballot& b) { return is_person(b.member) && b.choice <= Choice::kAbstain; });
   };
+  const auto sound_law_vote = [&](const LawVote& v) {
+    return static_cast<std::size_t>(v.law) < kLaws && v.state <= LawVote::State::kLost && is_person(v.proposer) &&
+           std::all_of(v.ballots.begin(), v.ballots.end(),
+                       [&](const Ballot& b) { return is_person(b.member) && b.choice <= Choice::kAbstain; });
+  };
   const auto sound_order = [&](const PersonalOrder& o) { return is_person(o.household) && is_good(o.good); };
   const auto sound_share_order = [&](const ShareOrder& o) {
     return is_person(o.household) && o.enterprise.value < w.enterprises.count() && o.side <= Side::kSell;
@@ -85,11 +90,13 @@ bool rows_hang_together(const World& w) {
   const auto sound_pantry = [&](const Pantry& p) { return is_person(p.household); };
   const auto by_household = [](const Pantry& a, const Pantry& b) { return a.household < b.household; };
   const auto sound_event = [&](const Event& e) {
-    return is_good(e.good) && names_one_of(e.subject, w.households.count()) &&
-           names_one_of(e.enterprise, w.enterprises.count()) && names_one_of(e.other, w.enterprises.count());
+    return is_good(e.good) && (!e.law || static_cast<std::size_t>(*e.law) < kLaws) &&
+           names_one_of(e.subject, w.households.count()) && names_one_of(e.enterprise, w.enterprises.count()) &&
+           names_one_of(e.other, w.enterprises.count());
   };
   return std::all_of(w.seats.begin(), w.seats.end(), sound_seat) &&
          std::all_of(w.motions.begin(), w.motions.end(), sound_motion) &&
+         std::all_of(w.law_votes.begin(), w.law_votes.end(), sound_law_vote) &&
          std::all_of(w.orders.begin(), w.orders.end(), sound_order) &&
          std::all_of(w.share_orders.begin(), w.share_orders.end(), sound_share_order) &&
          std::all_of(w.buy_outs.begin(), w.buy_outs.end(), sound_buy_out) &&

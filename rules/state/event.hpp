@@ -52,6 +52,10 @@ enum class EventKind : std::uint8_t {
   kWindingUp,     ///< subject: who led it; value: mils owed
   kLoanLost,      ///< value: mils, borne by the bank
   kFlightAhead,   ///< other: the best payer with open places; value: mils a tick that it pays more
+  kLawProposed,   ///< law; value: what it would become; voted on two ticks on
+  kLawCarried,    ///< law; value: what it becomes in two ticks
+  kLawLost,
+  kLawInForce,  ///< law; value: what it is from this close on
 };
 
 struct Event {
@@ -64,6 +68,7 @@ struct Event {
   std::int64_t value = 0;
   MotionId motion;  ///< of motions, with what it would change
   std::optional<MotionChange> change;
+  std::optional<Law> law;  ///< of votes on laws
 };
 
 }  // namespace tt::rules

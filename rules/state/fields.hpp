@@ -16,7 +16,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 15;
+inline constexpr std::uint32_t kStateFormat = 16;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
@@ -117,11 +117,12 @@ void visit_fields(V& v, Market& x) {
 template <class V>
 void visit_fields(V& v, HistoryRow& x) {
   v.all(x.tick, x.price, x.volume, x.employed, x.proprietary_pay, x.cooperative_pay, x.cooperative_labour,
-        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index);
+        x.wealth_gini, x.velocity, x.technotariat, x.unionised, x.on_strike, x.rent, x.price_index, x.money,
+        x.unemployed, x.income_gini, x.pay, x.wealth_curve, x.income_curve);
 }
 template <class V>
 void visit_fields(V& v, Event& x) {
-  v.all(x.tick, x.kind, x.subject, x.enterprise, x.other, x.good, x.value, x.motion, x.change);
+  v.all(x.tick, x.kind, x.subject, x.enterprise, x.other, x.good, x.value, x.motion, x.change, x.law);
 }
 template <class V>
 void visit_fields(V& v, Ballot& x) {
@@ -130,6 +131,11 @@ void visit_fields(V& v, Ballot& x) {
 template <class V>
 void visit_fields(V& v, Motion& x) {
   v.all(x.enterprise, x.proposer, x.change, x.opened_tick, x.closes_tick, x.open, x.carried, x.electorate,
+        x.leaning_yes, x.leaning_no, x.near_the_line, x.yes, x.no, x.ballots);
+}
+template <class V>
+void visit_fields(V& v, LawVote& x) {
+  v.all(x.law, x.proposer, x.before, x.value, x.opened_tick, x.closes_tick, x.in_force_tick, x.state, x.electorate,
         x.leaning_yes, x.leaning_no, x.near_the_line, x.yes, x.no, x.ballots);
 }
 template <class V>
@@ -262,10 +268,10 @@ void visit_record(V& v, World& x) {
 template <class V>
 void visit_world(V& v, World& x) {
   v.all(x.scenario, x.seed, x.clock, x.tick, x.finished, x.issued, x.treasury, x.bank, x.credit, x.loans,
-        x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange, x.mean_pay,
-        x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
-        x.enterprises, x.seats, x.first_motion, x.motions, x.orders, x.share_orders, x.buy_outs, x.instalments,
-        x.wage_claims, x.pantries, x.markets, x.goods, x.record);
+        x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange,
+        x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
+        x.enterprises, x.seats, x.first_motion, x.motions, x.law_votes, x.orders, x.share_orders, x.buy_outs,
+        x.instalments, x.wage_claims, x.pantries, x.markets, x.goods, x.record);
 }
 
 }  // namespace tt::rules

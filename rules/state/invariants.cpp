@@ -20,8 +20,8 @@ bool any_negative(const std::vector<std::int64_t>& values) {
 }
 
 Broken money(const World& w) {
-  const Mils held = w.treasury + w.bank + w.strike_fund + w.commons.cash + w.maker.cash + w.exchange + sum(w.households.cash.values) +
-                    sum(w.enterprises.cash.values);
+  const Mils held = w.treasury + w.bank + w.strike_fund + w.commons.cash + w.maker.cash + w.exchange +
+                    sum(w.households.cash.values) + sum(w.enterprises.cash.values);
   if (held != w.money())
     return "money held " + std::to_string(held) + " is not money issued and lent " + std::to_string(w.money());
   if (w.treasury < 0 || w.bank < 0 || w.strike_fund < 0 || w.commons.cash < 0 || w.maker.cash < 0 ||

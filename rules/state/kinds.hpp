@@ -26,6 +26,20 @@ enum class Controller : std::uint8_t { kVacant, kPlayer, kCaretaker, kBot, kAuto
 enum class Side : std::uint8_t { kBuy, kSell };
 enum class Choice : std::uint8_t { kNone, kYes, kNo, kAbstain };
 
+/// What people vote on where the world's laws are theirs to change (law_votes): laws whose effect on each person the
+/// rules can work out.
+enum class Law : std::uint8_t {
+  kIncomeTax,
+  kProfitTax,
+  kWealthTax,
+  kBenefit,
+  kBasicIncome,
+  kMinimumWage,
+  kSeverance,
+  kMoneyRule,
+};
+inline constexpr std::size_t kLaws = 8;
+
 /// How far a dispute over pay has gone; what an owner answers to a demand.
 enum class Dispute : std::uint8_t { kNone, kDemand, kStrike };
 enum class Answer : std::uint8_t { kNone, kConcede, kHoldOut };
@@ -61,7 +75,7 @@ enum class Reason : std::uint8_t {
   kRepayment,  ///< repaid: money destroyed
   kInterest,
   kDepositInterest,
-  kWriteOff,  ///< what the bank bears of lost loans: money destroyed
+  kWriteOff,     ///< what the bank bears of lost loans: money destroyed
   kMarketMaker,  ///< between the treasury and the public market maker: its budget, and what it has too much
 };
 inline constexpr std::size_t kReasons = 31;

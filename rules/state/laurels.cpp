@@ -49,8 +49,7 @@ Mils hardship(const World& world, HouseholdId id) {
 }
 
 /// Of all seats, in order.
-std::vector<Livelihood> livelihoods(const World& world) {
-  const auto places = workplaces(world);
+std::vector<Livelihood> livelihoods(const World& world, const std::vector<Workplace>& places) {
   const auto& firms = world.enterprises;
   std::vector<Mils> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
@@ -70,8 +69,8 @@ std::vector<Livelihood> livelihoods(const World& world) {
   return all;
 }
 
-void add_livelihood(World& world) {
-  const auto all = livelihoods(world);
+void add_livelihood(World& world, const std::vector<Workplace>& places) {
+  const auto all = livelihoods(world, places);
   for (std::size_t i = 0; i < all.size(); ++i) world.seats[i].livelihood_points += all[i].points();
 }
 
@@ -89,9 +88,8 @@ std::vector<std::int64_t> progress_of_enterprises(const World& world) {
 }
 
 /// Of all seats, in order, in the last tick: their enterprises', and a part of their co-operative's.
-std::vector<std::int64_t> progress_of_seats(const World& world) {
+std::vector<std::int64_t> progress_of_seats(const World& world, const std::vector<Workplace>& places) {
   const auto progress = progress_of_enterprises(world);
-  const auto places = workplaces(world);
   const auto& firms = world.enterprises;
   std::vector<std::int64_t> owned(world.households.count(), 0);
   for (const EnterpriseId id : firms.ids())
@@ -118,13 +116,14 @@ std::vector<std::int64_t> shares(std::vector<std::int64_t> amounts, std::uint64_
 }  // namespace
 
 Livelihood livelihood_of(const World& world, std::uint32_t seat) {
-  return livelihoods(world)[seat];
+  return livelihoods(world, workplaces(world))[seat];
 }
 
 void award_laurels(World& world) {
   if (world.seats.empty()) return;
-  add_livelihood(world);
-  const auto moved = progress_of_seats(world);
+  const auto places = workplaces(world);
+  add_livelihood(world, places);
+  const auto moved = progress_of_seats(world, places);
   for (std::size_t i = 0; i < moved.size(); ++i) world.seats[i].progress_points += moved[i];
   const auto wealth = wealth_of_all(world);
   std::vector<std::int64_t> owned, lived, progress;
@@ -163,7 +162,7 @@ bool is_displaced_without_income(const World& world, HouseholdId id) {
 }
 
 std::int64_t progress_of(const World& world, std::uint32_t seat) {
-  return progress_of_seats(world)[seat];
+  return progress_of_seats(world, workplaces(world))[seat];
 }
 
 std::array<Lots, kGoods> stocks_of_all(const World& world) {

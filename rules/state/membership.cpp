@@ -73,9 +73,24 @@ void adopt_charter(World& world, EnterpriseId id) {
   world.enterprises.split[id] = {5'500, 2'000, 2'000, 500};
 }
 
+namespace {
+
+/// Full columns grow by an eighth. They are a third of a large world's memory, and half of it would lie idle if they
+/// doubled.
+void make_room(Enterprises& firms) {
+  const std::size_t rows = firms.count();
+  const auto grow = [&](auto& values) {
+    if (values.size() == values.capacity()) values.reserve(rows + rows / 8 + 16);
+  };
+  Enterprises::columns(firms, [&](auto&... each) { (grow(each.values), ...); });
+}
+
+}  // namespace
+
 EnterpriseId add_enterprise(World& world, std::string name, Form form, Good product) {
   auto& firms = world.enterprises;
   const EnterpriseId id{firms.count()};
+  make_room(firms);
   add_row(firms);
   ++world.staff.changes;
   firms.name[id] = std::move(name);

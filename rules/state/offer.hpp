@@ -73,12 +73,14 @@ inline constexpr std::uint16_t kTicksToHear = 2;
 
 /// What turns a person's skill into tasks done: effort × training × hours × the share of time worked here, 10 000 for a
 /// trained normal week, nothing on strike.
-[[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id) {
-  const EnterpriseId work = world.households.employer[id];
+[[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id, EnterpriseId work) {
   if (work.exists() && world.enterprises.dispute[work] == Dispute::kStrike) return 0;
   const Bp hours = work.exists() ? world.enterprises.hours[work] : kOne;
   const std::int64_t here = kOne - world.households.second_share[id];
   return share_of(mul_div(share_of(world.households.effort[id], trained(world, id)), hours, kOne), here);
+}
+[[nodiscard]] inline std::int64_t exertion(const World& world, HouseholdId id) {
+  return exertion(world, id, world.households.employer[id]);
 }
 
 /// A person's skill in the tasks of this product, as much of each kind as it takes.
@@ -99,6 +101,10 @@ inline constexpr std::uint16_t kTicksToHear = 2;
 /// One person's contribution: skill × exertion, 10 000 for a standard worker.
 [[nodiscard]] inline std::int64_t contribution(const World& world, HouseholdId id) {
   return mul_div(skill_of(world, id), exertion(world, id), kOne);
+}
+/// The same of one who works there.
+[[nodiscard]] inline std::int64_t contribution(const World& world, HouseholdId id, EnterpriseId work) {
+  return mul_div(skill_in(world, id, world.enterprises.product[work]), exertion(world, id, work), kOne);
 }
 
 /// As `exertion`, in the second job if there is one.

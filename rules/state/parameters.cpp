@@ -131,6 +131,12 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kMarketMaker, "market_maker", kLaw, kBp, 0, 500, 100,
      "The most that the public market maker may have in cash and stock, as a share of all money; 0 for none.",
      "1 %: about a tick's output of machines, so that thin markets have a buyer and a seller, and little can be lost."},
+    {Parameter::kLawVotes, "law_votes", kLaw, kSwitch, 0, 1, 0,
+     "Whether people may propose and vote on changes of the laws, one vote each.",
+     "A world's laws are its scenario's, so that regimes can be compared; worlds for people switch it on."},
+    {Parameter::kLawStep, "law_step", kLaw, kBp, 100, kOne, 1'000,
+     "The most that one vote may move a law, as a share of the range that law may have.",
+     "A tenth: no vote turns the town over, and what it brings can be seen before the next."},
 }};
 
 constexpr bool in_order() {

@@ -56,8 +56,10 @@ enum class Parameter : std::uint8_t {
   kFirstRefusal,
   kTrustAtStart,
   kMarketMaker,
+  kLawVotes,
+  kLawStep,
 };
-inline constexpr std::size_t kParameters = 42;
+inline constexpr std::size_t kParameters = 44;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

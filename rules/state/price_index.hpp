@@ -20,6 +20,16 @@ namespace tt::rules {
   return base > 0 ? static_cast<Bp>(std::min<std::int64_t>(mul_div(now, kOne, base), 1'000'000'000)) : kOne;
 }
 
+/// Part of the gap to the base made up in a tick: 0.56 %, the scratch model's.
+inline constexpr std::int64_t kMintOfGap = 56;
+
+/// What a money rule with this cap (bp of all money a tick) makes now.
+[[nodiscard]] inline Mils money_to_make(const World& world, std::int64_t cap) {
+  const std::int64_t gap = kOne - price_index(world);
+  if (cap == 0 || gap <= 0) return 0;
+  return std::min(mul_div(world.money(), kMintOfGap * gap, kOne * kOne), share_of(world.money(), cap));
+}
+
 /// Makes the present the base.
 inline void set_price_base(World& world) {
   for (const Good good : kAllGoods) {

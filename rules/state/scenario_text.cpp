@@ -13,7 +13,11 @@ namespace {
 
 template <auto Member>
 constexpr ScenarioField field(std::string_view name, std::int64_t least, std::int64_t most, std::string_view meaning) {
-  return {name, least, most, meaning, [](const Scenario& s) { return static_cast<std::int64_t>(s.*Member); },
+  return {name,
+          least,
+          most,
+          meaning,
+          [](const Scenario& s) { return static_cast<std::int64_t>(s.*Member); },
           [](Scenario& s, std::int64_t value) {
             s.*Member = static_cast<std::remove_reference_t<decltype(s.*Member)>>(value);
           }};
@@ -27,7 +31,8 @@ constexpr std::array kFields{
     field<&Scenario::capitalist_seats>("capitalist_seats", 0, 10'000, "Seats as owner of an enterprise."),
     field<&Scenario::member_seats>("member_seats", 0, 10'000, "Seats as member of a co-operative."),
     field<&Scenario::worker_seats>("worker_seats", 0, 1'000'000, "Seats as any other household."),
-    field<&Scenario::burn_in_ticks>("burn_in_ticks", 0, 2'000, "Ticks played by simulated people before anyone enters."),
+    field<&Scenario::burn_in_ticks>("burn_in_ticks", 0, 2'000,
+                                    "Ticks played by simulated people before anyone enters."),
     field<&Scenario::final_tick>("final_tick", 0, 100'000, "The last tick there may be; 0 for a world without an end."),
     field<&Scenario::end_window>("end_window", 0, 1'000,
                                  "By up to how many ticks earlier chance may end it, which nobody knows before."),
@@ -84,7 +89,8 @@ std::string range_of(std::int64_t least, std::int64_t most) {
 class ScenarioReader {
  public:
   std::variant<Scenario, ScenarioFault> read(std::string_view text) {
-    if (text.size() > kScenarioBytesMax) complain("The file is longer than 16 KiB.", "Scenarios are short; is it another file?");
+    if (text.size() > kScenarioBytesMax)
+      complain("The file is longer than 16 KiB.", "Scenarios are short; is it another file?");
     while (!text.empty() && !fault_) {
       ++line_;
       const std::size_t end = std::min(text.find('\n'), text.size());
@@ -128,7 +134,8 @@ class ScenarioReader {
     if (key == "name") return take_name(value);
     if (key == "title") return take_title(value);
     for (const ScenarioField& row : kFields)
-      if (row.name == key) return take_number(key, value, row.least, row.most, [&](std::int64_t n) { row.set(scenario_, n); });
+      if (row.name == key)
+        return take_number(key, value, row.least, row.most, [&](std::int64_t n) { row.set(scenario_, n); });
     if (find_parameter(key) != nullptr)
       return complain("'" + std::string(key) + "' is a parameter.", "Put it below the line [parameters].");
     std::vector<std::string_view> known{"name", "title"};
@@ -138,7 +145,8 @@ class ScenarioReader {
 
   void take_parameter(std::string_view key, std::string_view value) {
     if (const ParameterInfo* const row = find_parameter(key))
-      return take_number(key, value, row->least, row->most, [&](std::int64_t n) { scenario_.parameters[row->parameter] = n; });
+      return take_number(key, value, row->least, row->most,
+                         [&](std::int64_t n) { scenario_.parameters[row->parameter] = n; });
     std::vector<std::string_view> known;
     for (const ParameterInfo& row : all_parameters()) known.push_back(row.name);
     unknown("parameter", key, known);
@@ -191,7 +199,8 @@ class ScenarioReader {
     for (const ScenarioField& row : kFields) needed.push_back(row.name);
     for (const std::string_view key : needed)
       if (std::find(seen_.begin(), seen_.end(), key) == seen_.end())
-        return complain("'" + std::string(key) + "' is missing.", "Add it above [parameters]; docs/scenarios.md lists every key.");
+        return complain("'" + std::string(key) + "' is missing.",
+                        "Add it above [parameters]; docs/scenarios.md lists every key.");
     const Scenario& s = scenario_;
     if (s.enterprises > s.households / 4)
       return complain("There are too few people for so many enterprises.",

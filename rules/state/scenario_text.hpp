@@ -1,6 +1,6 @@
-// Scenarios as text: the plain part of TOML (toml.io) that a world needs, namely comments, `key = whole number`, `key = "text"` and
-// one section [parameters]. Read here, without any library, because a world's file keeps the text it was founded from: it must read the
-// same as long as there are such files.
+// Scenarios as text: the plain part of TOML (toml.io) that a world needs, namely comments, `key = whole number`, `key =
+// "text"` and one section [parameters]. Read here, without any library, because a world's file keeps the text it was
+// founded from: it must read the same as long as there are such files.
 #pragma once
 
 #include <cstddef>

@@ -55,6 +55,9 @@ namespace tt::rules {
   return average * world.enterprises.shares_issued[id];
 }
 
+/// Weeks of usual pay that the wealth tax leaves alone: a cushion is not a fortune.
+inline constexpr Mils kWealthFreeWeeks = 26;
+
 /// Of every household, in order: cash, capital account, goods kept, shares. The trust's shares and a co-operative's
 /// reserve are no one household's.
 [[nodiscard]] inline std::vector<Mils> wealth_of_all(const World& world) {

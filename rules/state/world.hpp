@@ -17,6 +17,7 @@
 #include "rules/state/holding.hpp"
 #include "rules/state/kinds.hpp"
 #include "rules/state/land.hpp"
+#include "rules/state/law_votes.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/maker.hpp"
 #include "rules/state/market.hpp"
@@ -207,11 +208,6 @@ struct Seat {
   PayLines pay;
 };
 
-struct Ballot {
-  HouseholdId member;
-  Choice choice = Choice::kNone;
-};
-
 struct Motion {
   EnterpriseId enterprise;
   HouseholdId proposer;
@@ -308,6 +304,7 @@ struct World {
   std::vector<Seat> seats;
   std::uint32_t first_motion = 0;  ///< number of motions[0]; long decided ones are dropped from the front
   std::vector<Motion> motions;
+  std::vector<LawVote> law_votes;  ///< oldest first; long decided ones are dropped
   std::vector<PersonalOrder> orders;
   std::vector<ShareOrder> share_orders;
   std::vector<BuyOut> buy_outs;

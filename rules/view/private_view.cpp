@@ -15,6 +15,7 @@
 #include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
+#include "rules/view/laws.hpp"
 
 namespace tt::rules {
 namespace {
@@ -282,6 +283,7 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   view.wages_owed = wages_owed_to(w, viewer);
   view.for_take_over = p.for_take_over[viewer] != 0;
   view.holdings = holdings_of(w, viewer);
+  view.law_votes = law_votes_of(w, viewer);
   for (const HoldingRow& row : view.holdings) view.wealth += row.worth;
   const Roster roster(w);
   for (const EnterpriseId id : books_open_to(w, viewer)) {

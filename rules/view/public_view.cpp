@@ -12,6 +12,7 @@
 #include "rules/state/price_index.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
+#include "rules/view/laws.hpp"
 
 namespace tt::rules {
 namespace {
@@ -96,7 +97,11 @@ WorldRow world_row(const World& w) {
           .money_rule = static_cast<Bp>(w.scenario.parameters[Parameter::kMoneyRule]),
           .treasury = statement_of(w.treasury_account.last_opening, w.treasury_account.last_flows),
           .bank = bank_row(w),
-          .maker = maker_row(w)};
+          .maker = maker_row(w),
+          .wealth_curve = w.history.empty() ? Lorenz{} : w.history.back().wealth_curve,
+          .income_curve = w.history.empty() ? Lorenz{} : w.history.back().income_curve,
+          .laws = law_rows(w),
+          .law_votes = law_vote_rows(w)};
 }
 
 /// The enterprise a person is known by: the first they own, else where they work.

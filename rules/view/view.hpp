@@ -15,7 +15,9 @@
 #include "rules/state/event.hpp"
 #include "rules/state/history.hpp"
 #include "rules/state/holding.hpp"
+#include "rules/state/inequality.hpp"
 #include "rules/state/kinds.hpp"
+#include "rules/state/law_votes.hpp"
 #include "rules/state/machines.hpp"
 #include "rules/state/market.hpp"
 
@@ -96,6 +98,43 @@ struct MakerRow {
   bool operator==(const MakerRow&) const = default;
 };
 
+/// A law that people vote on.
+struct LawRow {
+  Law law = Law::kIncomeTax;
+  std::int64_t value = 0;  ///< bp or ticks
+  std::int64_t least = 0;  ///< to which one vote may move it now
+  std::int64_t most = 0;
+  bool operator==(const LawRow&) const = default;
+};
+
+/// A proposal about a law, and what became of it.
+struct LawVoteRow {
+  Law law = Law::kIncomeTax;
+  HouseholdId proposer;
+  std::int64_t before = 0;
+  std::int64_t value = 0;
+  Tick opened_tick = 0;
+  Tick closes_tick = 0;
+  Tick in_force_tick = 0;  ///< 0 unless carried
+  LawVote::State state = LawVote::State::kOpen;
+  std::uint32_t electorate = 0;
+  std::uint32_t leaning_yes = 0;  ///< simulated people, by their expected interest
+  std::uint32_t leaning_no = 0;
+  std::uint32_t near_the_line = 0;
+  std::uint32_t yes = 0;  ///< as counted
+  std::uint32_t no = 0;
+  bool operator==(const LawVoteRow&) const = default;
+};
+
+/// An open proposal as it concerns one person: pays + gets is the expected change of income a tick.
+struct MyLawVoteRow {
+  Law law = Law::kIncomeTax;
+  std::int64_t value = 0;
+  Choice my_choice = Choice::kNone;
+  Mils pays = 0;
+  Mils gets = 0;
+};
+
 struct WorldRow {
   std::string scenario;
   std::string title;
@@ -127,6 +166,10 @@ struct WorldRow {
   Statement treasury;  ///< of the last closed tick
   BankRow bank;
   MakerRow maker;
+  Lorenz wealth_curve{};  ///< of all households, as of the last close
+  Lorenz income_curve{};  ///< of what they were paid in the last tick, net
+  std::vector<LawRow> laws;  ///< none where laws are not voted on
+  std::vector<LawVoteRow> law_votes;
   bool operator==(const WorldRow&) const = default;
 };
 
@@ -389,6 +432,7 @@ struct PrivateView {
   Mils second_pay = 0;         ///< of the payslip's base
   Mils wages_owed = 0;         ///< to oneself, by the employer and former ones
   bool for_take_over = false;  ///< would take the place of work over if it fails to pay
+  std::vector<MyLawVoteRow> law_votes;
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

@@ -2,11 +2,11 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <charconv>
 #include <memory>
 #include <utility>
 
 #include "server/commands/commands.hpp"
+#include "server/config_file.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/version.hpp"
 
@@ -19,25 +19,20 @@ constexpr char kJsonHelp[] = "Print JSON, for scripts";
 /// The chosen command, filled in by whichever subcommand was named.
 struct Chosen {
   Command command;
-  std::string listen = "127.0.0.1:8080";
-  std::uint32_t tick_ms = 0;
-  std::string port_file;
-  std::string web_root;
 };
 
-/// ADDRESS:PORT, [ADDRESS]:PORT or PORT.
-bool split_address(const std::string& text, Config& config) {
-  const std::size_t colon = text.rfind(':');
-  std::string address = colon == std::string::npos ? "" : text.substr(0, colon);
-  const std::string port = colon == std::string::npos ? text : text.substr(colon + 1);
-  if (address.size() > 1 && address.front() == '[' && address.back() == ']')
-    address = address.substr(1, address.size() - 2);
-  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), config.port);
-  if (error != std::errc{} || end != port.data() + port.size()) return false;
-  if (address == "localhost") address = "127.0.0.1";
-  if (!address.empty()) config.address = address;
-  return true;
-}
+/// What `serve` was given on the command line.
+struct ServeOptions {
+  ServeCommand command;
+  std::string data;
+  std::string config_file;
+  std::string listen;
+  std::string port_file;
+  std::string web_root;
+  std::vector<std::string> hosts;
+  std::uint32_t tick_ms = 0;
+  bool demo = true;
+};
 
 /// A subcommand whose options fill a command of this kind when it is the one named.
 template <class Kind>
@@ -61,26 +56,65 @@ std::pair<CLI::App*, std::shared_ptr<Kind>> world_subcommand(CLI::App& parent, C
 
 void add_serve(CLI::App& app, Chosen& chosen) {
   CLI::App* const serve = app.add_subcommand("serve", "Serve worlds to people and bots, with the page to play them");
-  auto config = std::make_shared<Config>();
-  serve->add_option("--data", config->data, kDataHelp)->required();
-  serve->add_option("--listen", chosen.listen, "ADDRESS:PORT to listen on; port 0 takes any free one")
-      ->capture_default_str();
-  serve->add_option("--port-file", chosen.port_file, "Write the port here once listening");
-  serve->add_option("--web-root", chosen.web_root,
+  auto given = std::make_shared<ServeOptions>();
+  CLI::Option* const data = serve->add_option("--data", given->data, kDataHelp);
+  CLI::Option* const file = serve->add_option(
+      "--config", given->config_file,
+      "A TOML file with all of these and more (docs/technotariat.toml); the options here override it");
+  serve->add_flag("--check-config", given->command.check_config, "Judge the configuration, say what is wrong, and stop")
+      ->needs(file);
+  serve->add_option("--listen", given->listen, "ADDRESS:PORT to listen on; port 0 takes any free one")
+      ->default_str("127.0.0.1:8080");
+  serve->add_option("--port-file", given->port_file, "Write the port here once listening");
+  serve->add_option("--web-root", given->web_root,
                     "Serve the page of this folder, read once, instead of the one built in");
-  serve->add_option("--host", config->hosts,
+  serve->add_option("--host", given->hosts,
                     "A name people reach this server by, behind a proxy for one; may be repeated");
-  serve->add_option("--tick-ms", chosen.tick_ms, "Length of every world's ticks in milliseconds, instead of its own");
-  serve->add_flag("--demo,!--no-demo", config->demo,
-                  "See that there is a demo world with bots to play at once (the default)");
-  serve->callback([&chosen, config] {
-    if (!split_address(chosen.listen, *config))
-      throw CLI::ValidationError("--listen", "\"" + chosen.listen + "\" is no ADDRESS:PORT, such as 0.0.0.0:8080");
-    if (chosen.tick_ms != 0) config->tick = milliseconds(chosen.tick_ms);
-    if (!chosen.port_file.empty()) config->port_file = chosen.port_file;
-    if (!chosen.web_root.empty()) config->web_root = chosen.web_root;
-    chosen.command = ServeCommand{*config};
+  serve->add_option("--tick-ms", given->tick_ms, "Length of every world's ticks in milliseconds, instead of its own");
+  CLI::Option* const demo = serve->add_flag("--demo,!--no-demo", given->demo,
+                                            "See that there is a demo world with bots to play at once (the default)");
+  serve->callback([&chosen, given, data, file, demo] {
+    Config unused;
+    if (data->count() == 0 && file->count() == 0) throw CLI::RequiredError("--data or --config");
+    if (!given->listen.empty() && !set_address(given->listen, unused))
+      throw CLI::ValidationError("--listen", "\"" + given->listen + "\" is no ADDRESS:PORT, such as 0.0.0.0:8080");
+    if (!given->config_file.empty()) given->command.config_file = given->config_file;
+    const bool demo_said = demo->count() > 0;
+    given->command.options = [options = *given, demo_said](Config& config) {
+      if (!options.data.empty()) config.data = options.data;
+      if (!options.listen.empty()) (void)set_address(options.listen, config);
+      if (!options.port_file.empty()) config.port_file = options.port_file;
+      if (!options.web_root.empty()) config.web_root = options.web_root;
+      if (!options.hosts.empty()) config.hosts = options.hosts;
+      if (options.tick_ms != 0) config.tick = milliseconds(options.tick_ms);
+      if (demo_said) config.demo = options.demo;
+    };
+    chosen.command = given->command;
   });
+}
+
+void add_copies(CLI::App& world, Chosen& chosen) {
+  const auto [backed, backup] = world_subcommand<BackUpWorldCommand>(
+      world, chosen, "backup", "A checked copy of a world; the oldest copies go (a running server makes its own)");
+  backed->add_option("--to", backup->to, "The folder for copies; `backups` in the data folder if left out");
+  backed->add_option("--keep", backup->keep, "How many copies of this world stay")
+      ->check(CLI::Range(1, 1'000))
+      ->capture_default_str();
+  const auto [exported, take] = world_subcommand<ExportWorldCommand>(
+      world, chosen, "export", "One file to take elsewhere, without passwords, invitations and private talk");
+  exported->add_option("--to", take->to, "The file to make")->required();
+  const auto import_as = [&](const char* name, const char* what) {
+    const auto made = subcommand<ImportWorldCommand>(world, chosen, name, what);
+    made.first->add_option("FILE", made.second->file, "A world file: a backup, or an export")->required();
+    made.first->add_option("--data", made.second->data, kDataHelp)->required();
+    made.first->add_option("--name", made.second->name, "The new world's name; as in the file if left out");
+    made.first->add_flag("--json", made.second->json, kJsonHelp);
+    return made;
+  };
+  import_as("import", "A new world from a file from elsewhere, checked from the first entry to the last");
+  const auto [restored, restore] = import_as("restore", "A new world from a backup, as of any tick");
+  restored->add_option("--tick", restore->tick, "As it was when this tick had closed; the last if left out")
+      ->check(CLI::Range(1, 1'000'000));
 }
 
 void add_world(CLI::App& app, Chosen& chosen) {
@@ -109,6 +143,39 @@ void add_world(CLI::App& app, Chosen& chosen) {
   replayed->add_option("--tick", replay->tick, "Stop when this tick has closed");
   world_subcommand<ScoreWorldCommand>(
       *world, chosen, "score", "The difference each seat made: the world against itself without that seat's orders");
+  add_copies(*world, chosen);
+}
+
+void add_admin(CLI::App& app, Chosen& chosen) {
+  CLI::App* const admin = app.add_subcommand("admin", "Ask a running server on this machine; answers are JSON");
+  admin->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, bool of_world) {
+    const auto made = subcommand<AdminCommand>(*admin, chosen, name, what);
+    made.second->what = name;
+    made.first->add_option("--data", made.second->data, kDataHelp)->required();
+    if (of_world) made.first->add_option("WORLD", made.second->world, "The world's name")->required();
+    return made;
+  };
+  add("worlds", "How every world does", false);
+  add("backup", "A checked copy of every world, now", false);
+  add("stop", "Bring all to the disk and stop", false);
+  const auto [ended, end] = add("end-sessions", "End every session of a guest, on all devices", false);
+  ended->add_option("GUEST", end->argument, "The guest's number; `admin house` has it")->required();
+  add("house", "A world's people, rules and log", true);
+  add("pause", "Stop a world's clock", true);
+  add("resume", "Let a world's clock run", true);
+  for (const auto& [name, what] : {std::pair{"extend", "More time for the running tick; a paused world runs again"},
+                                   std::pair{"pace", "Another length of ticks; a paused world runs again"}}) {
+    const auto [sub, into] = add(name, what, true);
+    sub->add_option("SECONDS", into->seconds, "How many")->required();
+  }
+  const auto [told, announce] = add("announce", "Say something to a whole world", true);
+  told->add_option("TEXT", announce->argument, "1 to 280 characters")->required();
+  for (const char* const name :
+       {"mute", "unmute", "show-out", "ban", "unban", "free-seat", "make-moderator", "make-player", "make-spectator"}) {
+    const auto [sub, into] = add(name, "A measure about one guest, as in the page; it goes to the world's log", true);
+    sub->add_option("GUEST", into->argument, "The guest's number; `admin house` has it")->required();
+  }
 }
 
 void add_lab(CLI::App& app, Chosen& chosen) {
@@ -131,6 +198,36 @@ void add_lab(CLI::App& app, Chosen& chosen) {
   ran->add_option("--out", command->out, "Folder for NAME.json and NAME.html, a page with charts");
 }
 
+void add_statistics(CLI::App& tournament, Chosen& chosen) {
+  const auto [rated, rate] = subcommand<RateCommand>(tournament, chosen, "rate", "Rate results from anywhere");
+  rated->add_option("FILE", rate->file, "A CSV of games or payoffs (docs/tournaments.md)")
+      ->required()
+      ->check(CLI::ExistingFile);
+  rated->add_option(
+      "--analysis", rate->analyses,
+      "alpharank, nash, replicator, ecology, moran, sprt, glicko2, openskill or trueskill; may be repeated");
+  rated->add_option("--reference", rate->reference, "A strategy that the others are compared with");
+  rated
+      ->add_option("--ghost", rate->ghost_games,
+                   "Give every strategy so many games won and lost against a ghost; 0.5 makes any results ratable")
+      ->check(CLI::Range(0.0, 100.0));
+  rated->add_flag("--json", rate->json, kJsonHelp);
+
+  const auto [told, report] =
+      subcommand<ReportCommand>(tournament, chosen, "report", "Write the report of a played tournament again");
+  told->add_option("DIR", report->folder, "Its folder")->required()->check(CLI::ExistingDirectory);
+  told->add_option("--spec", report->spec, "Its spec, instead of the folder's own spec.toml")->check(CLI::ExistingFile);
+  told->add_option("--server", report->server, "Where the folder is served, for the links to matches")
+      ->default_str("http://127.0.0.1:8080");
+
+  const auto [covered, coverage] = subcommand<CoverageCommand>(
+      tournament, chosen, "coverage", "How often the intervals hold the truth, in simulated tournaments");
+  covered->add_option("--tournaments", coverage->tournaments, "How many")->check(CLI::Range(1, 1'000'000));
+  covered->add_option("--seeds", coverage->seeds, "Seeds a tournament")->check(CLI::Range(2, 100'000));
+  covered->add_option("--seed-effect", coverage->seed_effect, "Deviation of a seed's luck, in units of worth")
+      ->check(CLI::Range(0.0, 10.0));
+}
+
 void add_others(CLI::App& app, Chosen& chosen) {
   CLI::App* const tournament =
       app.add_subcommand("tournament", "Many worlds without sockets or clocks: strategies against each other");
@@ -140,6 +237,7 @@ void add_others(CLI::App& app, Chosen& chosen) {
   ran->add_option("--out", command->out, "Folder for results and report");
   ran->add_option("--jobs", command->jobs, "Matches at a time; one a processor if left out")->check(CLI::Range(1, 256));
   ran->add_flag("--json", command->json, kJsonHelp);
+  add_statistics(*tournament, chosen);
 
   const auto [bench, measure] =
       subcommand<BenchCommand>(app, chosen, "bench", "Measure this machine: ticks, commits and frames a second");
@@ -160,6 +258,7 @@ std::variant<Command, int> parse_command_line(int argc, char** argv) {
   Chosen chosen;
   add_serve(app, chosen);
   add_world(app, chosen);
+  add_admin(app, chosen);
   add_lab(app, chosen);
   add_others(app, chosen);
   try {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "server/config.hpp"
 
@@ -15,7 +16,38 @@ namespace tt::server {
 enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 
 struct ServeCommand {
-  Config config;
+  std::optional<std::filesystem::path> config_file;
+  std::function<void(Config&)> options;  ///< of the command line: they override the file
+  bool check_config = false;             ///< judge the configuration and nothing more
+};
+/// `admin`: one line to a running server.
+struct AdminCommand {
+  std::filesystem::path data;
+  std::string world = "-";  ///< "-": the server itself
+  std::string what;         ///< the subcommand's name
+  std::string argument;     ///< a guest's number, or words
+  std::uint32_t seconds = 0;
+};
+struct BackUpWorldCommand {
+  std::filesystem::path data;
+  std::string name;
+  std::filesystem::path to;  ///< empty: `backups` in the data folder
+  std::size_t keep = 14;
+  bool json = false;
+};
+struct ExportWorldCommand {
+  std::filesystem::path data;
+  std::string name;
+  std::filesystem::path to;
+  bool json = false;
+};
+/// `world import` and `world restore`: a new world from a file.
+struct ImportWorldCommand {
+  std::filesystem::path data;
+  std::filesystem::path file;
+  std::string name;  ///< empty: as in the file
+  std::optional<std::uint32_t> tick;
+  bool json = false;
 };
 struct NewWorldCommand {
   std::filesystem::path data;
@@ -63,6 +95,23 @@ struct TournamentCommand {
   std::uint32_t jobs = 0;  ///< 0: one a processor
   bool json = false;
 };
+struct RateCommand {
+  std::filesystem::path file;
+  std::vector<std::string> analyses;
+  std::string reference;
+  double ghost_games = 0;
+  bool json = false;
+};
+struct ReportCommand {
+  std::filesystem::path folder;
+  std::filesystem::path spec;
+  std::string server;
+};
+struct CoverageCommand {
+  std::uint32_t tournaments = 400;
+  std::uint32_t seeds = 60;
+  double seed_effect = 1;
+};
 struct ListLabCommand {};
 struct RunLabCommand {
   std::string name;
@@ -79,7 +128,8 @@ struct BenchCommand {
 };
 using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
                              VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
-                             ListLabCommand, RunLabCommand>;
+                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, ReportCommand,
+                             BackUpWorldCommand, ExportWorldCommand, ImportWorldCommand, AdminCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -89,6 +139,9 @@ using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, W
 struct Players {
   MakeBot make_bot;
   std::function<int(const TournamentCommand&)> tournament;  ///< empty: not in this build
+  std::function<int(const RateCommand&)> rate;
+  std::function<int(const CoverageCommand&)> coverage;
+  std::function<int(const ReportCommand&)> report;
   std::function<int(const RunLabCommand&)> lab;
   std::function<int()> list_lab;
 };
@@ -101,7 +154,16 @@ struct Players {
 [[nodiscard]] int run(const VerifyWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ReplayWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const ScoreWorldCommand& command, const Players& players);
+/// The line for the server.
+[[nodiscard]] std::string admin_request(const AdminCommand& command);
+[[nodiscard]] int run(const AdminCommand& command, const Players& players);
+[[nodiscard]] int run(const BackUpWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const ExportWorldCommand& command, const Players& players);
+[[nodiscard]] int run(const ImportWorldCommand& command, const Players& players);
 [[nodiscard]] int run(const TournamentCommand& command, const Players& players);
+[[nodiscard]] int run(const RateCommand& command, const Players& players);
+[[nodiscard]] int run(const CoverageCommand& command, const Players& players);
+[[nodiscard]] int run(const ReportCommand& command, const Players& players);
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
 [[nodiscard]] int run(const ListLabCommand& command, const Players& players);
 [[nodiscard]] int run(const RunLabCommand& command, const Players& players);

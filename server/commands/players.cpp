@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tournament/lab/lab.hpp"
+#include "tournament/rate.hpp"
 #include "tournament/strategy.hpp"
 #include "tournament/tournament.hpp"
 
@@ -37,6 +38,23 @@ int run_tournament(const TournamentCommand& command) {
   return tournament::run_tournament(options, std::cout, std::cerr);
 }
 
+int run_rate(const RateCommand& command) {
+  const tournament::RateOptions options{command.file, command.analyses, command.reference, command.ghost_games,
+                                        command.json};
+  return tournament::rate(options, std::cout, std::cerr);
+}
+
+int run_coverage(const CoverageCommand& command) {
+  return tournament::tell_coverage(
+      {.tournaments = command.tournaments, .seeds = command.seeds, .seed_effect = command.seed_effect}, std::cout);
+}
+
+int run_report(const ReportCommand& command) {
+  return tournament::report_tournament(
+      {command.folder, command.spec, command.server.empty() ? tournament::kServerHere : command.server}, std::cout,
+      std::cerr);
+}
+
 int run_lab(const RunLabCommand& command) {
   const tournament::lab::LabOptions options{.name = command.name,
                                             .seeds = command.seeds,
@@ -57,7 +75,7 @@ int list_lab() {
 }  // namespace
 
 Players all_players() {
-  return {make_bot, run_tournament, run_lab, list_lab};
+  return {make_bot, run_tournament, run_rate, run_coverage, run_report, run_lab, list_lab};
 }
 
 }  // namespace tt::server

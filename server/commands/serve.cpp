@@ -9,6 +9,7 @@
 
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
+#include "server/config_file.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
 
@@ -25,15 +26,32 @@ void allow_many_files() {
     log::warn("the limit of open files cannot be raised; there may be fewer connections");
 }
 
+Config default_config() {
+  Config config;
+  config.port = 8080;
+  return config;
+}
+
 }  // namespace
 
 int run(const ServeCommand& command, const Players& players) {
+  auto read = command.config_file ? read_config(*command.config_file) : persistence::Result<Config>(default_config());
+  if (!read) return say_failure(read.error());
+  Config config = *std::move(read);
+  command.options(config);
+  if (config.data.empty())
+    return say_failure({"The data folder is not named.", command.config_file->string(),
+                        "Write data = \"FOLDER\" there, or give it with --data."});
+  if (command.check_config) {
+    say(command.config_file->string() + " is sound.\n");
+    return kDone;
+  }
+  log::use(config.log);
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
   allow_many_files();
   // Caught from the beginning: a stop while the worlds load is a stop.
   boost::asio::io_context io(1);
   boost::asio::signal_set signals(io, SIGTERM, SIGINT);
-  Config config = command.config;
   config.make_bot = players.make_bot;
   auto server = Server::start(std::move(config));
   if (!server) return say_failure(server.error());

@@ -3,12 +3,12 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <random>
 #include <utility>
 #include <vector>
 
 #include "persistence/verify.hpp"
 #include "rules/rules.hpp"
+#include "server/chance.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
 #include "server/commands/world_files.hpp"
@@ -58,8 +58,7 @@ int run(const NewWorldCommand& command, const Players&) {
   if (!is_world_name(command.name)) return say_failure(no_world_name(command.name));
   auto folder = DataFolder::open(command.data);
   if (!folder) return say_failure(folder.error());
-  std::random_device chance;
-  const std::uint64_t seed = command.seed.value_or((std::uint64_t{chance()} << 32U) | chance());
+  const std::uint64_t seed = command.seed ? *command.seed : random_number();
   const Founding founding{command.name, command.scenario, command.title, seed, command.bots};
   const auto file = found_world_file(folder->world_file(command.name), founding);
   if (!file) return say_failure(file.error());
@@ -184,6 +183,18 @@ int run(const ListLabCommand&, const Players& players) {
 
 int run(const RunLabCommand& command, const Players& players) {
   return players.lab ? players.lab(command) : kFailed;
+}
+
+int run(const RateCommand& command, const Players& players) {
+  return players.rate(command);
+}
+
+int run(const CoverageCommand& command, const Players& players) {
+  return players.coverage(command);
+}
+
+int run(const ReportCommand& command, const Players& players) {
+  return players.report(command);
 }
 
 int run(const TournamentCommand& command, const Players& players) {

@@ -58,14 +58,24 @@ std::uint32_t House::good_invitation(const std::string& code_hash, std::uint64_t
   return 0;
 }
 
+std::string_view House::why_spent(const std::string& code_hash, std::uint64_t now_ms) const {
+  for (const Invite& one : invitations_) {
+    if (one.code_hash != code_hash) continue;
+    if (one.shown.revoked()) return "This invitation has been taken back; ask the host for another.";
+    if (one.shown.used() >= one.shown.uses())
+      return "As many people as this invitation was for have come in by it; ask the host for another.";
+    if (now_ms >= one.shown.expires_ms()) return "This invitation has run out; ask the host for another.";
+  }
+  return {};
+}
+
 std::size_t House::open_invitations(std::uint64_t now_ms) const {
   return static_cast<std::size_t>(std::count_if(invitations_.begin(), invitations_.end(), [&](const Invite& one) {
     return !one.shown.revoked() && one.shown.used() < one.shown.uses() && now_ms < one.shown.expires_ms();
   }));
 }
 
-v1::ErrorCode House::may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const {
-  const v1::HouseRole mine = role_of(guest);
+v1::ErrorCode House::may(v1::HouseRole mine, v1::Measure measure, std::uint64_t about) const {
   if (mine != v1::HOUSE_ROLE_OWNER && mine != v1::HOUSE_ROLE_MODERATOR) return v1::ERROR_CODE_NOT_MODERATOR;
   if (measure == v1::MEASURE_UNSPECIFIED || !v1::Measure_IsValid(measure)) return v1::ERROR_CODE_MALFORMED;
   if (about == 0) return v1::ERROR_CODE_UNKNOWN_GUEST;

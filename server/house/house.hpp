@@ -6,6 +6,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -64,9 +65,15 @@ class House {
   [[nodiscard]] v1::ErrorCode door(std::uint64_t guest) const;
   /// The number of the invitation with this code's hash that is still good at that time; 0 if there is none.
   [[nodiscard]] std::uint32_t good_invitation(const std::string& code_hash, std::uint64_t now_ms) const;
+  /// Why the invitation with this code's hash is not good any more, for whoever holds the code; empty if it is, or if
+  /// there never was such a one.
+  [[nodiscard]] std::string_view why_spent(const std::string& code_hash, std::uint64_t now_ms) const;
   [[nodiscard]] v1::HouseRole role_of_invitation(std::uint32_t id) const { return invitations_[id - 1].shown.role(); }
   /// Whether this guest may take this measure about that one: 0, or NOT_MODERATOR, UNKNOWN_GUEST, MALFORMED.
-  [[nodiscard]] v1::ErrorCode may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const;
+  [[nodiscard]] v1::ErrorCode may(std::uint64_t guest, v1::Measure measure, std::uint64_t about) const {
+    return may(role_of(guest), measure, about);
+  }
+  [[nodiscard]] v1::ErrorCode may(v1::HouseRole mine, v1::Measure measure, std::uint64_t about) const;
   [[nodiscard]] std::size_t open_invitations(std::uint64_t now_ms) const;
   [[nodiscard]] bool has_invitation(std::uint32_t id) const {
     return id >= 1 && id <= invitations_.size() && !invitations_[id - 1].shown.revoked();

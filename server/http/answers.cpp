@@ -156,6 +156,9 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
   } else if (path == "/readyz") {
     const Readiness readiness = readiness_();
     answer = plain(readiness.ready ? 200 : 503, readiness.text);
+  } else if (path == "/metrics" && metrics_) {
+    answer = plain(200, "");
+    answer.text = metrics_();
   } else if (path == "/ws") {
     if (!request.upgrade)
       answer = plain(426, "This address speaks WebSocket only.");

@@ -39,8 +39,10 @@ struct Readiness {
 
 class Answers {
  public:
-  Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness)
-      : site_(site), hosts_(std::move(hosts)), readiness_(std::move(readiness)) {}
+  /// `metrics` may be empty: then there is no such page.
+  Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness,
+          std::function<std::string()> metrics = {})
+      : site_(site), hosts_(std::move(hosts)), readiness_(std::move(readiness)), metrics_(std::move(metrics)) {}
 
   [[nodiscard]] HttpAnswer answer(const HttpRequest& request) const;
   /// Whether this request may become a WebSocket; if not, `answer` says why.
@@ -54,6 +56,7 @@ class Answers {
   const Site& site_;
   HostNames hosts_;
   std::function<Readiness()> readiness_;
+  std::function<std::string()> metrics_;
 };
 
 /// The first sub-protocol of the client's list that we speak, or nothing.

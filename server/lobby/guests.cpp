@@ -1,15 +1,14 @@
 #include "server/lobby/guests.hpp"
 
 #include <array>
-#include <random>
 #include <utility>
 
 #include "protocol/codec/errors.hpp"
 #include "protocol/limits.hpp"
 #include "rules/core/text.hpp"
+#include "server/chance.hpp"
 #include "server/limits.hpp"
 #include "server/log.hpp"
-#include "server/wall_clock.hpp"
 
 namespace tt::server {
 namespace {
@@ -24,22 +23,14 @@ constexpr std::array kFirst{"Amber", "Brisk", "Calm",   "Dapper", "Early",   "Fa
 constexpr std::array kSecond{"Baker",  "Carter", "Dyer",  "Fuller", "Glazier", "Joiner", "Mason",  "Miller",
                              "Potter", "Sawyer", "Smith", "Tanner", "Turner",  "Weaver", "Wright", "Cooper"};
 
-/// Chance comes in at the edge: this is one.
 std::string made_up_name() {
-  std::random_device chance;
-  const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(chance); };
-  return std::string(kFirst[pick(kFirst.size())]) + ' ' + kSecond[pick(kSecond.size())] + ' ' +
-         std::to_string(pick(90) + 10);
+  return std::string(kFirst[random_below(kFirst.size())]) + ' ' + kSecond[random_below(kSecond.size())] + ' ' +
+         std::to_string(random_below(90) + 10);
 }
 
 /// Of a passphrase that nobody has.
 constexpr char kNobodysHash[] =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-/// The client's own word for itself, cut to what is kept, and now.
-persistence::Visit visit_of(const std::string& client) {
-  return {rules::is_name(client, 1, protocol::kClientTextBytesMax / 4) ? client : std::string(), wall_clock_ms()};
-}
 
 v1::Error unreachable(const Failure& failure) {
   log::error("accounts: " + failure.text());
@@ -70,11 +61,18 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
 
 }  // namespace
 
-Guests::Guests(StorageThread& storage, Hasher& hasher, AccountsFile accounts)
-    : storage_(storage), hasher_(hasher), accounts_(std::make_shared<AccountsFile>(std::move(accounts))) {}
+Guests::Guests(Storage& storage, Hasher& hasher, Clock& clock, AccountsFile accounts)
+    : storage_(storage),
+      hasher_(hasher),
+      clock_(clock),
+      accounts_(std::make_shared<AccountsFile>(std::move(accounts))) {}
 
 Guests::~Guests() {
   storage_.post([accounts = std::move(accounts_)]() mutable { accounts.reset(); });
+}
+
+persistence::Visit Guests::visit_of(const std::string& client) const {
+  return {rules::is_name(client, 1, protocol::kClientTextBytesMax / 4) ? client : std::string(), clock_.wall_ms()};
 }
 
 void Guests::welcome(std::string token, std::string name, std::uint64_t already, std::string client,
@@ -94,8 +92,8 @@ void Guests::welcome(std::string token, std::string name, std::uint64_t already,
 bool Guests::may_try(const std::string& login) {
   // A flood of logins that are none must not fill the memory; forgetting the others' tries for once is the lesser harm.
   if (tries_.size() >= kLoginsWatched) tries_.clear();
-  const auto now = std::chrono::steady_clock::now();
-  return tries_.try_emplace(login, kLoginTriesPerSecond, kLoginTriesBurst, now).first->second.take(now);
+  return tries_.try_emplace(login, kLoginTriesPerSecond, kLoginTriesBurst, clock_.now())
+      .first->second.take(clock_.now());
 }
 
 void Guests::prove(const persistence::Account& account, std::string secret, std::function<void(bool, bool)> done) {
@@ -216,6 +214,17 @@ std::uint64_t Guests::host_of_at_start(const std::string& world) {
   auto host = accounts_->host_of(world);
   if (!host) log::error("accounts: " + host.error().text());
   return host && *host ? **host : 0;
+}
+
+void Guests::end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done) {
+  storage_.post([accounts = accounts_, guest, done = std::move(done)] {
+    std::vector<std::uint64_t> ended;
+    const auto sessions = accounts->sessions_of(guest);
+    if (!sessions) log::error("accounts: " + sessions.error().text());
+    for (const persistence::DeviceSession& one : sessions ? *sessions : std::vector<persistence::DeviceSession>{})
+      if (const auto gone = accounts->end_session(guest, one.id); gone && *gone) ended.push_back(one.id);
+    done(std::move(ended));
+  });
 }
 
 }  // namespace tt::server

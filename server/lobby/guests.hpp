@@ -8,11 +8,13 @@
 #include <string>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 #include "persistence/accounts.hpp"
+#include "server/clock.hpp"
 #include "server/house/hasher.hpp"
 #include "server/session/token_bucket.hpp"
-#include "server/storage/storage_thread.hpp"
+#include "server/storage/storage.hpp"
 #include "technotariat/v1/session.pb.h"
 
 namespace tt::server {
@@ -27,7 +29,7 @@ class Guests {
   using Answer = std::variant<Welcomed, technotariat::v1::Error>;
   using Card = std::variant<technotariat::v1::Account, technotariat::v1::Error>;
 
-  Guests(StorageThread& storage, Hasher& hasher, persistence::AccountsFile accounts);
+  Guests(Storage& storage, Hasher& hasher, Clock& clock, persistence::AccountsFile accounts);
   ~Guests();
 
   /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the
@@ -40,6 +42,8 @@ class Guests {
   void log_in(const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
   void read(const persistence::Guest& guest, std::function<void(Card)> answer);
   void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
+  /// Of any guest, by the host's own hand: the sessions that have ended. On the storage thread.
+  void end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done);
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
   /// 0 if nobody hosts it. Before the storage thread has anything to do with accounts: at the start only.
@@ -54,8 +58,12 @@ class Guests {
   [[nodiscard]] bool may_try(const std::string& login);
   [[nodiscard]] Card card_of(const persistence::Guest& guest) const;
 
-  StorageThread& storage_;
+  /// The client's own word for itself, cut to what is kept, and now.
+  [[nodiscard]] persistence::Visit visit_of(const std::string& client) const;
+
+  Storage& storage_;
   Hasher& hasher_;
+  Clock& clock_;
   std::unordered_map<std::string, TokenBucket> tries_;  ///< the network thread's
   std::shared_ptr<persistence::AccountsFile> accounts_;
   std::shared_ptr<std::atomic<bool>> healthy_ = std::make_shared<std::atomic<bool>>(true);

@@ -4,12 +4,13 @@
 #include <atomic>
 #include <boost/asio/ip/address.hpp>
 #include <iterator>
-#include <random>
 #include <utility>
 
+#include "persistence/copies.hpp"
 #include "persistence/scenario_file.hpp"
 #include "protocol/codec/errors.hpp"
 #include "rules/core/text.hpp"
+#include "server/chance.hpp"
 #include "server/log.hpp"
 #include "server/net/local_fan_out.hpp"
 #include "server/storage/file_journal.hpp"
@@ -20,17 +21,10 @@ namespace {
 
 using protocol::make_error;
 
-/// Chance comes in at the edge: seeds, epochs and names of new worlds are drawn here.
-std::uint64_t random_number() {
-  std::random_device chance;
-  return (std::uint64_t{chance()} << 32U) | chance();
-}
-
 std::string random_text(std::size_t length) {
   constexpr std::string_view kLetters = "bcdfghjkmnpqrstvwxz23456789";  // no vowels: no words
   std::string text;
-  std::uint64_t number = random_number();
-  for (; text.size() < length; number /= kLetters.size()) text += kLetters[number % kLetters.size()];
+  while (text.size() < length) text += kLetters[random_below(kLetters.size())];
   return text;
 }
 
@@ -135,13 +129,14 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.epoch = random_text(12);
   parts.tick = pace_of(loaded.restored);
   parts.restored = std::move(loaded.restored);
-  parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file));
+  parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file), &ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;
   parts.host = host;
+  parts.metrics = &ground_.metrics;
   parts.hasher = &ground_.hasher;
-  parts.wall_clock_ms = wall_clock_ms;
+  parts.clock = &ground_.clock;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
@@ -269,7 +264,7 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   const auto found_soon = [this](Plan ready) {
     boost::asio::post(ground_.pool, [this, ready = std::move(ready)]() mutable { found(std::move(ready)); });
   };
-  plan.founding.house = first_events(host, wish, wall_clock_ms());
+  plan.founding.house = first_events(host, wish, ground_.clock.wall_ms());
   const auto with_group = [this, found_soon](Plan ready) {
     const auto before = ready.wish.rematch_of().empty() ? nullptr : find(ready.wish.rematch_of());
     if (!before) return found_soon(std::move(ready));
@@ -281,8 +276,8 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   if (wish.password().empty()) return with_group(std::move(plan));
   const std::string name = plan.founding.name;
   const Created answer = plan.created;
-  const bool taken = ground_.hasher.hash(wish.password(), [plan, with_group](std::string hash) mutable {
-    HouseEvent event = signed_by(plan.host, wall_clock_ms());
+  const bool taken = ground_.hasher.hash(wish.password(), [this, plan, with_group](std::string hash) mutable {
+    HouseEvent event = signed_by(plan.host, ground_.clock.wall_ms());
     event.mutable_password_set()->set_hash(std::move(hash));
     plan.founding.house.push_back(std::move(event));
     with_group(std::move(plan));
@@ -324,6 +319,60 @@ void Worlds::drain(std::function<void()> done) {
     actor->drain([left, done] {
       if (left->fetch_sub(1) == 1) done();
     });
+}
+
+std::vector<WorldGauges> Worlds::gauges() const {
+  std::vector<WorldGauges> all;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [name, entry] : entries_)
+    if (entry.actor)
+      all.push_back(entry.actor->gauges());
+    else if (!entry.failure.empty())
+      all.push_back({.name = name, .failed = true});
+  return all;
+}
+
+void Worlds::back_up(std::function<void(std::string)> done) {
+  struct Report {
+    std::mutex mutex;
+    std::string text;
+    std::size_t left = 0;
+  };
+  std::map<std::string, std::shared_ptr<WorldActor>> actors;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, entry] : entries_)
+      if (entry.actor) actors.emplace(name, entry.actor);
+  }
+  if (actors.empty()) return done("There are no worlds.");
+  const auto report = std::make_shared<Report>();
+  report->left = actors.size();
+  const std::string stamp = utc_stamp(ground_.clock.wall_ms());
+  const std::filesystem::path folder = ground_.config.backup.folder.empty()
+                                           ? DataFolder::backups_path(ground_.config.data)
+                                           : ground_.config.backup.folder;
+  std::error_code ignored;  // what cannot be made makes the copy fail, with words
+  std::filesystem::create_directories(folder, ignored);
+  for (const auto& [name, actor] : actors) {
+    const auto path = persistence::backup_path(name, folder, stamp);
+    actor->copy_to(path, [=, this, name = name](const persistence::Result<void>& copied) {
+      // Reading the copy again takes a while; the disk has other things to do.
+      boost::asio::post(ground_.pool, [=, keep = ground_.config.backup.keep] {
+        const auto made =
+            persistence::keep_backup(name, folder, stamp, keep, [&](const std::filesystem::path&) { return copied; });
+        if (made)
+          log::info("world " + name + " copied to " + made->string());
+        else
+          log::error("backup of world " + name + ": " + made.error().text());
+        std::unique_lock lock(report->mutex);
+        report->text += (report->text.empty() ? "" : "; ") + (made ? made->string() : made.error().text());
+        if (--report->left > 0) return;
+        const std::string text = report->text;
+        lock.unlock();
+        done(text);
+      });
+    });
+  }
 }
 
 std::string Worlds::health() const {

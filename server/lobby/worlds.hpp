@@ -2,8 +2,8 @@
 // others go on.
 #pragma once
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,24 +13,27 @@
 #include <variant>
 #include <vector>
 
+#include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
 #include "server/storage/data_folder.hpp"
-#include "server/storage/storage_thread.hpp"
+#include "server/storage/storage.hpp"
 #include "server/world/world_actor.hpp"
 
 namespace tt::server {
 
 /// What worlds live on; outlives them.
 struct Ground {
-  boost::asio::io_context& io;     ///< the network thread's
-  boost::asio::thread_pool& pool;  ///< where worlds run
-  StorageThread& storage;
+  boost::asio::io_context& io;        ///< the network thread's
+  boost::asio::any_io_executor pool;  ///< where worlds run
+  Storage& storage;
   const DataFolder& data;
   Guests& guests;
   Hasher& hasher;
+  Clock& clock;
   const Config& config;
+  Metrics& metrics;
 };
 
 class Worlds {
@@ -57,6 +60,9 @@ class Worlds {
 
   /// Brings every world to rest; `done` when all is on the disk. From any thread.
   void drain(std::function<void()> done);
+  [[nodiscard]] std::vector<WorldGauges> gauges() const;
+  /// A checked copy of every world, and the oldest copies go; `done` hears a line a world, on any thread.
+  void back_up(std::function<void(std::string)> done);
   /// One line; and whether there is nothing a host should look at.
   [[nodiscard]] std::string health() const;
 

@@ -24,6 +24,7 @@ class Listener : public std::enable_shared_from_this<Listener> {
   void start() { accept(); }
   void stop();
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] std::size_t connections() const { return count_.total(); }
 
  private:
   void accept();

@@ -20,8 +20,7 @@ Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mappin
     : ground_(ground),
       id_(id),
       mapping_(mapping),
-      bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst,
-              std::chrono::steady_clock::now()) {}
+      bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst, ground.clock.now()) {}
 
 void Session::on_open(std::shared_ptr<Connection> connection) {
   connection_ = std::move(connection);
@@ -77,7 +76,7 @@ void Session::on_frame(std::string_view frame) {
 }
 
 bool Session::allowed() {
-  if (bucket_.take(std::chrono::steady_clock::now())) {
+  if (bucket_.take(ground_.clock.now())) {
     refused_in_a_row_ = 0;
     return true;
   }
@@ -316,6 +315,7 @@ void Session::send(v1::ServerEnvelope& envelope, std::uint64_t request_id) {
 }
 
 void Session::refuse(std::uint64_t request_id, const v1::Error& error) {
+  ground_.metrics.refused(error.code());
   v1::ServerEnvelope envelope;
   *envelope.mutable_error() = error;
   send(envelope, request_id);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/lobby/worlds.hpp"
 #include "server/net/connection.hpp"
@@ -21,7 +22,9 @@ struct SessionGround {
   boost::asio::io_context& io;
   Guests& guests;
   Worlds& worlds;
+  Clock& clock;
   const Config& config;
+  Metrics& metrics;
   std::string asset_version;
   std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
   std::function<void(std::uint64_t id)> closed;

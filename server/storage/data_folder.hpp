@@ -26,6 +26,9 @@ class DataFolder {
   [[nodiscard]] static std::filesystem::path world_path(const std::filesystem::path& data, const std::string& world) {
     return data / "worlds" / (world + ".world");
   }
+  [[nodiscard]] static std::filesystem::path backups_path(const std::filesystem::path& data) {
+    return data / "backups";
+  }
   [[nodiscard]] static std::vector<std::string> world_names(const std::filesystem::path& data);
 
  private:

@@ -6,9 +6,16 @@
 #include "server/log.hpp"
 
 namespace tt::server {
+namespace {
 
-FileJournal::FileJournal(StorageThread& storage, persistence::WorldFile file)
-    : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))) {}
+persistence::Failure ended() {
+  return {"The journal has failed before.", "", "Load the world from its file again."};
+}
+
+}  // namespace
+
+FileJournal::FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics)
+    : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))), metrics_(metrics) {}
 
 FileJournal::~FileJournal() {
   storage_.post([file = std::move(file_)]() mutable { file.reset(); });
@@ -19,7 +26,7 @@ void FileJournal::append(std::uint64_t after, std::vector<persistence::Entry> en
   {
     const std::lock_guard lock(mutex_);
     first = waiting_.empty();
-    waiting_.push_back({after, std::move(entries), std::move(done)});
+    waiting_.push_back({after, std::chrono::steady_clock::now(), std::move(entries), std::move(done)});
   }
   if (first) storage_.post([self = shared_from_this()] { self->commit(); });
 }
@@ -30,21 +37,40 @@ void FileJournal::commit() {
     const std::lock_guard lock(mutex_);
     group.swap(waiting_);
   }
+  const persistence::Result<void> result = write(group);
+  if (!result && file_) {
+    log::error("journal: " + result.error().text());
+    if (metrics_ != nullptr) metrics_->commit_failed();
+    file_.reset();
+  }
+  const auto now = std::chrono::steady_clock::now();
+  for (const Waiting& one : group) {
+    if (metrics_ != nullptr && result) metrics_->committed(now - one.since);
+    one.done(result);
+  }
+}
+
+persistence::Result<void> FileJournal::write(std::vector<Waiting>& group) {
+  if (!file_) return ended();
   std::vector<persistence::Entry> entries;
-  persistence::Result<void> result;
   for (Waiting& one : group) {
     if (one.after != file_->last_index() + entries.size())
-      result = persistence::Failure("The journal and the world count its entries differently.", file_->path().string(),
-                                    "Load the world from its file again.");
+      return persistence::Failure("The journal and the world count its entries differently.", file_->path().string(),
+                                  "Load the world from its file again.");
     std::move(one.entries.begin(), one.entries.end(), std::back_inserter(entries));
   }
-  if (result) result = file_->append(entries);
-  if (!result) log::error("journal: " + result.error().text());
-  for (const Waiting& one : group) one.done(result);
+  return file_->append(entries);
+}
+
+void FileJournal::copy_to(std::filesystem::path copy, Done done) {
+  storage_.post([self = shared_from_this(), copy = std::move(copy), done = std::move(done)] {
+    done(self->file_ ? self->file_->backup_to(copy) : ended());
+  });
 }
 
 void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {
   storage_.post([self = shared_from_this(), after_index, state = std::move(state)] {
+    if (!self->file_) return;
     if (auto saved = self->file_->save_snapshot(after_index, state); !saved)
       log::warn("snapshot: " + saved.error().text());
   });
@@ -52,6 +78,7 @@ void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {
 
 void FileJournal::read(Read done) {
   storage_.post([self = shared_from_this(), done = std::move(done)] {
+    if (!self->file_) return done(ended());
     std::vector<persistence::Entry> entries;
     const auto result =
         self->file_->read(1, [&](std::uint64_t, const persistence::Entry& entry) { entries.push_back(entry); });

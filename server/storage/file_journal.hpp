@@ -2,11 +2,13 @@
 // transaction together.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 
 #include "persistence/world_file.hpp"
-#include "server/storage/storage_thread.hpp"
+#include "server/metrics.hpp"
+#include "server/storage/storage.hpp"
 #include "server/world/journal.hpp"
 
 namespace tt::server {
@@ -14,23 +16,28 @@ namespace tt::server {
 class FileJournal final : public Journal, public std::enable_shared_from_this<FileJournal> {
  public:
   /// The file is touched on the storage thread only, from here on to the end.
-  FileJournal(StorageThread& storage, persistence::WorldFile file);
+  FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics = nullptr);
   ~FileJournal() override;
 
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
   void save_snapshot(std::uint64_t after_index, std::string state) override;
+  void copy_to(std::filesystem::path copy, Done done) override;
   void read(Read done) override;
 
  private:
   struct Waiting {
     std::uint64_t after;
+    std::chrono::steady_clock::time_point since;
     std::vector<persistence::Entry> entries;
     Done done;
   };
   void commit();
+  persistence::Result<void> write(std::vector<Waiting>& group);
 
-  StorageThread& storage_;
+  Storage& storage_;
+  /// Null once an append has failed: whoever loads the world again finds its file free.
   std::shared_ptr<persistence::WorldFile> file_;
+  Metrics* metrics_;  ///< may be null; outlives this
   std::mutex mutex_;
   std::vector<Waiting> waiting_;  ///< not empty: a commit is on its way
 };

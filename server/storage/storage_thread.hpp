@@ -3,25 +3,23 @@
 
 #include <condition_variable>
 #include <deque>
-#include <functional>
 #include <mutex>
 #include <thread>
 
+#include "server/storage/storage.hpp"
+
 namespace tt::server {
 
-class StorageThread {
+class StorageThread final : public Storage {
  public:
-  using Job = std::function<void()>;
-
   StorageThread();
-  ~StorageThread();
+  ~StorageThread() override;
   StorageThread(const StorageThread&) = delete;
   StorageThread& operator=(const StorageThread&) = delete;
 
   /// Runs what is queued, then ends the thread. Idempotent.
   void finish();
-  /// From any thread. The queue is as long as those who post let it be: every poster has its own bound.
-  void post(Job job);
+  void post(Job job) override;
 
  private:
   void run();

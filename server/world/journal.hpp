@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -24,6 +25,10 @@ class Journal {
   virtual void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) = 0;
   /// Keeps the state right after the tick close numbered `after_index`. A cache: failure is logged and nothing more.
   virtual void save_snapshot(std::uint64_t after_index, std::string state) = 0;
+  /// A copy of what is on the disk by then, at a path where there is nothing yet; `done` on any thread.
+  virtual void copy_to(std::filesystem::path copy, Done done) {
+    done(persistence::Failure("This journal is in no file.", copy.string(), "Copy what keeps it."));
+  }
   using Read = std::function<void(persistence::Result<std::vector<persistence::Entry>>)>;
   /// All entries on the disk, from the first; `done` is called on any thread.
   virtual void read(Read done) = 0;

@@ -13,8 +13,9 @@ class Outbox {
   /// Told whether the entries it waited for are durable.
   using Tell = std::function<void(bool durable)>;
 
-  /// Numbers never fall from one call to the next. At once if nothing has to be waited for.
+  /// Numbers never fall from one call to the next. At once if nothing has to be waited for, or nothing more will come.
   void after(std::uint64_t index, Tell tell) {
+    if (failed_) return tell(false);
     if (index <= durable_ && waiting_.empty()) return tell(true);
     waiting_.push_back({index, std::move(tell)});
   }
@@ -24,6 +25,7 @@ class Outbox {
   }
   void fail() {
     while (!waiting_.empty()) pop(false);
+    failed_ = true;
   }
   void start_at(std::uint64_t index) { durable_ = index; }
   [[nodiscard]] std::uint64_t durable() const { return durable_; }
@@ -42,6 +44,7 @@ class Outbox {
 
   std::uint64_t durable_ = 0;
   std::deque<Waiting> waiting_;
+  bool failed_ = false;
 };
 
 }  // namespace tt::server

@@ -13,8 +13,8 @@ using persistence::Entry;
 using rules::Controller;
 using rules::Role;
 
-WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
-    : strand_(boost::asio::make_strand(pool.get_executor())),
+WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts parts)
+    : strand_(boost::asio::make_strand(pool)),
       parts_(std::move(parts)),
       world_(std::move(parts_.restored.world)),
       at_close_(std::make_shared<const rules::World>(std::move(parts_.restored.at_close))),
@@ -26,11 +26,11 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),
       house_(parts_.host),
-      wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, std::chrono::steady_clock::now()),
-      tick_timer_(strand_),
-      publish_timer_(strand_),
-      grace_timer_(strand_),
-      quiet_timer_(strand_) {
+      wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, now()),
+      tick_alarm_(parts_.clock->alarm(strand_)),
+      publish_alarm_(parts_.clock->alarm(strand_)),
+      grace_alarm_(parts_.clock->alarm(strand_)),
+      quiet_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
@@ -43,10 +43,9 @@ WorldActor::WorldActor(boost::asio::thread_pool& pool, WorldParts parts)
 
 void WorldActor::start() {
   on_strand([this] {
-    const Time now = std::chrono::steady_clock::now();
     for (const auto& [guest, at] : seat_of_guest_)
       if (world_.seats[at].controller == Controller::kPlayer)
-        attendance_.start_grace(guest, now + parts_.caps.presence_grace);
+        attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     publish_seats();
     tend_graces();
     tend_clock();
@@ -66,7 +65,7 @@ bool WorldActor::offer(Caller caller, WorldRequest request) {
 
 void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
-    const bool retry = std::holds_alternative<ChangeClock>(request) && house_.is_host(caller.guest) && parts_.reload;
+    const bool retry = std::holds_alternative<ChangeClock>(request) && is_host(caller) && parts_.reload;
     if (retry) parts_.reload();
     return refuse(caller,
                   protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
@@ -77,7 +76,7 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
                   false);
   // Whoever was not let in, or has been shown out, has only one thing to ask.
-  if (!std::holds_alternative<Enter>(request) && !attendance_.is_here(caller.guest, caller.to.get()))
+  if (!std::holds_alternative<Enter>(request) && !caller.machine && !attendance_.is_here(caller.guest, caller.to.get()))
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_IN_WORLD), false);
   std::visit([&](const auto& r) { on(caller, r); }, request);
 }
@@ -90,7 +89,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
     });
     const bool last = attendance_.go(guest, connection.get());
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
-    attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
+    attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     tend_graces();
     wishes_.erase(guest);
     seats_changed_ = true;
@@ -103,10 +102,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
 void WorldActor::drain(std::function<void()> done) {
   on_strand([this, done = std::move(done)] {
     draining_ = true;
-    tick_timer_.cancel();
-    publish_timer_.cancel();
-    grace_timer_.cancel();
-    quiet_timer_.cancel();
+    cancel_alarms();
     outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
       if (durable && self->journal_ && self->last_close_index_ != 0)
         self->journal_->save_snapshot(self->last_close_index_, rules::save(*self->at_close_));
@@ -141,7 +137,8 @@ void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>&
   outbox_.durable_up_to(up_to);
   if (!close_in_flight_ || outbox_.durable() < last_close_index_) return;
   close_in_flight_ = false;
-  last_close_took_ = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - close_started_);
+  last_close_took_ = std::chrono::duration_cast<milliseconds>(now() - close_started_);
+  close_ms_ = static_cast<std::uint64_t>(last_close_took_.count());
   if (draining_) return;
   if (std::exchange(close_due_, false) && pause_reason().empty()) return close_tick();
   tend_clock();
@@ -151,13 +148,15 @@ void WorldActor::on_commit(std::uint64_t up_to, const persistence::Result<void>&
 void WorldActor::fail(const std::string& why) {
   log::error("world " + parts_.name + " has failed: " + why);
   failed_ = true;
-  tick_timer_.cancel();
-  publish_timer_.cancel();
-  grace_timer_.cancel();
-  quiet_timer_.cancel();
+  cancel_alarms();
   outbox_.fail();
   journal_.reset();
   refresh_board();
+}
+
+void WorldActor::cancel_alarms() {
+  for (Alarm* const alarm : {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get()})
+    alarm->cancel();
 }
 
 void WorldActor::refresh_board() {
@@ -199,6 +198,21 @@ v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
   summary.set_mine(board_seated_.contains(guest));
   summary.set_by_invitation(board_.by_invitation() && !board_known_.contains(guest));
   return summary;
+}
+
+WorldGauges WorldActor::gauges() const {
+  WorldGauges now{.name = parts_.name, .queue = inbox_->load(), .lag_ms = lag_ms_, .close_ms = close_ms_};
+  const std::lock_guard lock(board_mutex_);
+  now.tick = board_.tick();
+  now.failed = board_.failed();
+  return now;
+}
+
+void WorldActor::copy_to(std::filesystem::path copy, Journal::Done done) {
+  on_strand([this, copy = std::move(copy), done = std::move(done)]() mutable {
+    if (journal_) return journal_->copy_to(std::move(copy), std::move(done));
+    done(persistence::Failure("The world has stopped.", parts_.name, "Load it again first."));
+  });
 }
 
 bool WorldActor::listed_for(std::uint64_t guest) const {

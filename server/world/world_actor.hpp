@@ -3,10 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -21,9 +20,11 @@
 
 #include "persistence/ghost.hpp"
 #include "persistence/restore.hpp"
+#include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/house/hasher.hpp"
 #include "server/house/house.hpp"
+#include "server/metrics.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
@@ -44,6 +45,7 @@ struct Caller {
   std::uint64_t guest = 0;
   std::string name;
   bool claimed = false;  ///< has a passphrase
+  bool machine = false;  ///< the host's machine: stands where the owner stands, and is not in the world
   std::uint64_t request_id = 0;
   std::uint64_t content = 0;  ///< RequestMemory::content_of the request
   std::shared_ptr<Subscriber> to;
@@ -94,8 +96,9 @@ struct WorldParts {
   milliseconds tick{};
   MakeBot make_bot;
   Caps caps;
+  Metrics* metrics = nullptr;                           ///< outlives the world
   Hasher* hasher = nullptr;                             ///< outlives the world
-  std::function<std::uint64_t()> wall_clock_ms;         ///< since 1970
+  Clock* clock = nullptr;                               ///< outlives the world
   std::uint64_t host = 0;                               ///< 0: nobody yet
   std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
   std::function<void()> reload;                         ///< asked for by the host of a failed world
@@ -104,7 +107,7 @@ struct WorldParts {
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
  public:
-  WorldActor(boost::asio::thread_pool& pool, WorldParts parts);
+  WorldActor(const boost::asio::any_io_executor& pool, WorldParts parts);
 
   /// Sets the clock going. Once.
   void start();
@@ -118,6 +121,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   [[nodiscard]] v1::WorldSummary summary(std::uint64_t guest) const;
   /// Whether it is in this guest's list. From any thread.
   [[nodiscard]] bool listed_for(std::uint64_t guest) const;
+  /// A copy of the file as of now. From any thread; `done` on any thread.
+  void copy_to(std::filesystem::path copy, Journal::Done done);
+  /// For metrics. From any thread.
+  [[nodiscard]] WorldGauges gauges() const;
   /// Those known here, as they come in elsewhere: nothing unless this world has ended and is `owner`'s. From any
   /// thread; `done` on the strand.
   void group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done);
@@ -125,15 +132,15 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void note_rematch(std::uint64_t owner, std::string owner_name, std::string world);
 
  private:
-  using Time = std::chrono::steady_clock::time_point;
-
   // Inbox and journal (world_actor.cpp).
   void take(const Caller& caller, const WorldRequest& request);
   void write(persistence::Entry entry);
   void flush();
   void on_commit(std::uint64_t up_to, const persistence::Result<void>& result);
   void fail(const std::string& why);
+  void cancel_alarms();
   void refresh_board();
+  [[nodiscard]] Time now() const { return parts_.clock->now(); }
 
   // Requests (world_requests.cpp).
   void on(const Caller& caller, const Enter& enter);
@@ -163,6 +170,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void show_out(std::uint64_t guest, v1::ErrorCode why);
   /// Signed by the caller and dated; the house has it from then on.
   void write_house(const Caller& caller, HouseEvent event);
+  [[nodiscard]] v1::HouseRole role_of(const Caller& caller) const {
+    return caller.machine ? v1::HOUSE_ROLE_OWNER : house_.role_of(caller.guest);
+  }
+  [[nodiscard]] bool is_host(const Caller& caller) const { return caller.machine || house_.is_host(caller.guest); }
   [[nodiscard]] std::string name_of(std::uint64_t guest) const;
   [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
   [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
@@ -202,7 +213,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   template <class Work>
   void on_strand(Work work);
 
-  boost::asio::strand<boost::asio::thread_pool::executor_type> strand_;
+  boost::asio::strand<boost::asio::any_io_executor> strand_;
   WorldParts parts_;  ///< its world, journal and view have moved into the members below
   std::shared_ptr<std::atomic<std::size_t>> inbox_ = std::make_shared<std::atomic<std::size_t>>(0);
 
@@ -242,11 +253,14 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   Time close_started_{};
   milliseconds last_close_took_{0};
   std::uint64_t last_close_index_ = 0;
-  boost::asio::steady_timer tick_timer_;
-  boost::asio::steady_timer publish_timer_;
-  boost::asio::steady_timer grace_timer_;
-  boost::asio::steady_timer quiet_timer_;
+  std::unique_ptr<Alarm> tick_alarm_;
+  std::unique_ptr<Alarm> publish_alarm_;
+  std::unique_ptr<Alarm> grace_alarm_;
+  std::unique_ptr<Alarm> quiet_alarm_;
 
+  // Any thread's:
+  std::atomic<std::uint64_t> lag_ms_{0};
+  std::atomic<std::uint64_t> close_ms_{0};
   mutable std::mutex board_mutex_;
   v1::WorldSummary board_;  ///< without `mine`
   std::unordered_set<std::uint64_t> board_seated_;

@@ -18,7 +18,7 @@ using rules::Controller;
 void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_player(caller.guest);
   event.set_request_id(caller.request_id);
-  event.set_time_ms(parts_.wall_clock_ms());
+  event.set_time_ms(parts_.clock->wall_ms());
   event.set_by_name(caller.name);
   house_.take(last_index_ + 1, event);
   write(std::move(event));
@@ -42,18 +42,19 @@ std::vector<std::uint32_t> WorldActor::homes_of(std::uint64_t guest) const {
 
 void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door) {
   // A world that is open to all lets in whoever comes with a wrong key, too; only without the part it would have given.
-  const auto turn_away = [this, caller, enter, door](v1::ErrorCode code) {
+  const auto turn_away = [this, caller, enter, door](v1::ErrorCode code, std::string_view text = {}) {
     if (door == v1::ERROR_CODE_UNSPECIFIED) return let_in(caller, enter);
-    refuse(caller, make_error(code, "", "enter_world.key"), false);
+    refuse(caller, make_error(code, text, "enter_world.key"), false);
   };
   if (enter.key.empty()) return turn_away(door);
-  const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.wall_clock_ms());
+  const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.clock->wall_ms());
   if (invitation != 0) {
     come_in(caller.guest, caller.name, house_.role_of_invitation(invitation), invitation);
     return let_in(caller, enter);
   }
-  if (house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY);
-  if (!wrong_keys_.take(std::chrono::steady_clock::now()))
+  const std::string_view spent = house_.why_spent(fast_hash(enter.key), parts_.clock->wall_ms());
+  if (!spent.empty() || house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY, spent);
+  if (!wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
   const bool taken = parts_.hasher->verify(house_.password_hash(), enter.key,
@@ -88,13 +89,12 @@ void WorldActor::come_in(std::uint64_t guest, const std::string& name, v1::House
 
 void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (answered_before(caller)) return;
-  if (house_.rules().chat_off()) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
+  if (house_.rules().chat_off() && !caller.machine) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
   if (house_.is_muted(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_MUTED), false);
   if (!rules::is_name(line.text(), 1, protocol::kChatCharsMax))
     return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
-  const auto now = std::chrono::steady_clock::now();
-  auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now).first;
-  if (!bucket->second.take(now))
+  auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now()).first;
+  if (!caller.machine && !bucket->second.take(now()))
     return refuse(
         caller, make_error(v1::ERROR_CODE_RATE_LIMITED, "You talk faster than others can read; wait a moment."), false);
   HouseEvent event;
@@ -135,7 +135,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
 void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
   v1::ServerEnvelope envelope;
   v1::House& house = *envelope.mutable_house();
-  house.set_my_role(house_.role_of(caller.guest));
+  house.set_my_role(role_of(caller));
   *house.mutable_rules() = house_.rules();
   house.set_has_password(!house_.password_hash().empty());
   std::vector<std::uint64_t> people;
@@ -157,7 +157,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
     row.set_here(attendance_.is_here(guest));
     if (const rules::Seat* const seat = seat_of(guest)) row.set_seat_id(protocol::to_wire(seat->household));
   }
-  if (house_.is_host(caller.guest))
+  if (is_host(caller))
     for (const v1::Invitation& one : house_.invitations()) *house.add_invitations() = one;
   for (const v1::HouseLogRow& row : house_.log()) *house.add_log() = row;
   answer(caller, std::move(envelope));
@@ -165,7 +165,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
 
 void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (answered_before(caller)) return;
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (!is_house(wish.rules()))
     return refuse(
         caller,
@@ -210,8 +210,8 @@ void WorldActor::set_house(const Caller& caller, const v1::SetHouse& wish, const
 
 void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
   if (answered_before(caller)) return;
-  const v1::HouseRole mine = house_.role_of(caller.guest);
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  const v1::HouseRole mine = role_of(caller);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (wish.role() <= mine || wish.role() > v1::HOUSE_ROLE_SPECTATOR)
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_MODERATOR, "", "make_invitation.role"), false);
   const bool sane = wish.uses() >= 1 && wish.uses() <= kInvitationUsesMax && wish.hours() >= 1 &&
@@ -224,7 +224,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
                              "visible characters.",
                              "make_invitation"),
                   false);
-  const std::uint64_t now = parts_.wall_clock_ms();
+  const std::uint64_t now = parts_.clock->wall_ms();
   if (house_.open_invitations(now) >= House::kOpenInvitationsMax)
     return refuse(caller, make_error(v1::ERROR_CODE_INVITATION_LIMIT), false);
   const std::string code = random_code();
@@ -236,7 +236,8 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
   made.set_expires_ms(now + std::uint64_t{wish.hours()} * 3'600'000);
   made.set_note(wish.note());
   write_house(caller, std::move(event));
-  memory_.remember(caller.guest, caller.request_id, caller.content, {last_index_, world_.tick, nullptr});
+  if (!caller.machine)
+    memory_.remember(caller.guest, caller.request_id, caller.content, {last_index_, world_.tick, nullptr});
   v1::ServerEnvelope envelope;
   *envelope.mutable_invitation() = house_.invitations().back();
   envelope.mutable_invitation()->set_code(code);
@@ -245,7 +246,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
 
 void WorldActor::on(const Caller& caller, const v1::RevokeInvitation& wish) {
   if (answered_before(caller)) return;
-  if (!house_.is_host(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (!house_.has_invitation(wish.id()))
     return refuse(
         caller,
@@ -260,7 +261,9 @@ void WorldActor::on(const Caller& caller, const v1::RevokeInvitation& wish) {
 void WorldActor::on(const Caller& caller, const v1::TakeMeasure& wish) {
   if (answered_before(caller)) return;
   const std::uint64_t about = guest_of(wish.guest_id());
-  if (const v1::ErrorCode code = house_.may(caller.guest, wish.measure(), about); code != v1::ERROR_CODE_UNSPECIFIED)
+  const v1::ErrorCode code = house_.may(role_of(caller), wish.measure(), about);
+  const bool above_all = caller.machine && code == v1::ERROR_CODE_NOT_MODERATOR;  // the host's machine, over owners too
+  if (code != v1::ERROR_CODE_UNSPECIFIED && !above_all)
     return refuse(caller, make_error(code, "", "take_measure"), false);
   const std::string name = name_of(about);
   if (name.empty()) return refuse(caller, make_error(v1::ERROR_CODE_UNKNOWN_GUEST, "", "take_measure.guest_id"), false);
@@ -319,7 +322,7 @@ void WorldActor::show_out(std::uint64_t guest, v1::ErrorCode why) {
                     connection->show_out(self->parts_.name, frame);
                   });
     if (attendance_.go(guest, connection.get()) && seat_of(guest) != nullptr) {
-      attendance_.start_grace(guest, std::chrono::steady_clock::now() + parts_.caps.presence_grace);
+      attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
       tend_graces();
     }
   }
@@ -336,9 +339,8 @@ void WorldActor::set_clock(const Caller& caller, const ChangeClock& change, bool
   write_house(caller, std::move(event));
   wishes_.clear();
   paused_by_host_ = change.paused;
-  const auto now = std::chrono::steady_clock::now();
-  if (change.tick_seconds != 0) clock_.set_tick(seconds(change.tick_seconds), now);
-  if (change.extend_seconds != 0) clock_.extend(seconds(change.extend_seconds), now);
+  if (change.tick_seconds != 0) clock_.set_tick(seconds(change.tick_seconds), now());
+  if (change.extend_seconds != 0) clock_.extend(seconds(change.extend_seconds), now());
 }
 
 void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done) {
@@ -346,7 +348,7 @@ void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<Ho
     std::vector<HouseEvent> group;
     const auto bring = [&](std::uint64_t guest, v1::HouseRole role) {
       HouseEvent event;
-      event.set_time_ms(parts_.wall_clock_ms());
+      event.set_time_ms(parts_.clock->wall_ms());
       event.set_by_name(name_of(owner));
       event.mutable_came_in()->set_guest(guest);
       event.mutable_came_in()->set_name(name_of(guest));

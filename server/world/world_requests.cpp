@@ -154,7 +154,7 @@ void WorldActor::on(const Caller& caller, const Ready& ready) {
 
 void WorldActor::on(const Caller& caller, const ChangeClock& change) {
   if (answered_before(caller)) return;
-  const bool host = house_.is_host(caller.guest);
+  const bool host = is_host(caller);
   if (!host && seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (change.extend_seconds > kExtendSecondsMax)
     return refuse(caller,
@@ -183,6 +183,7 @@ void WorldActor::on(const Caller& caller, const ChangeClock& change) {
 }
 
 bool WorldActor::answered_before(const Caller& caller) {
+  if (caller.machine) return false;
   const auto known = memory_.find(caller.guest, caller.request_id, caller.content);
   if (!known) return false;
   if (known->reused)
@@ -211,7 +212,8 @@ void WorldActor::set_controller(rules::HouseholdId household, Controller control
 
 void WorldActor::accept(const Caller& caller, bool remember) {
   const std::uint64_t index = remember ? last_index_ : 0;
-  if (remember) memory_.remember(caller.guest, caller.request_id, caller.content, {index, world_.tick, nullptr});
+  if (remember && !caller.machine)
+    memory_.remember(caller.guest, caller.request_id, caller.content, {index, world_.tick, nullptr});
   v1::ServerEnvelope envelope;
   envelope.mutable_receipt()->set_tick(world_.tick + 1);
   envelope.mutable_receipt()->set_journal_index(index);
@@ -220,6 +222,7 @@ void WorldActor::accept(const Caller& caller, bool remember) {
 }
 
 void WorldActor::refuse(const Caller& caller, const v1::Error& error, bool remember) {
+  if (parts_.metrics != nullptr) parts_.metrics->refused(error.code());
   if (remember)
     memory_.remember(caller.guest, caller.request_id, caller.content,
                      {0, world_.tick, std::make_shared<const v1::Error>(error)});

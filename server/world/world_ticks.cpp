@@ -21,11 +21,11 @@ std::uint32_t minute_of_day(std::uint64_t wall_clock_ms) {
 
 // Looks again at every turn of the minute while there are quiet hours.
 void WorldActor::tend_quiet_hours() {
-  quiet_timer_.cancel();
+  quiet_alarm_->cancel();
   if (house_.rules().quiet_from_minute() == house_.rules().quiet_to_minute() || failed_ || draining_) return;
-  quiet_timer_.expires_after(milliseconds(60'000 - parts_.wall_clock_ms() % 60'000));
-  quiet_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
-    if (ec || self->failed_ || self->draining_) return;
+  const milliseconds turn(60'000 - parts_.clock->wall_ms() % 60'000);
+  quiet_alarm_->ring_at(now() + turn, [self = shared_from_this()] {
+    if (self->failed_ || self->draining_) return;
     self->tend_clock();
     self->tend_quiet_hours();
     self->flush();
@@ -52,29 +52,27 @@ std::string WorldActor::pause_reason() const {
   if (world_.tick == 0 && seat_of_guest_.size() < wanted)
     return "Waiting for people: " + std::to_string(seat_of_guest_.size()) + " of " + std::to_string(wanted) +
            " have a seat.";
-  if (house_.is_quiet(minute_of_day(parts_.wall_clock_ms()))) return "Quiet hours.";
+  if (house_.is_quiet(minute_of_day(parts_.clock->wall_ms()))) return "Quiet hours.";
   if (present() == 0) return "Nobody who has a seat is here.";
   return {};
 }
 
 void WorldActor::tend_clock() {
-  const Time now = std::chrono::steady_clock::now();
   const bool was_running = clock_.running();
   if (pause_reason().empty() && !failed_ && !draining_)
-    clock_.run(now);
+    clock_.run(now());
   else
-    clock_.stop(now);
+    clock_.stop(now());
   if (clock_.running() != was_running) {
     publish_soon();
     refresh_board();
   }
   if (armed_ == clock_.deadline()) return;
   armed_ = clock_.deadline();
-  tick_timer_.cancel();
+  tick_alarm_->cancel();
   if (!armed_) return;
-  tick_timer_.expires_at(*armed_);
-  tick_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
-    if (ec || self->failed_ || self->draining_) return;
+  tick_alarm_->ring_at(*armed_, [self = shared_from_this()] {
+    if (self->failed_ || self->draining_) return;
     self->armed_.reset();
     self->on_deadline();
     self->flush();
@@ -82,7 +80,7 @@ void WorldActor::tend_clock() {
 }
 
 void WorldActor::on_deadline() {
-  if (!clock_.running() || clock_.remaining(std::chrono::steady_clock::now()).count() > 0) return tend_clock();
+  if (!clock_.running() || clock_.remaining(now()).count() > 0) return tend_clock();
   if (close_in_flight_)
     close_due_ = true;
   else
@@ -97,7 +95,9 @@ void WorldActor::close_if_all_ready() {
 }
 
 void WorldActor::close_tick() {
-  close_started_ = std::chrono::steady_clock::now();
+  close_started_ = now();
+  const auto late = close_started_ - clock_.deadline().value_or(close_started_);
+  lag_ms_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, late / milliseconds(1)));
   if (last_close_took_ > kCloseNoticed) publish_clock(true);
   for (persistence::Entry& entry : bots_.play(world_, feed_.view())) write(std::move(entry));
   rules::close_tick(world_);
@@ -138,10 +138,9 @@ void WorldActor::publish(std::optional<PublicFrame> frame) {
 void WorldActor::publish_soon() {
   if (publishing_ || failed_ || draining_) return;
   publishing_ = true;
-  publish_timer_.expires_after(kPublishDelay);
-  publish_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
+  publish_alarm_->ring_at(now() + kPublishDelay, [self = shared_from_this()] {
     self->publishing_ = false;
-    if (ec || self->failed_ || self->draining_) return;
+    if (self->failed_ || self->draining_) return;
     self->publish_seats();
     self->publish_clock(false);
   });
@@ -162,7 +161,7 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
   v1::Clock& clock = *envelope.mutable_clock();
   const std::string reason = pause_reason();
   clock.set_tick(world_.tick);
-  clock.set_remaining_ms(ms(clock_.remaining(std::chrono::steady_clock::now())));
+  clock.set_remaining_ms(ms(clock_.remaining(now())));
   clock.set_tick_ms(ms(clock_.tick()));
   clock.set_paused(!reason.empty());
   clock.set_pause_reason(reason);
@@ -193,17 +192,16 @@ void WorldActor::publish_clock(bool closing) {
 
 void WorldActor::tend_graces() {
   const auto next = attendance_.next_grace();
-  if (!next) return static_cast<void>(grace_timer_.cancel());
-  grace_timer_.expires_at(*next);
-  grace_timer_.async_wait([self = shared_from_this()](boost::system::error_code ec) {
-    if (ec || self->failed_ || self->draining_) return;
+  if (!next) return grace_alarm_->cancel();
+  grace_alarm_->ring_at(*next, [self = shared_from_this()] {
+    if (self->failed_ || self->draining_) return;
     self->on_graces();
     self->flush();
   });
 }
 
 void WorldActor::on_graces() {
-  for (const std::uint64_t guest : attendance_.graces_over(std::chrono::steady_clock::now())) {
+  for (const std::uint64_t guest : attendance_.graces_over(now())) {
     const rules::Seat* const seat = seat_of(guest);
     if (seat != nullptr && seat->controller == Controller::kPlayer && !attendance_.is_here(guest))
       set_controller(seat->household, Controller::kCaretaker, 0, 0);

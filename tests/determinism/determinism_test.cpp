@@ -54,8 +54,14 @@ TEST_CASE("the scripted worlds run and do not stand still") {
   CHECK(hashes.size() == static_cast<std::size_t>(count));
 }
 
-TEST_CASE("g++ without optimisation gives the same hashes") { check_equal("g++-O0"); }
+TEST_CASE("g++ without optimisation gives the same hashes") {
+  check_equal("g++-O0");
+}
 
-TEST_CASE("clang without optimisation gives the same hashes") { check_equal("clang++-19-O0"); }
+TEST_CASE("clang without optimisation gives the same hashes") {
+  check_equal("clang++-19-O0");
+}
 
-TEST_CASE("clang with optimisation gives the same hashes") { check_equal("clang++-19-O2"); }
+TEST_CASE("clang with optimisation gives the same hashes") {
+  check_equal("clang++-19-O2");
+}

@@ -1,4 +1,5 @@
-// Prints "scenario seed tick hash" for worlds under random play: the same lines from every compiler, optimisation level and machine.
+// Prints "scenario seed tick hash" for worlds under random play: the same lines from every compiler, optimisation level
+// and machine.
 #include <cstdio>
 
 #include "tests/rules/random_player.hpp"

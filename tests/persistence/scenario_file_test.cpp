@@ -52,7 +52,11 @@ TEST_CASE("a world of a stranger's scenario is replayed from its own file alone"
   const std::string text = village_text("village");
   const rules::Scenario village = std::get<rules::Scenario>(rules::read_scenario(text));
   const rules::World world = rules::found_world(village, 9);
-  const Genesis genesis{.world = "w", .scenario = text, .title = "", .seed = 9, .rules_version = rules::kRulesVersion,
+  const Genesis genesis{.world = "w",
+                        .scenario = text,
+                        .title = "",
+                        .seed = 9,
+                        .rules_version = rules::kRulesVersion,
                         .state_hash = rules::state_hash(world)};
   auto file = WorldFile::create(folder / "w.world", genesis);
   REQUIRE(file.has_value());
@@ -65,7 +69,11 @@ TEST_CASE("a world of a stranger's scenario is replayed from its own file alone"
 TEST_CASE("a genesis whose scenario was changed founds another world and is refused") {
   const test::TempFolder folder;
   const rules::Scenario village = std::get<rules::Scenario>(rules::read_scenario(village_text("village")));
-  Genesis genesis{.world = "w", .scenario = rules::to_text(village), .title = "", .seed = 9, .rules_version = rules::kRulesVersion,
+  Genesis genesis{.world = "w",
+                  .scenario = rules::to_text(village),
+                  .title = "",
+                  .seed = 9,
+                  .rules_version = rules::kRulesVersion,
                   .state_hash = rules::state_hash(rules::found_world(village, 9))};
   rules::Scenario other = village;
   other.parameters[rules::Parameter::kBenefit] += 1;

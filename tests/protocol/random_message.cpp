@@ -22,34 +22,65 @@ std::string words(Draws& draws) {
   return text;
 }
 
+std::int64_t signed_number(Draws& draws, std::int64_t most) {
+  return draws.one_in(2) ? number(draws, most) : -number(draws, most);
+}
+
+constexpr std::int64_t kMost32 = std::numeric_limits<std::int32_t>::max();
+constexpr std::int64_t kMost64 = std::numeric_limits<std::int64_t>::max();
+
+int choice(const pb::FieldDescriptor* field, Draws& draws) {
+  return static_cast<int>(draws.between(1, field->enum_type()->value_count() - 1));
+}
+
+void add_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& draws) {
+  const pb::Reflection& to = *message.GetReflection();
+  switch (field->cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+      return to.AddInt32(&message, field, static_cast<std::int32_t>(signed_number(draws, kMost32)));
+    case pb::FieldDescriptor::CPPTYPE_INT64:
+      return to.AddInt64(&message, field, signed_number(draws, kMost64));
+    case pb::FieldDescriptor::CPPTYPE_UINT32:
+      return to.AddUInt32(&message, field, static_cast<std::uint32_t>(number(draws, kMost32)));
+    case pb::FieldDescriptor::CPPTYPE_UINT64:
+      return to.AddUInt64(&message, field, static_cast<std::uint64_t>(number(draws, kMost64)));
+    case pb::FieldDescriptor::CPPTYPE_STRING:
+      return to.AddString(&message, field, words(draws));
+    case pb::FieldDescriptor::CPPTYPE_BOOL:
+      return to.AddBool(&message, field, draws.one_in(2));
+    case pb::FieldDescriptor::CPPTYPE_ENUM:
+      return to.AddEnumValue(&message, field, choice(field, draws));
+    case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+      return fill(*to.AddMessage(&message, field), draws);
+    default:  // no message has floating numbers
+      std::abort();
+  }
+}
+
 void fill_one(pb::Message& message, const pb::FieldDescriptor* field, Draws& draws) {
   const pb::Reflection& to = *message.GetReflection();
-  if (field->is_repeated()) {  // in requests, only messages are
-    for (std::int64_t left = draws.between(0, 3); left > 0; --left) fill(*to.AddMessage(&message, field), draws);
+  if (field->is_repeated()) {
+    for (std::int64_t left = draws.between(0, 3); left > 0; --left) add_one(message, field, draws);
     return;
   }
   switch (field->cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+      return to.SetInt32(&message, field, static_cast<std::int32_t>(signed_number(draws, kMost32)));
+    case pb::FieldDescriptor::CPPTYPE_INT64:
+      return to.SetInt64(&message, field, signed_number(draws, kMost64));
     case pb::FieldDescriptor::CPPTYPE_UINT32:
-      to.SetUInt32(&message, field,
-                   static_cast<std::uint32_t>(number(draws, std::numeric_limits<std::int32_t>::max())));
-      break;
+      return to.SetUInt32(&message, field, static_cast<std::uint32_t>(number(draws, kMost32)));
     case pb::FieldDescriptor::CPPTYPE_UINT64:
-      to.SetUInt64(&message, field,
-                   static_cast<std::uint64_t>(number(draws, std::numeric_limits<std::int64_t>::max())));
-      break;
+      return to.SetUInt64(&message, field, static_cast<std::uint64_t>(number(draws, kMost64)));
     case pb::FieldDescriptor::CPPTYPE_STRING:
-      to.SetString(&message, field, words(draws));
-      break;
+      return to.SetString(&message, field, words(draws));
     case pb::FieldDescriptor::CPPTYPE_BOOL:
-      to.SetBool(&message, field, draws.one_in(2));
-      break;
+      return to.SetBool(&message, field, draws.one_in(2));
     case pb::FieldDescriptor::CPPTYPE_ENUM:
-      to.SetEnumValue(&message, field, static_cast<int>(draws.between(1, field->enum_type()->value_count() - 1)));
-      break;
+      return to.SetEnumValue(&message, field, choice(field, draws));
     case pb::FieldDescriptor::CPPTYPE_MESSAGE:
-      fill(*to.MutableMessage(&message, field), draws);
-      break;
-    default:  // no request has signed or floating numbers
+      return fill(*to.MutableMessage(&message, field), draws);
+    default:  // no message has floating numbers
       std::abort();
   }
 }

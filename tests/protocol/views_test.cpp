@@ -169,6 +169,10 @@ TEST_CASE("each column of the history comes from its own field") {
                           .unionised = 21,
                           .on_strike = 22,
                           .rent = 25,
+                          .money = 27,
+                          .unemployed = 28,
+                          .income_gini = 29,
+                          .pay = {30, 31, 32},
                           .price_index = 26});
   const v1::Snapshot snapshot = encode_snapshot(view, "w");
   CHECK(snapshot.history().ShortDebugString() ==
@@ -177,7 +181,17 @@ TEST_CASE("each column of the history comes from its own field") {
         "cooperative_labour_bp: 11 wealth_gini_bp: 12 velocity_bp: 13 culture_price_mils: 14 "
         "culture_volume_lots: 15 machinery_price_mils: 16 machinery_volume_lots: 17 engines_price_mils: 18 "
         "engines_volume_lots: 19 technotariat_bp: 20 unionised_bp: 21 on_strike: 22 land_price_mils: 23 "
-        "land_volume_lots: 24 rent_mils: 25 price_index_bp: 26");
+        "land_volume_lots: 24 rent_mils: 25 price_index_bp: 26 money_mils: 27 unemployed_bp: 28 income_gini_bp: 29 "
+        "low_pay_mils: 30 median_pay_mils: 31 high_pay_mils: 32");
+}
+
+TEST_CASE("the curves of wealth and of incomes come from their own fields") {
+  rules::PublicView view;
+  view.world.wealth_curve = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  view.world.income_curve = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+  const v1::WorldInfo world = encode_snapshot(view, "w").world();
+  CHECK(std::equal(world.wealth_curve_bp().begin(), world.wealth_curve_bp().end(), view.world.wealth_curve.begin()));
+  CHECK(std::equal(world.income_curve_bp().begin(), world.income_curve_bp().end(), view.world.income_curve.begin()));
 }
 
 TEST_CASE("an event of a motion tells its number and what it would change") {

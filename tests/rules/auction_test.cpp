@@ -17,8 +17,7 @@ using Orders = std::vector<LimitOrder>;
 
 Orders random_orders(Draws& draws, std::int64_t count, std::int64_t limit_most, std::int64_t lots_most) {
   Orders orders;
-  for (std::int64_t i = 0; i < count; ++i)
-    orders.push_back({draws.between(1, limit_most), draws.below(lots_most + 1)});
+  for (std::int64_t i = 0; i < count; ++i) orders.push_back({draws.between(1, limit_most), draws.below(lots_most + 1)});
   return orders;
 }
 

@@ -1,4 +1,5 @@
-// One small world, told in figures. A change here is a change of the rules: look at it, then write the file again with TT_UPDATE_GOLDEN=1.
+// One small world, told in figures. A change here is a change of the rules: look at it, then write the file again with
+// TT_UPDATE_GOLDEN=1.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -18,7 +19,8 @@ std::string crowns(Mils amount) {
   return std::to_string(amount / kCrown) + "." + (cents.size() < 2 ? "0" : "") + cents;
 }
 
-/// The first capitalist pays well; the first member works hard and asks for a larger merit share; the first worker saves.
+/// The first capitalist pays well; the first member works hard and asks for a larger merit share; the first worker
+/// saves.
 void decide(World& world) {
   for (const Seat& seat : std::vector<Seat>(world.seats)) {
     const HouseholdId id = seat.household;
@@ -37,8 +39,8 @@ void tell_seats(const World& world, std::ostream& out) {
   out << "\nseat role player       cash  wealth  livelihood  standing\n";
   for (const Seat& seat : world.seats)
     out << seat.household.value << ' ' << "CMW"[static_cast<std::size_t>(seat.role)] << ' ' << seat.name << ' '
-        << crowns(world.households.cash[seat.household]) << ' ' << seat.wealth_share << ' ' << seat.livelihood_share << ' '
-        << seat.standing << '\n';
+        << crowns(world.households.cash[seat.household]) << ' ' << seat.wealth_share << ' ' << seat.livelihood_share
+        << ' ' << seat.standing << '\n';
 }
 
 void tell_enterprises(const World& world, std::ostream& out) {
@@ -46,16 +48,17 @@ void tell_enterprises(const World& world, std::ostream& out) {
   const auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids())
     out << firms.name[id] << ", " << (firms.form[id] == Form::kCooperative ? "co-operative" : "proprietary") << ", "
-        << static_cast<int>(firms.product[id]) << ", " << (firms.open[id] != 0 ? "open" : "closed") << ", " << firms.workers[id]
-        << ", " << crowns(firms.wage[id]) << ", " << crowns(firms.ask_price[id]) << ", " << firms.output[id] << ", "
-        << crowns(firms.cash[id]) << '\n';
+        << static_cast<int>(firms.product[id]) << ", " << (firms.open[id] != 0 ? "open" : "closed") << ", "
+        << firms.workers[id] << ", " << crowns(firms.wage[id]) << ", " << crowns(firms.ask_price[id]) << ", "
+        << firms.output[id] << ", " << crowns(firms.cash[id]) << '\n';
 }
 
 std::string story() {
   World world = tt::test::seated_hamlet(1);
   std::ostringstream out;
   out << "The hamlet, seed 1, seats taken, the same few decisions each tick. Money in crowns.\n\n"
-      << "tick  provisions comforts materials culture machinery engines land  employed  pay: firms co-ops  gini velocity  state hash\n";
+      << "tick  provisions comforts materials culture machinery engines land  employed  pay: firms co-ops  gini "
+         "velocity  state hash\n";
   while (!world.finished) {
     decide(world);
     close_tick(world);

@@ -1,4 +1,4 @@
-// The ways of counting instead of sorting, against sorting.
+// The ways of counting instead of sorting, against sorting; and the room that is kept for more.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include "rules/rules.hpp"
 #include "rules/simulated/demand.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/membership.hpp"
 
 using namespace tt::rules;
 
@@ -24,6 +25,15 @@ TEST_CASE("amounts sorted by digits are as amounts compared, whatever their size
     std::sort(expected.begin(), expected.end());
     sort_amounts(amounts);
     CHECK(amounts == expected);
+  }
+}
+
+TEST_CASE("enterprises' columns keep room for a few more rows, never for half as many again") {
+  World world;
+  for (int rows = 0; rows < 5'000; ++rows) {
+    add_enterprise(world, "", Form::kProprietary, Good::kProvisions);
+    const auto& cash = world.enterprises.cash.values;
+    REQUIRE(cash.capacity() <= cash.size() + cash.size() / 8 + 16);
   }
 }
 

@@ -1,5 +1,6 @@
-// The large run for determinism and exploits: random worlds under random play, legal and not, each played twice. Laws of conservation
-// are checked at every close; both plays must come to the same state, and a saved and loaded world must go on the same way.
+// The large run for determinism and exploits: random worlds under random play, legal and not, each played twice. Laws
+// of conservation are checked at every close; both plays must come to the same state, and a saved and loaded world must
+// go on the same way.
 //
 //   build/tests/large_random [WORLDS] [TICKS] [FIRST]
 //

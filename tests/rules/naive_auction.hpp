@@ -1,4 +1,5 @@
-// The call auction once more, as slow and plain as its sentence reads: try every price, then serve order by order. The oracle for the fast one.
+// The call auction once more, as slow and plain as its sentence reads: try every price, then serve order by order. The
+// oracle for the fast one.
 #pragma once
 
 #include <vector>
@@ -14,7 +15,8 @@ struct NaiveResult {
   std::vector<rules::Lots> ask_fills;
 };
 
-[[nodiscard]] NaiveResult naive_auction(const std::vector<rules::LimitOrder>& bids, const std::vector<rules::LimitOrder>& asks,
-                                        rules::Mils last_price, std::uint64_t remainder_draw);
+[[nodiscard]] NaiveResult naive_auction(const std::vector<rules::LimitOrder>& bids,
+                                        const std::vector<rules::LimitOrder>& asks, rules::Mils last_price,
+                                        std::uint64_t remainder_draw);
 
 }  // namespace tt::test

@@ -43,9 +43,10 @@ std::vector<HouseholdId> actors_of(const World& world, int role) {
 }
 
 /// A demand wherever there can be one, so that there is something to vote on and to answer; second jobs allowed; people
-/// whose probation is behind them, though they change their work at random.
+/// whose probation is behind them, though they change their work at random; laws that can be voted on.
 void stir_up(World& world) {
   for (const Seat& seat : world.seats) world.households.tenure[seat.household] = 1'000;
+  world.scenario.parameters[Parameter::kLawVotes] = 1;
   auto& firms = world.enterprises;
   for (const EnterpriseId id : firms.ids()) {
     firms.dual_work[id] = 1;

@@ -86,11 +86,22 @@ class Chooser {
       case 30:
         return Repay{enterprise(), draws_.one_in(3) ? 0 : amount(500 * kCrown)};
       default:
-        return SupportTakeOver{draws_.one_in(2)};
+        return choose_in_public(kind);
     }
   }
 
  private:
+  [[nodiscard]] Action choose_in_public(std::size_t kind) {
+    switch (kind) {
+      case 31:
+        return ProposeLaw{odd(Law::kIncomeTax, kLaws), law_value()};
+      case 32:
+        return VoteOnLaw{odd(Law::kIncomeTax, kLaws), odd(Choice::kNone, 4)};
+      default:
+        return SupportTakeOver{draws_.one_in(2)};
+    }
+  }
+
   [[nodiscard]] Mils cash() const {
     return actor_.value < world_.households.count() ? world_.households.cash[actor_] : 0;
   }
@@ -109,6 +120,10 @@ class Chooser {
       if (firms.head[id] == actor_ || world_.households.employer[actor_] == id) own.push_back(id);
     if (!own.empty() && !draws_.one_in(4)) return own[static_cast<std::size_t>(draws_.below(std::ssize(own)))];
     return EnterpriseId{static_cast<std::uint32_t>(draws_.below(firms.count()))};
+  }
+
+  [[nodiscard]] std::int64_t law_value() {
+    return draws_.one_in(12) ? draws_.pick<std::int64_t>({-1, INT64_MAX, INT64_MIN}) : draws_.below(7'000);
   }
 
   [[nodiscard]] Research research() { return {bp(-100, 3'500), bp(-100, 11'000)}; }

@@ -49,6 +49,9 @@ struct Row {
 };
 
 void nothing(Cast&) {}
+void vote_on_laws(Cast& c) {
+  c.world.scenario.parameters[Parameter::kLawVotes] = 1;
+}
 
 Action effort(const Cast&) {
   return SetEffort{kOne};
@@ -229,6 +232,24 @@ const Row kUnion[] = {
        return DeclareDividend{c.firm, 1};
      },
      [](Cast& c) { c.world.enterprises.arrears[c.firm] = 1; }},
+    {Rejection::kLawOutOfBounds, &Cast::worker,
+     [](const Cast&) -> Action {
+       return ProposeLaw{Law::kSeverance, 26};
+     },
+     vote_on_laws},
+    {Rejection::kLawOnAgenda, &Cast::worker,
+     [](const Cast&) -> Action {
+       return ProposeLaw{Law::kProfitTax, 100};
+     },
+     [](Cast& c) {
+       vote_on_laws(c);
+       REQUIRE(apply(c.world, c.owner, ProposeLaw{Law::kProfitTax, 50}) == Rejection::kNone);
+     }},
+    {Rejection::kNoLawBallot, &Cast::worker,
+     [](const Cast&) -> Action {
+       return VoteOnLaw{Law::kBenefit, Choice::kYes};
+     },
+     vote_on_laws},
 };
 
 const Row kTrade[] = {

@@ -28,7 +28,8 @@ TEST_CASE("the same seed and actions give the same hash after every tick") {
 
 TEST_CASE("another seed gives another world") {
   std::set<Hash> hashes;
-  for (std::uint64_t seed = 0; seed < 20; ++seed) hashes.insert(state_hash(found_world(*find_scenario("hamlet"), seed)));
+  for (std::uint64_t seed = 0; seed < 20; ++seed)
+    hashes.insert(state_hash(found_world(*find_scenario("hamlet"), seed)));
   CHECK(hashes.size() == 20);
 }
 

@@ -18,7 +18,8 @@ std::string busy_world() {
   return save(world);
 }
 
-constexpr std::size_t kTrailer = sizeof(Hash);  ///< last_hash closes the bytes and is itself not part of the hashed state
+constexpr std::size_t kTrailer =
+    sizeof(Hash);  ///< last_hash closes the bytes and is itself not part of the hashed state
 
 }  // namespace
 

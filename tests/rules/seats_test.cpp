@@ -7,7 +7,9 @@ using namespace tt::rules;
 
 namespace {
 
-World hamlet() { return found_world(*find_scenario("hamlet"), 3); }
+World hamlet() {
+  return found_world(*find_scenario("hamlet"), 3);
+}
 
 }  // namespace
 
@@ -37,7 +39,8 @@ TEST_CASE("every refusal of a seat can be provoked and changes nothing") {
   const HouseholdId nobody{world.households.count()};
   HouseholdId ordinary;
   for (const HouseholdId id : world.households.ids())
-    if (world.households.seat[id] == kNoSeat && world.households.owner[id] == 0 && !world.households.employer[id].exists())
+    if (world.households.seat[id] == kNoSeat && world.households.owner[id] == 0 &&
+        !world.households.employer[id].exists())
       ordinary = id;
   REQUIRE(ordinary.exists());
   struct Row {
@@ -59,7 +62,8 @@ TEST_CASE("every refusal of a seat can be provoked and changes nothing") {
   }
   World empty = hamlet();
   for (const char* name : {"", " Ann", "twenty-five characters xxx", "a\tb"})
-    CHECK(apply(empty, TakeSeat{free_seat(empty, Role::kCapitalist), 1, name, Controller::kPlayer}) == SeatRefusal::kBadName);
+    CHECK(apply(empty, TakeSeat{free_seat(empty, Role::kCapitalist), 1, name, Controller::kPlayer}) ==
+          SeatRefusal::kBadName);
 }
 
 TEST_CASE("a bot gives way to a person, a person to nobody") {

@@ -84,6 +84,21 @@ TEST_CASE("an invitation is good until it is used up, expired or revoked") {
   CHECK(!told.house.has_invitation(2));
 }
 
+TEST_CASE("whoever holds an invitation's code is told why it is not good any more, and a guesser nothing") {
+  Told told;
+  told.invite("a", 1, 1'000);
+  told.invite("b", 9, 500);
+  CHECK(told.house.why_spent("a", 999).empty());
+  CHECK(told.house.why_spent("guessed", 0).empty());
+  CHECK(told.house.why_spent("a", 1'000).find("run out") != std::string_view::npos);
+  told.came(kAnn, v1::HOUSE_ROLE_PLAYER, 1);
+  CHECK(told.house.why_spent("a", 0).find("As many people") != std::string_view::npos);
+  HouseEvent revoke;
+  revoke.set_invitation_revoked(2);
+  told.house.take(9, revoke);
+  CHECK(told.house.why_spent("b", 0).find("taken back") != std::string_view::npos);
+}
+
 TEST_CASE("the door of a private world knows its owner, its guests, and whom it shut out") {
   Told told;
   CHECK(told.house.door(kAnn) == v1::ERROR_CODE_UNSPECIFIED);

@@ -92,7 +92,9 @@ TEST_CASE("a revoked invitation lets nobody in") {
   revoke.mutable_revoke_invitation()->set_id(invitation.id());
   CHECK(host.ask(revoke).has_receipt());
   Guest ann = server.guest("Ann");
-  CHECK(code_of(ann.enter_with(invitation.code(), world)) == v1::ERROR_CODE_BAD_KEY);
+  const auto refused = ann.enter_with(invitation.code(), world);
+  CHECK(code_of(refused) == v1::ERROR_CODE_BAD_KEY);
+  CHECK(refused.error().text().find("taken back") != std::string::npos);
 }
 
 TEST_CASE("a password opens the world, is kept as a slow hash only, and can be taken away") {

@@ -106,9 +106,9 @@ struct Town {
     parts.caps.inbox = inbox;
     parts.host = 7;
     parts.hasher = &hasher;
-    parts.wall_clock_ms = [] { return std::uint64_t{1'000'000}; };
+    parts.clock = &clock;
     parts.reload = [this] { ++reloads; };
-    actor = std::make_shared<WorldActor>(pool, std::move(parts));
+    actor = std::make_shared<WorldActor>(pool.get_executor(), std::move(parts));
     actor->start();
     CHECK(offer(1'000, Enter{}));
     CHECK(listener->answer(1'000).has_entered());
@@ -125,6 +125,7 @@ struct Town {
   }
 
   std::atomic<int> reloads{0};
+  RealClock clock;
   Hasher hasher;
   std::shared_ptr<HeldJournal> journal = std::make_shared<HeldJournal>();
   std::shared_ptr<Listener> listener = std::make_shared<Listener>();

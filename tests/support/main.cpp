@@ -1,4 +1,5 @@
-// The main of every test program. Prints the seed, runs doctest, and fails when nothing ran: a filter that matches no test must not look green.
+// The main of every test program. Prints the seed, runs doctest, and fails when nothing ran: a filter that matches no
+// test must not look green.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

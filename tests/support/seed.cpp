@@ -16,8 +16,12 @@ std::uint64_t mix(std::uint64_t z) {
 
 }  // namespace
 
-std::uint64_t seed() { return run_seed(); }
-void set_seed(std::uint64_t seed) { run_seed() = seed; }
+std::uint64_t seed() {
+  return run_seed();
+}
+void set_seed(std::uint64_t seed) {
+  run_seed() = seed;
+}
 
 Draws::Draws(std::uint64_t stream) : state_(mix(run_seed()) ^ mix(stream + 0x9E3779B97F4A7C15ULL)) {}
 
@@ -30,8 +34,12 @@ std::int64_t Draws::below(std::int64_t n) {
   return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(n));
 }
 
-std::int64_t Draws::between(std::int64_t least, std::int64_t most) { return least + below(most - least + 1); }
+std::int64_t Draws::between(std::int64_t least, std::int64_t most) {
+  return least + below(most - least + 1);
+}
 
-bool Draws::one_in(std::int64_t n) { return below(n) == 0; }
+bool Draws::one_in(std::int64_t n) {
+  return below(n) == 0;
+}
 
 }  // namespace tt::test

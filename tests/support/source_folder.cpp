@@ -2,6 +2,8 @@
 
 namespace tt::test {
 
-std::string source_folder() { return TT_SOURCE_FOLDER; }
+std::string source_folder() {
+  return TT_SOURCE_FOLDER;
+}
 
 }  // namespace tt::test

@@ -10,7 +10,9 @@
 namespace tt::tidy {
 namespace {
 
-bool is_rules(const File& file) { return is_cpp(file) && file.path.starts_with("rules/"); }
+bool is_rules(const File& file) {
+  return is_cpp(file) && file.path.starts_with("rules/");
+}
 
 struct Include {
   int line = 0;
@@ -25,15 +27,18 @@ std::vector<Include> includes_of(const File& file) {
   for (const std::string_view line : lines_of(file.text)) {
     ++number;
     std::cmatch parts;
-    if (std::regex_search(line.begin(), line.end(), parts, include)) found.push_back({number, parts[2], parts[1] == "<"});
+    if (std::regex_search(line.begin(), line.end(), parts, include))
+      found.push_back({number, parts[2], parts[1] == "<"});
   }
   return found;
 }
 
 /// Where a folder stands; a file may include what stands lower, and its own folder.
 int level_of(std::string_view path) {
-  const std::vector<std::string_view> upwards{"rules/", "protocol/", "persistence/", "tournament/", "server/", "tests/"};
-  const auto at = std::find_if(upwards.begin(), upwards.end(), [&](std::string_view folder) { return path.starts_with(folder); });
+  const std::vector<std::string_view> upwards{"rules/",      "protocol/", "persistence/",
+                                              "tournament/", "server/",   "tests/"};
+  const auto at =
+      std::find_if(upwards.begin(), upwards.end(), [&](std::string_view folder) { return path.starts_with(folder); });
   return static_cast<int>(at - upwards.begin());
 }
 
@@ -48,12 +53,15 @@ std::vector<Statement> namespace_statements(std::string_view code) {
   int depth = 0;
   int line = 1;
   for (const std::string_view row : lines_of(code)) {
-    const bool directive = row.find_first_not_of(' ') != std::string_view::npos && row[row.find_first_not_of(' ')] == '#';
+    const bool directive =
+        row.find_first_not_of(' ') != std::string_view::npos && row[row.find_first_not_of(' ')] == '#';
     for (const char c : directive ? std::string_view{} : row) {
       if (c == '{') {
         const bool opens_namespace = depth == 0 && std::regex_search(text, std::regex(R"(\bnamespace\b)"));
-        if (opens_namespace) text.clear();
-        else ++depth;
+        if (opens_namespace)
+          text.clear();
+        else
+          ++depth;
       } else if (c == '}') {
         if (depth > 0) --depth;
         if (depth == 0 && text.find('=') == std::string::npos && text.find('(') != std::string::npos) text.clear();
@@ -80,9 +88,10 @@ bool declares_mutable(const std::string& statement) {
 }  // namespace
 
 Findings foreign_includes(const std::vector<File>& files) {
-  const std::set<std::string> standard{"algorithm", "array",  "bit",      "compare", "concepts",    "cstddef",     "cstdint", "cstdio",
-                                       "cstdlib",   "cstring", "iterator", "limits",  "numeric",     "optional",    "span",    "string",
-                                       "string_view", "tuple", "type_traits", "utility", "variant", "vector"};
+  const std::set<std::string> standard{"algorithm",   "array",    "bit",     "compare", "concepts",    "cstddef",
+                                       "cstdint",     "cstdio",   "cstdlib", "cstring", "iterator",    "limits",
+                                       "numeric",     "optional", "span",    "string",  "string_view", "tuple",
+                                       "type_traits", "utility",  "variant", "vector"};
   Findings findings;
   for (const File& file : files) {
     if (!is_rules(file)) continue;
@@ -112,7 +121,8 @@ Findings banned_words(const std::vector<File>& files) {
 }
 
 Findings mutable_globals(const std::vector<File>& files) {
-  const std::regex local_static(R"(^\s*(static|thread_local)\s+(?!const\b|constexpr\b|constinit\b|inline constexpr\b)[\w:<>,*& ]+\s+\w+\s*(=[^=].*|\{.*)?;)");
+  const std::regex local_static(
+      R"(^\s*(static|thread_local)\s+(?!const\b|constexpr\b|constinit\b|inline constexpr\b)[\w:<>,*& ]+\s+\w+\s*(=[^=].*|\{.*)?;)");
   Findings findings;
   for (const File& file : files) {
     if (!is_cpp(file) || !is_product(file)) continue;

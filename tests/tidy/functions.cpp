@@ -15,7 +15,9 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
 
 bool starts_with_word(std::string_view head, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -24,8 +26,8 @@ bool starts_with_word(std::string_view head, std::initializer_list<std::string_v
 }
 
 bool is_control(std::string_view head) {
-  return starts_with_word(head, {"if", "else", "for", "while", "switch", "do", "try", "catch", "return", "co_return", "case",
-                                 "default", "finally", "throw"});
+  return starts_with_word(head, {"if", "else", "for", "while", "switch", "do", "try", "catch", "return", "co_return",
+                                 "case", "default", "finally", "throw"});
 }
 
 /// What stands outside of all parentheses.
@@ -55,7 +57,8 @@ Block script_block(std::string_view head) {
   if (head.ends_with("=>")) return Block::kFunction;
   const std::string outside = outside_parentheses(head);
   const std::size_t close = outside.rfind(')');
-  if (close == std::string::npos || starts_with_word(head, {"class", "interface", "type", "import", "export default {"}))
+  if (close == std::string::npos ||
+      starts_with_word(head, {"class", "interface", "type", "import", "export default {"}))
     return Block::kOther;
   const std::string_view rest = trimmed(std::string_view(outside).substr(close + 1));
   return rest.empty() || rest.starts_with(":") ? Block::kFunction : Block::kOther;
@@ -97,7 +100,11 @@ std::vector<Function> find(std::string_view code, Block (*kind_of)(std::string_v
 
 }  // namespace
 
-std::vector<Function> cpp_functions(std::string_view code) { return find(code, cpp_block, false); }
-std::vector<Function> script_functions(std::string_view code) { return find(code, script_block, true); }
+std::vector<Function> cpp_functions(std::string_view code) {
+  return find(code, cpp_block, false);
+}
+std::vector<Function> script_functions(std::string_view code) {
+  return find(code, script_block, true);
+}
 
 }  // namespace tt::tidy

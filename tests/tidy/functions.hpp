@@ -1,4 +1,5 @@
-// Finds functions in stripped code by their braces. A heuristic: it knows no types, but what people format like a function it finds.
+// Finds functions in stripped code by their braces. A heuristic: it knows no types, but what people format like a
+// function it finds.
 #pragma once
 
 #include <string>

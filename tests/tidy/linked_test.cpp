@@ -41,7 +41,9 @@ std::string to_text(const std::set<std::string>& words) {
 }  // namespace
 
 TEST_CASE("a program of the rules alone links the standard library and nothing else") {
-  CHECK(foreign_libraries(" 0x01 (NEEDED)  Shared library: [libssl.so.3]\n 0x01 (NEEDED)  Shared library: [libc.so.6]\n").size() == 1);
+  CHECK(
+      foreign_libraries(" 0x01 (NEEDED)  Shared library: [libssl.so.3]\n 0x01 (NEEDED)  Shared library: [libc.so.6]\n")
+          .size() == 1);
   const std::string dynamic_section = output_of("readelf -d '" TT_RULES_ALONE "'");
   CHECK(dynamic_section.find("[libc.so") != std::string::npos);
   const std::set<std::string> foreign = foreign_libraries(dynamic_section);

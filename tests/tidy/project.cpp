@@ -11,7 +11,9 @@
 namespace tt::tidy {
 namespace {
 
-bool is_binary(const std::string& text) { return text.find('\0') != std::string::npos; }
+bool is_binary(const std::string& text) {
+  return text.find('\0') != std::string::npos;
+}
 
 std::vector<File> read_project() {
   const std::string root = test::source_folder();
@@ -62,9 +64,13 @@ bool ends_with_any(std::string_view path, const std::vector<std::string_view>& e
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
-bool is_cpp(const File& file) { return ends_with_any(file.path, {".cpp", ".hpp"}); }
+bool is_cpp(const File& file) {
+  return ends_with_any(file.path, {".cpp", ".hpp"});
+}
 
-bool is_script(const File& file) { return ends_with_any(file.path, {".ts", ".js", ".mjs", ".svelte"}); }
+bool is_script(const File& file) {
+  return ends_with_any(file.path, {".ts", ".js", ".mjs", ".svelte"});
+}
 
 bool is_source(const File& file) {
   return is_cpp(file) || is_script(file) || file.text.starts_with("#!") ||

@@ -123,7 +123,8 @@ Findings feature_tangles(const std::vector<File>& files) {
       ++number;
       std::cmatch found;
       if (!std::regex_search(line.begin(), line.end(), found, imported)) continue;
-      const bool beside = std::count(file.path.begin() + static_cast<std::ptrdiff_t>(features.size()), file.path.end(), '/') == 1;
+      const bool beside =
+          std::count(file.path.begin() + static_cast<std::ptrdiff_t>(features.size()), file.path.end(), '/') == 1;
       if (found[1].matched ? found[1] != own : beside)
         findings.push_back({file.path, number, "a feature imports what is shared, never another feature"});
     }
@@ -141,12 +142,14 @@ Findings unexplained_packages(const std::vector<File>& files) {
     if (file.path == "docs/dependencies.md") {
       const std::string_view text = file.text;
       const std::size_t from = std::min(text.find("## Debian"), text.size());
-      explained = words_matching(text.substr(from, text.find("\n## ", from + 1) - from), std::regex("\\| `([a-z][a-z0-9.+-]+)` \\|"));
+      explained = words_matching(text.substr(from, text.find("\n## ", from + 1) - from),
+                                 std::regex("\\| `([a-z][a-z0-9.+-]+)` \\|"));
     }
   }
   Findings findings;
   for (const std::string& name : installed)
-    if (!explained.contains(name)) findings.push_back({"docs/dependencies.md", 1, name + " is installed but not explained"});
+    if (!explained.contains(name))
+      findings.push_back({"docs/dependencies.md", 1, name + " is installed but not explained"});
   for (const std::string& name : explained)
     if (!installed.contains(name)) findings.push_back({"tools/packages", 1, name + " is explained but not installed"});
   return findings;

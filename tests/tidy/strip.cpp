@@ -63,15 +63,20 @@ class Stripper {
     last_ = '"';
   }
 
-  [[nodiscard]] bool may_start_regex() const { return std::string_view("(,=:[!&|?{};>").find(last_) != std::string_view::npos; }
+  [[nodiscard]] bool may_start_regex() const {
+    return std::string_view("(,=:[!&|?{};>").find(last_) != std::string_view::npos;
+  }
 
   void regex() {
     bool in_class = false;
     std::size_t end = at_ + 1;
     for (; end < text_.size() && text_[end] != '\n' && (in_class || text_[end] != '/'); ++end) {
-      if (text_[end] == '\\') ++end;
-      else if (text_[end] == '[') in_class = true;
-      else if (text_[end] == ']') in_class = false;
+      if (text_[end] == '\\')
+        ++end;
+      else if (text_[end] == '[')
+        in_class = true;
+      else if (text_[end] == ']')
+        in_class = false;
     }
     blank(end + 1);
     last_ = '/';
@@ -105,8 +110,12 @@ std::string only_scripts(std::string_view text) {
 
 }  // namespace
 
-std::string strip_cpp(std::string_view text) { return Stripper(text, false).run(); }
-std::string strip_script(std::string_view text) { return Stripper(text, true).run(); }
+std::string strip_cpp(std::string_view text) {
+  return Stripper(text, false).run();
+}
+std::string strip_script(std::string_view text) {
+  return Stripper(text, true).run();
+}
 
 std::string code_of(const File& file) {
   if (file.path.ends_with(".svelte")) return strip_script(only_scripts(file.text));

@@ -1,4 +1,5 @@
-// Source text without its comments and with empty string literals, of the same length and lines, so that a rule about code is not misled by words.
+// Source text without its comments and with empty string literals, of the same length and lines, so that a rule about
+// code is not misled by words.
 #pragma once
 
 #include <string>

@@ -79,7 +79,8 @@ TEST_CASE("how soon machines take over and whether faster and faster are counted
   CHECK(measured("ticks to a quarter by machines, co-ops") == 50);
   CHECK(measured("ticks to half by machines") == 71);
   CHECK(measured("ticks to a quarter by machines, traditional") == 100);
-  // Means of t² over 0…12, 43…55 and 87…99 are 50, 2 415 and 8 663: 8 663 − 2 · 2 415 + 50 = 3 883 hundredths of a point.
+  // Means of t² over 0…12, 43…55 and 87…99 are 50, 2 415 and 8 663: 8 663 − 2 · 2 415 + 50 = 3 883 hundredths of a
+  // point.
   CHECK(measured("speeding up of machines' part") == doctest::Approx(38.83));
 }
 
@@ -199,7 +200,11 @@ TEST_CASE("a report is written as text, JSON, Markdown and a page without any ot
 
 TEST_CASE("docs/scenarios.md knows every built-in scenario and key") {
   const std::string page = tt::test::read_bytes(tt::test::source_folder() + "/docs/scenarios.md");
-  const auto told = [&](std::string_view name) { return page.find("| `" + std::string(name) + "` |") != std::string::npos; };
-  for (const tt::rules::Scenario& scenario : tt::rules::built_in_scenarios()) CHECK_MESSAGE(told(scenario.name), scenario.name);
-  for (const tt::rules::ScenarioField& field : tt::rules::scenario_fields()) CHECK_MESSAGE(told(field.name), field.name);
+  const auto told = [&](std::string_view name) {
+    return page.find("| `" + std::string(name) + "` |") != std::string::npos;
+  };
+  for (const tt::rules::Scenario& scenario : tt::rules::built_in_scenarios())
+    CHECK_MESSAGE(told(scenario.name), scenario.name);
+  for (const tt::rules::ScenarioField& field : tt::rules::scenario_fields())
+    CHECK_MESSAGE(told(field.name), field.name);
 }

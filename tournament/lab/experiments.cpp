@@ -19,11 +19,13 @@ const std::vector<Arm> kShares{
     {"all in co-ops", {{"cooperative_share", 10'000}, kNoProprietary}},
 };
 
+/// A regime is what its file says for the whole run; people vote in none.
+const Change kFixedLaws{"law_votes", 0};
 const std::vector<Arm> kRegimes{
-    {"libertarian mutualism", {}, "libertarian-mutualism"},
-    {"laissez-faire", {}, "laissez-faire"},
-    {"mixed economy", {}, "mixed-economy"},
-    {"co-operatives only", {}, "co-operatives-only"},
+    {"libertarian mutualism", {kFixedLaws}, "libertarian-mutualism"},
+    {"laissez-faire", {kFixedLaws}, "laissez-faire"},
+    {"mixed economy", {kFixedLaws}, "mixed-economy"},
+    {"co-operatives only", {kFixedLaws}, "co-operatives-only"},
 };
 
 /// Every regime against libertarian mutualism, on everything one would want to know.
@@ -129,6 +131,19 @@ const std::vector<Experiment> kExperiments{
                      {"quits from traditional enterprises", "unions", "none", kLess, 0.1},
                      {"unemployment", "unions", "none", kNothing, 0.5},
                      {"output", "unions", "none", kNothing, 1}}},
+
+    {.name = "law-votes",
+     .claim =
+         "Votes on laws: where people set taxes and benefits themselves, the town is neither poorer nor less equal.",
+     .needs = {"law_votes"},
+     .ticks = 400,
+     .arms = {{"voted", {{"law_votes", 1}}}, {"given", {kFixedLaws}}},
+     .comparisons = {{"Gini of income", "voted", "given", kNothing, 0.02},
+                     {"Gini of wealth", "voted", "given", kNothing, 0.02},
+                     {"unemployment", "voted", "given", kNothing, 1},
+                     {"output", "voted", "given", kNothing, 2},
+                     {"consumption", "voted", "given", kNothing, 2}},
+     .caveat = "Simulated people vote by what they expect of their own income, not by what a law does to the economy."},
 
     {.name = "employee-shares",
      .claim = "7. Employee share ownership lowers grievance, quits and strikes.",

@@ -69,12 +69,14 @@ test("numbers stand still when frozen, and one's own order brings them up to dat
 
 test("a world is hosted from a scenario the server offers, and says its free seats", async ({ page, checkPage }) => {
   await page.goto("/");
-  await page.getByLabel("Its name").fill("Far Shore");
-  await page.getByLabel("Scenario").selectOption({ label: "An outpost" });
-  await expect(page.getByText("80 people, 40 ticks: about 13 minutes in all.")).toBeVisible();
+  await page.getByRole("link", { name: "Host a world" }).click();
+  await page.getByLabel("Name of the world").fill("Far Shore");
+  await page.getByRole("radio", { name: /^An outpost/ }).check();
+  await expect(page.getByText("80 people, 40 ticks: about 13 minutes")).toBeVisible();
   await checkPage();
-  await page.getByRole("button", { name: "Host this world" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Choose your seat" })).toBeVisible();
+  await page.getByRole("button", { name: "Open the world" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+  await page.goto(new URL("../seats", page.url()).href);
   await expect(page.getByText("5 free seats")).toBeVisible(); // six workers' seats, of which one is taken
 });
 

@@ -29,6 +29,7 @@ for (const [path, name] of [
   ["shares/4", "Shares"],
   ["shares/5", "Shares"],
   ["work", "Work"],
+  ["society", "Society"],
   ["standing", "Standing"],
   ["news", "News"],
   ["seats", "Choose your seat"],

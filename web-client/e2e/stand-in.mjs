@@ -8,8 +8,11 @@ import { WebSocketServer } from "ws";
 import { Controller, Good, Role } from "../src/gen/technotariat/v1/economy_pb.js";
 import { ErrorCode } from "../src/gen/technotariat/v1/error_pb.js";
 import { ClientEnvelopeSchema, ServerEnvelopeSchema } from "../src/gen/technotariat/v1/session_pb.js";
+import { Accounts, accountRequests } from "./stand-in/accounts.mjs";
 import { apply } from "./stand-in/actions.mjs";
 import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
+import { House, houseRequests, refusal } from "./stand-in/house.mjs";
+import { forecast, why } from "./stand-in/answers.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -85,6 +88,7 @@ class Room {
     this.economy = new Economy({ title, seed: 7 + name.length });
     this.tickMs = tickSeconds * 1000;
     this.paused = false;
+    this.house = new House();
     this.sequence = 1;
     this.frames = [];
     this.viewers = new Set();
@@ -117,6 +121,8 @@ class Room {
         paused: this.paused,
         pauseReason: this.paused ? "The host has paused the world." : "",
         ready: this.economy.seats.filter((s) => s.ready && s.name).length,
+        wishes: [...this.house.wishes.values()],
+        rematchWorld: this.rematch ?? "",
         present: this.economy.seats.filter((s) => s.controller === Controller.PLAYER).length,
       },
     };
@@ -145,8 +151,6 @@ class Room {
   }
 }
 
-const refusal = (code, text, field = "") => ({ case: "error", value: { code, text, field } });
-
 class Hall {
   constructor(tickSeconds, assetVersion) {
     this.assetVersion = assetVersion;
@@ -156,6 +160,8 @@ class Hall {
     ];
     this.rooms[1].paused = true;
     this.guests = 0;
+    this.ids = new Map(); // a guest's number by token
+    this.accounts = new Accounts();
     this.answered = new Map(); // by token and request, so that a request sent twice is done once
   }
 
@@ -174,6 +180,8 @@ class Hall {
       mine: room.seatOf(viewer) !== undefined,
       paused: room.paused,
       failed: false,
+      byInvitation: Boolean(room.house.rules.byInvitation) && !room.house.people.has(viewer.guestId),
+      unlisted: Boolean(room.house.rules.unlisted),
     }));
     worlds.sort((a, b) => Number(b.name === first) - Number(a.name === first));
     return { case: "worldList", value: { worlds, scenarios: SCENARIOS } };
@@ -202,20 +210,32 @@ class Hall {
     handle.call(this, viewer, body.value, reply);
   }
 
-  hello(viewer, { token, name }, reply) {
+  hello(viewer, { token, name, client }, reply) {
     viewer.token = token || `guest-${++this.guests}-${Date.now()}`;
+    viewer.guestId ??= this.guestIdOf(viewer.token);
     viewer.name = name || viewer.name || "Guest";
-    reply({
+    viewer.client = client;
+    reply(this.welcome(viewer));
+  }
+
+  guestIdOf(token) {
+    if (!this.ids.has(token)) this.ids.set(token, String(1000 + this.ids.size));
+    return this.ids.get(token);
+  }
+
+  welcome(viewer) {
+    return {
       case: "welcome",
       value: {
         protocolVersion: 1,
         assetVersion: this.assetVersion,
         token: viewer.token,
-        guestId: viewer.token,
+        guestId: viewer.guestId,
         name: viewer.name,
         serverVersion: "stand-in",
+        claimed: this.accounts.accounts.has(viewer.token),
       },
-    });
+    };
   }
 
   ping(_viewer, _value, reply) {
@@ -224,6 +244,15 @@ class Hall {
 
   listWorlds(viewer, _value, reply) {
     reply(this.list(viewer));
+  }
+
+  // Any figure: it stood a little lower, and two causes led to what it is.
+  askWhy(viewer, { figure, enterpriseId }, reply) {
+    reply({ case: "why", value: why(viewer.room.economy, viewer.room.seatOf(viewer), figure, enterpriseId) });
+  }
+
+  askForecast(viewer, _value, reply) {
+    reply({ case: "forecast", value: forecast(viewer.room.economy, viewer.room.seatOf(viewer)) });
   }
 
   askScores(viewer, _value, reply) {
@@ -240,29 +269,42 @@ class Hall {
     reply({ case: "scores", value: { rows } });
   }
 
-  createWorld(viewer, { title, scenario, tickSeconds }, reply) {
+  createWorld(viewer, { title, scenario, tickSeconds, rules, password, rematchOf }, reply) {
     if (!SCENARIOS.some((known) => known.name === scenario))
       return reply(refusal(ErrorCode.MALFORMED, "There is no such scenario.", "create_world.scenario"));
     const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}-${this.rooms.length}`;
-    this.rooms.push(new Room(name, title, tickSeconds || 60));
+    const room = new Room(name, title, tickSeconds || 60);
+    this.rooms.push(room);
+    Object.assign(room.house, { rules: rules ?? {}, password });
+    room.house.come(viewer);
+    const before = this.rooms.find((one) => one.name === rematchOf);
+    if (before) before.rematch = name;
     reply(this.list(viewer, name));
   }
 
-  enterWorld(viewer, { world, resumeAfter }, reply) {
+  enterWorld(viewer, { world, resumeAfter, key }, reply) {
     const room = this.rooms.find((r) => r.name === world);
     if (!room)
       return reply(refusal(ErrorCode.UNKNOWN_WORLD, `There is no world called "${world}" here.`, "enter_world.world"));
+    const shut = room.house.door(viewer, key);
+    if (shut) return reply(shut);
     viewer.room?.viewers.delete(viewer);
     viewer.room = room;
+    const person = room.house.come(viewer);
+    person.token = viewer.token;
     const missed = room.frames.filter((frame) => frame.sequence > Number(resumeAfter));
     const resumed = Number(resumeAfter) > 0;
     const seat = room.seatOf(viewer);
-    reply({ case: "entered", value: { world, resumed, epoch: "1", seatId: seat?.id ?? 0, host: true } });
+    reply({
+      case: "entered",
+      value: { world, resumed, epoch: "1", seatId: seat?.id ?? 0, host: room.house.isHost(viewer), role: person.role },
+    });
     if (resumed) for (const frame of missed) room.send(viewer, frame.body, 0, frame.sequence);
     else room.send(viewer, { case: "snapshot", value: snapshot(room.economy, room.name) }, 0, room.sequence);
     room.viewers.add(viewer);
     room.mine(viewer);
     room.send(viewer, room.clock());
+    room.send(viewer, { case: "chat", value: { lines: room.house.readable(viewer) } });
   }
 
   takeSeat(viewer, { role, seatId }, reply) {
@@ -302,13 +344,8 @@ class Hall {
     if (ready && waiting.length === 0) viewer.room.close();
     else viewer.room.changed();
   }
-
-  setClock(viewer, { paused }, reply) {
-    viewer.room.paused = paused;
-    reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 0n } });
-    viewer.room.changed();
-  }
 }
+Object.assign(Hall.prototype, houseRequests, accountRequests);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);
@@ -324,6 +361,18 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     } else if (request.url === "/test/finish") {
       hall.rooms[0].economy.tick = hall.rooms[0].economy.finalTick - 1;
       hall.rooms[0].close();
+      response.end();
+    } else if (request.url.startsWith("/test/house")) {
+      // Somebody else's deed: the rules of the first house, its password, or a line said there.
+      const asked = new URL(request.url, "http://x").searchParams;
+      const [room] = hall.rooms;
+      if (asked.has("invite")) Object.assign(room.house, { hosted: false, password: "open sesame" });
+      if (asked.has("invite")) room.house.rules = { byInvitation: true };
+      if (asked.has("guest")) room.house.hosted = false;
+      if (asked.has("say")) {
+        const line = room.house.say(room.house.people.get("2001"), { channel: 1, text: asked.get("say") });
+        for (const viewer of room.viewers) room.send(viewer, { case: "chat", value: { lines: [line] } });
+      }
       response.end();
     } else if (request.url.startsWith("/test/owner")) {
       response.end(JSON.stringify(hall.owner(new URL(request.url, "http://x").searchParams)));

@@ -314,6 +314,15 @@ export class Economy {
       landVolumeLots: land.volume,
       rentMils: mils(17.2),
       technotariatBp: 1_600 + this.tick * 20,
+      unionisedBp: 2_100 + this.tick * 12,
+      onStrike: this.tick % 17 < 3 ? 9 : 0,
+      priceIndexBp: 10_000 + this.tick * 14,
+      moneyMils: this.money + mils(this.tick * 900),
+      unemployedBp: 620 + Math.round(Math.sin(this.tick / 7) * 180),
+      incomeGiniBp: 2_150 + Math.round(Math.cos(this.tick / 8) * 160),
+      lowPayMils: mils(610 + this.tick * 1.4),
+      medianPayMils: mils(840 + this.tick * 2.1),
+      highPayMils: mils(1_320 + this.tick * 4.2),
     };
   }
 

@@ -14,6 +14,7 @@ export const ENTRIES: readonly Entry[] = [
   { page: "shares", sign: "shares" },
   { page: "assembly", sign: "assembly" },
   { page: "work", sign: "hammer" },
+  { page: "society", sign: "lorenz" },
   { page: "standing", sign: "laurel" },
   { page: "news", sign: "news" },
 ];

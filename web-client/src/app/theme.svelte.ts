@@ -1,4 +1,4 @@
-import { recall, remember } from "../shared/net/session.svelte";
+import { recall, remember } from "../shared/net/storage";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -5,11 +5,6 @@ export const words = {
   play: "Play now",
   playing: "Finding a seat…",
   back: "Back to my seat",
-  yourName: "Your name at the table",
-  nameHint: "As others will see it. You need no account.",
-  hello: (name: string) => `You play as ${name}.`,
-  rename: "Change name",
-  save: "Save name",
   picture: "A town of firms and co-operatives, drawn as an example",
   how: {
     title: "How it goes",
@@ -48,38 +43,19 @@ export const words = {
     paused: "paused",
     finished: "ended",
     failed: "out of order",
+    byInvitation: "by invitation",
+    unlisted: "not listed for others",
     seats: (capitalist: number, member: number, worker: number) =>
       `${capitalist} capitalist, ${member} member, ${worker} worker`,
   },
   host: {
     title: "Host a world",
-    note: "You may pause it and set its pace. Share its address to invite.",
-    name: "Its name",
-    scenario: "Scenario",
-    pace: "Pace of a tick",
-    suggested: (pace: string) => `As suggested: ${pace}`,
-    seconds: (n: number) =>
-      n >= 2 * 86_400
-        ? `${Math.round(n / 86_400)} days`
-        : n === 86_400
-          ? "a day"
-          : n >= 5400
-            ? `${Math.round(n / 3600)} hours`
-            : n === 3600
-              ? "an hour"
-              : n > 90
-                ? `${Math.round(n / 60)} minutes`
-                : `${n} seconds`,
-    about: (people: string, ticks: number, time: string) => `${people} people, ${ticks} ticks: about ${time} in all.`,
-    seats: (capitalist: number, member: number, worker: number) =>
-      `Seats: ${capitalist} capitalist, ${member} member, ${worker} worker.`,
-    needScenario: "The server offers no scenario.",
-    create: "Host this world",
-    needName: "Give it a name first.",
+    note: "A table of your own: for friends, a class or a league. You choose the rules, the pace and who may come in.",
+    go: "Host a world",
   },
   join: {
     title: "Join by link",
-    note: "Paste the address somebody gave you, or just the world's name.",
+    note: "Paste the invitation somebody sent you, or just the world's name.",
     field: "Address or name",
     go: "Join",
     need: "Paste an address first.",

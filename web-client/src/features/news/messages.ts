@@ -57,5 +57,9 @@ export const words = {
     [EventKind.WINDING_UP]: "Winding up",
     [EventKind.LOAN_LOST]: "Loan lost",
     [EventKind.FLIGHT_AHEAD]: "Flight ahead",
+    [EventKind.LAW_PROPOSED]: "Law proposed",
+    [EventKind.LAW_CARRIED]: "Law carried",
+    [EventKind.LAW_LOST]: "Law lost",
+    [EventKind.LAW_IN_FORCE]: "New law",
   } satisfies Record<EventKind, string>,
 };

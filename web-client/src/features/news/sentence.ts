@@ -1,5 +1,7 @@
 /** An event as a sentence, with the page where its cause can be seen, and whether it touches the person. */
+import { Law } from "../../gen/technotariat/v1/economy_pb";
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
+import { lawName, lawValue } from "../../shared/format/law";
 import { enterpriseName, personName } from "../../shared/format/naming";
 import { subject, valueText } from "../../shared/format/motion";
 import { count, money, percent } from "../../shared/format/number";
@@ -29,6 +31,23 @@ type OfForms =
   | EventKind.BUY_OUT_FAILED
   | EventKind.BECAME_COOPERATIVE
   | EventKind.DEMUTUALISED;
+
+type OfLaws = EventKind.LAW_PROPOSED | EventKind.LAW_CARRIED | EventKind.LAW_LOST | EventKind.LAW_IN_FORCE;
+
+function ofLaws(event: WorldEvent, kind: OfLaws, who: string): string {
+  const law = lawName[event.law];
+  const value = lawValue(event.law, event.value);
+  switch (kind) {
+    case EventKind.LAW_PROPOSED:
+      return `${who} proposes: ${law} to ${value}. Everybody votes; it is counted two ticks from now.`;
+    case EventKind.LAW_CARRIED:
+      return `Carried: ${law} to ${value}, in force two ticks from now.`;
+    case EventKind.LAW_LOST:
+      return `Lost: ${law} does not change to ${value}.`;
+    case EventKind.LAW_IN_FORCE:
+      return `${law} is ${value} from now on.`;
+  }
+}
 
 type OfDebts = EventKind.RECEIVER_NEAR | EventKind.TAKEN_OVER | EventKind.WINDING_UP | EventKind.LOAN_LOST;
 
@@ -141,6 +160,11 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.TECHNOSTISM_NEAR:
     case EventKind.TECHNOSTISM:
       return ofMachines(world, event, kind);
+    case EventKind.LAW_PROPOSED:
+    case EventKind.LAW_CARRIED:
+    case EventKind.LAW_LOST:
+    case EventKind.LAW_IN_FORCE:
+      return { text: ofLaws(event, kind, who), href: town };
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
     default: // all that is left, as the type of `kind` proves
@@ -200,5 +224,6 @@ export function touches(world: World, event: WorldEvent): boolean {
   if (world.seatId === 0) return false;
   const places = new Set((world.me?.books ?? []).map((books) => books.enterpriseId));
   if (world.me && world.me.employerId !== 0) places.add(world.me.employerId);
+  if (event.law !== Law.UNSPECIFIED) return true; // laws bind everybody
   return event.subjectId === world.seatId || places.has(event.enterpriseId) || places.has(event.otherEnterpriseId);
 }

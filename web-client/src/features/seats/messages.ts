@@ -44,7 +44,10 @@ export const words = {
   leaveSure: "Leave your seat? A caretaker will carry on your standing decisions.",
   watch: "Or just watch the town",
   invite: "Invite others",
-  inviteNote: "Anyone with this address can look on and sit down.",
+  inviteNote: "With this address they look on and sit down, unless the world is by invitation.",
   copy: "Copy the address",
-  copied: "Copied.",
+  address: "Address of this world",
+  links: "Links that invite, with a part and an end",
+  spectator: "You came as a spectator: you watch here. A host can make you a player.",
+  account: "Make an account",
 };

@@ -49,10 +49,6 @@ export const words = {
     share: (text: string) => `${text} of all seats' laurels`,
   },
   society: "The town you made",
-  gini: "Gini of wealth",
-  giniText: (bp: number) => (bp / 100).toFixed(1),
-  velocity: "Money spent each tick",
-  technotariat: "Tasks done by machines",
   hash: "Everyone can check this world: it is kept as a log and can be played again.",
   end: (first: number, last: number) =>
     first < last

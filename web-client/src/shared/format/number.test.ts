@@ -8,6 +8,7 @@ import {
   parseCount,
   parseCrowns,
   percent,
+  shortMoney,
   signedCrowns,
 } from "./number";
 
@@ -19,6 +20,7 @@ describe("money", () => {
     [-100, "0.00"],
   ])("shows %d mils as %s crowns", (mils, text) => expect(crowns(mils)).toBe(text));
 
+  it("shortens large sums for an axis", () => expect(shortMoney(425_000_000_000)).toBe("4.25M\u202fcr"));
   it("carries its unit", () => expect(money(1_000_000)).toBe("10.00\u202fcr"));
   it("always signs a part of a statement", () => expect(signedCrowns(50_000)).toBe("+0.50"));
 

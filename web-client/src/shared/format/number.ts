@@ -23,6 +23,11 @@ export function wholeMoney(mils: number): string {
   return `${text === "-0" ? "0" : signed(text)}${THIN}cr`;
 }
 
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
+
+/** A large sum for an axis: "4.25M cr". */
+export const shortMoney = (mils: number): string => `${signed(compact.format(mils / MILS_PER_CROWN))}${THIN}cr`;
+
 /** A change with its sign always shown. */
 export const signedCrowns = (mils: number): string => (mils > 0 ? `+${crowns(mils)}` : crowns(mils));
 

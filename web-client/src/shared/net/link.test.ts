@@ -190,4 +190,46 @@ describe("the link", () => {
     expect(statuses.at(-1)).toBe("ended");
     expect(sockets).toHaveLength(1);
   });
+
+  it("brings the key to a closed door, and goes back in without it", async () => {
+    link.start();
+    greet();
+    const inside = link.enter("w", "code");
+    expect(socket().last().body.value).toMatchObject({ world: "w", key: "code" });
+    enter(false);
+    await inside;
+    socket().close();
+    runTimer();
+    greet();
+    expect(socket().last().body.value).toMatchObject({ world: "w", key: "" });
+  });
+
+  it("keeps the token of whom one logs in as, and is in no world then", async () => {
+    link.start();
+    greet();
+    const inside = link.enter("w");
+    enter(false);
+    await inside;
+    const known = link.request({ case: "logIn", value: { login: "ada", secret: "tree lamp oar" } });
+    socket().say({ case: "welcome", value: { token: "other", name: "Ada" } }, socket().last().requestId);
+    await known;
+    expect(token).toBe("other");
+    socket().close();
+    runTimer();
+    greet();
+    expect(socket().kinds()).toEqual(["hello"]);
+  });
+
+  it("starts anew as somebody without a token, and leaves behind what was on its way", () => {
+    link.start();
+    greet();
+    void link.request({ case: "readAccount", value: {} });
+    const before = sockets.length;
+    link.startAnew();
+    expect(sockets).toHaveLength(before + 1);
+    expect(token).toBe("");
+    greet();
+    expect(socket().kinds()).toEqual(["hello"]);
+    expect(statuses.at(-1)).toBe("live");
+  });
 });

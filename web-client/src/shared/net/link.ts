@@ -42,6 +42,8 @@ export interface Socket {
 }
 
 export interface Surroundings {
+  /** What this device is called in the list of its owner's sessions. */
+  client?: string;
   socket(): Socket;
   readToken(): string;
   writeToken(token: string): void;
@@ -126,8 +128,8 @@ export class Link {
     return this.request({ case: "hello", value: this.#hello() });
   }
 
-  /** Goes into a world; resolves when inside. Entering the same world again resumes. */
-  enter(world: string): Promise<ServerEnvelope> {
+  /** Goes into a world; resolves when inside. Entering the same world again resumes. A closed door wants a key. */
+  enter(world: string, key = ""): Promise<ServerEnvelope> {
     if (world !== this.#world) {
       this.#world = world;
       this.#epoch = "";
@@ -135,18 +137,40 @@ export class Link {
     }
     this.#awaitingSnapshot = this.#sequence === 0;
     for (const [id, pending] of this.#pending) if (pending.body.case === "enterWorld") this.#pending.delete(id);
-    return this.request(this.#enterBody());
+    return this.request(this.#enterBody(key));
   }
 
-  #enterBody(): Body {
+  /** Out of the world, as after a host has shown one out: it is not entered again by itself. */
+  leave(): void {
+    this.#world = "";
+    this.#epoch = "";
+    this.#sequence = 0;
+    this.#awaitingSnapshot = true;
+  }
+
+  /** As a new guest: the token is given up, and whatever was on its way with it. */
+  startAnew(): void {
+    this.stop();
+    this.leave();
+    this.#pending.clear();
+    this.around.writeToken("");
+    this.start();
+  }
+
+  #enterBody(key = ""): Body {
     return {
       case: "enterWorld",
-      value: { world: this.#world, resumeAfter: BigInt(this.#sequence), epoch: this.#epoch },
+      value: { world: this.#world, resumeAfter: BigInt(this.#sequence), epoch: this.#epoch, key },
     };
   }
 
   #hello(): { protocolVersion: number; token: string; name: string; client: string } {
-    return { protocolVersion: VERSION, token: this.around.readToken(), name: this.#name, client: "web" };
+    return {
+      protocolVersion: VERSION,
+      token: this.around.readToken(),
+      name: this.#name,
+      client: this.around.client ?? "web",
+    };
   }
 
   #nextId(): number {
@@ -277,7 +301,12 @@ export class Link {
       pending.reject(new RequestError(body.value.code, body.value.text, body.value.field));
       return;
     }
-    if (body.case === "welcome") this.listener.welcome(body.value);
+    if (body.case === "welcome") {
+      // Another guest than before has come in through a log-in, and is in no world yet.
+      if (pending.body.case === "logIn") this.leave();
+      this.around.writeToken(body.value.token);
+      this.listener.welcome(body.value);
+    }
     if (body.case === "entered") {
       this.#noteEntry(body.value.resumed, body.value.epoch);
       this.listener.frame(envelope);

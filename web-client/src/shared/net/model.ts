@@ -1,9 +1,24 @@
 /** The nouns of the client: wire messages as plain objects, one row each. */
 import type { MotionChange as WireChange, SurplusSplit as WireSplit } from "../../gen/technotariat/v1/economy_pb";
 import type {
+  ChatLine as WireChatLine,
+  House as WireHouse,
+  HouseLogRow as WireLogRow,
+  HousePerson as WireHousePerson,
+  HouseRules as WireHouseRules,
+  Invitation as WireInvitation,
+} from "../../gen/technotariat/v1/house_pb";
+import type {
+  Account as WireAccount,
+  AccountSession as WireAccountSession,
   Clock as WireClock,
+  ClockWish as WireWish,
+  Forecast as WireForecast,
+  ForecastRow as WireForecastRow,
   ScenarioSummary as WireScenario,
   SeatScore as WireSeatScore,
+  Why as WireWhy,
+  WhyPart as WireWhyPart,
   WorldSummary as WireSummary,
 } from "../../gen/technotariat/v1/session_pb";
 import type {
@@ -13,6 +28,7 @@ import type {
   EnterpriseColumns,
   Event as WireEvent,
   HistoryColumns,
+  LawVote as WireLawVote,
   Machines as WireMachines,
   Market as WireMarket,
   Me as WireMe,
@@ -32,6 +48,10 @@ export type Enterprise = Row<Plain<EnterpriseColumns>>;
 export type Seat = Row<Plain<SeatColumns>>;
 export type Moment = Row<Plain<HistoryColumns>>;
 export type Member = Row<Plain<MemberColumns>>;
+export type Forecast = Plain<WireForecast>;
+export type ForecastRow = Plain<WireForecastRow>;
+export type Why = Plain<WireWhy>;
+export type WhyPart = Plain<WireWhyPart>;
 export type SeatScore = Plain<WireSeatScore>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;
@@ -48,9 +68,30 @@ export type Payslip = Plain<WirePayslip>;
 export type Order = Plain<WireOrder>;
 export type WorldEvent = Plain<WireEvent>;
 export type Info = Plain<WireInfo>;
+export type LawVote = Plain<WireLawVote>;
 export type Clock = Plain<WireClock>;
 export type Summary = Plain<WireSummary>;
 export type Scenario = Plain<WireScenario>;
+export type House = Plain<WireHouse>;
+export type HouseRules = Plain<WireHouseRules>;
+export type HousePerson = Plain<WireHousePerson>;
+export type LogRow = Plain<WireLogRow>;
+export type Invitation = Plain<WireInvitation>;
+export type ChatLine = Plain<WireChatLine>;
+export type Account = Plain<WireAccount>;
+export type AccountSession = Plain<WireAccountSession>;
+export type ClockWish = Plain<WireWish>;
+
+/** A house as it is when nobody has decided anything about it. */
+export const OPEN_HOUSE: HouseRules = {
+  unlisted: false,
+  byInvitation: false,
+  claimedOnly: false,
+  chatOff: false,
+  startPlayers: 0,
+  quietFromMinute: 0,
+  quietToMinute: 0,
+};
 
 export const BLANK_ENTERPRISE: Enterprise = {
   id: 0,
@@ -144,6 +185,12 @@ export const BLANK_MOMENT: Moment = {
   landVolumeLots: 0,
   rentMils: 0,
   priceIndexBp: 0,
+  moneyMils: 0,
+  unemployedBp: 0,
+  incomeGiniBp: 0,
+  lowPayMils: 0,
+  medianPayMils: 0,
+  highPayMils: 0,
 };
 
 export const BLANK_MEMBER: Member = {

@@ -2,15 +2,21 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { getContext, setContext } from "svelte";
 import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
-import type { Role } from "../../gen/technotariat/v1/economy_pb";
-import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
+import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
+import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
+import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
+import { deviceName } from "../format/device";
+import { Chat } from "./chat.svelte";
+import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
-import type { Scenario, SeatScore, Summary } from "./model";
 import { Frost } from "./frost.svelte";
+import type { Forecast, Scenario, SeatScore, Summary, Why } from "./model";
 import { plain } from "./plain";
+import { recall, remember } from "./storage";
 import { World } from "./world.svelte";
 
 export type Deed = NonNullable<MessageInitShape<typeof ActionSchema>["action"]>;
+export type Wish = Extract<Body, { case: "createWorld" }>["value"];
 
 const TOKEN = "technotariat.token";
 const NAME = "technotariat.name";
@@ -19,13 +25,19 @@ export class Session {
   status = $state<Status>("connecting");
   name = $state("");
   guestId = $state("");
+  /** Has a login and a passphrase. */
+  claimed = $state(false);
   stale = $state(false);
   farewell = $state("");
+  /** Why a host has ended one's stay in the world; empty while nobody has. */
+  shownOut = $state.raw<RequestError | null>(null);
   worlds = $state.raw<readonly Summary[] | null>(null);
   scenarios = $state.raw<readonly Scenario[]>([]);
   readonly world = new World();
   readonly frost = new Frost((envelope) => this.world.receive(envelope));
   readonly link: Link;
+  readonly chat: Chat = new Chat((body) => this.link.request(body));
+  readonly doors: Doors = new Doors((body) => this.link.request(body));
   #tick = 0; // as the clock last said, frozen or not
 
   constructor(
@@ -34,25 +46,45 @@ export class Session {
   ) {
     this.link = new Link(around, {
       status: (status) => (this.status = status),
-      welcome: (welcome) => {
-        this.name = welcome.name;
-        this.guestId = welcome.guestId;
-        this.stale = welcome.assetVersion !== "" && ownVersion !== "" && welcome.assetVersion !== ownVersion;
-      },
-      frame: (envelope) => {
-        if (envelope.body.case === "clock") this.#tick = envelope.body.value.tick;
-        this.frost.receive(envelope);
-      },
+      welcome: (welcome) => this.#welcomed(welcome),
+      frame: (envelope) => this.#heard(envelope),
       farewell: (text) => (this.farewell = text),
     });
+  }
+
+  #welcomed(welcome: Welcome): void {
+    // Somebody else than a moment ago has no part in the world that was open.
+    if (this.guestId !== "" && welcome.guestId !== this.guestId) this.world.leave();
+    this.name = welcome.name;
+    this.guestId = welcome.guestId;
+    this.claimed = welcome.claimed;
+    this.farewell = "";
+    this.stale = welcome.assetVersion !== "" && this.ownVersion !== "" && welcome.assetVersion !== this.ownVersion;
+    this.chat.know(welcome.guestId, welcome.name);
+  }
+
+  #heard(envelope: ServerEnvelope): void {
+    const { body } = envelope;
+    if (body.case === "clock") this.#tick = body.value.tick;
+    if (body.case === "entered") {
+      this.shownOut = null;
+      this.chat.enter(body.value.world);
+    }
+    if (body.case === "chat") this.chat.receive(plain(body.value.lines));
+    else if (body.case === "shownOut") {
+      const { code, text, field } = body.value.reason ?? { code: ErrorCode.UNSPECIFIED, text: "", field: "" };
+      this.shownOut = new RequestError(code, text, field);
+      this.link.leave();
+      this.world.leave();
+    } else this.frost.receive(envelope);
   }
 
   async refreshWorlds(): Promise<void> {
     this.#listed(await this.link.request({ case: "listWorlds", value: {} }));
   }
 
-  async createWorld(title: string, scenario: string, tickSeconds: number): Promise<string> {
-    this.#listed(await this.link.request({ case: "createWorld", value: { title, scenario, tickSeconds } }));
+  async createWorld(wish: Wish): Promise<string> {
+    this.#listed(await this.link.request({ case: "createWorld", value: wish }));
     return this.worlds?.[0]?.name ?? "";
   }
 
@@ -62,8 +94,8 @@ export class Session {
     this.scenarios = plain(body.value.scenarios);
   }
 
-  async enter(world: string): Promise<void> {
-    await this.link.enter(world);
+  async enter(world: string, key = ""): Promise<void> {
+    await this.link.enter(world, key);
   }
 
   async rename(name: string): Promise<void> {
@@ -94,14 +126,43 @@ export class Session {
     await this.link.request({ case: "setReady", value: { ready, tick: this.#tick } });
   }
 
-  async setClock(paused: boolean, tickSeconds = 0): Promise<void> {
-    await this.link.request({ case: "setClock", value: { paused, tickSeconds } });
+  /** A host decides; anybody else with a seat votes. */
+  async setClock(paused: boolean, tickSeconds = 0, extendSeconds = 0): Promise<void> {
+    await this.link.request({ case: "setClock", value: { paused, tickSeconds, extendSeconds } });
+  }
+
+  async logIn(login: string, secret: string): Promise<void> {
+    await this.link.request({ case: "logIn", value: { login, secret, client: this.link.around.client ?? "" } });
+    remember(NAME, this.name);
+  }
+
+  /** Gives this device's key up and goes on as a new guest. */
+  async logOut(): Promise<void> {
+    const mine = (await this.doors.account()).sessions.find((one) => one.mine);
+    // Said last on this connection, which it closes: whether an answer still comes makes no difference.
+    if (mine) void this.quietly(this.doors.endSession(mine.sessionId));
+    this.link.startAnew();
   }
 
   /** Of a world that has ended: what difference each made. */
   async scores(): Promise<readonly SeatScore[]> {
     const { body } = await this.link.request({ case: "askScores", value: {} });
     return body.case === "scores" ? plain(body.value.rows) : [];
+  }
+
+  /** What led a figure of mine, or of an enterprise whose books are open to me, from the close before to the last. */
+  async why(figure: Figure, enterpriseId = 0): Promise<Why> {
+    const { body } = await this.link.request({ case: "askWhy", value: { figure, enterpriseId } });
+    if (body.case !== "why") throw new Error(`a why was answered by ${body.case}`);
+    return plain(body.value);
+  }
+
+  /** What a draft would bring at the next close; nothing is decided by asking. */
+  async forecast(draft: readonly Deed[]): Promise<Forecast> {
+    const value = { draft: draft.map((action) => ({ action })) };
+    const { body } = await this.link.request({ case: "askForecast", value });
+    if (body.case !== "forecast") throw new Error(`a forecast was answered by ${body.case}`);
+    return plain(body.value);
   }
 
   /** Any request whose failure is somebody else's concern. */
@@ -119,29 +180,11 @@ export const provideSession = (session: Session): Session => setContext(KEY, ses
 export const useSession = (): Session => getContext<Session>(KEY);
 export const useWorld = (): World => useSession().world;
 
-/** Storage may be refused by the browser's settings; the game then lasts as long as the page. */
-export function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    memory.set(key, value);
-  }
-}
-
-export function recall(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? "";
-  } catch {
-    return memory.get(key) ?? "";
-  }
-}
-
-const memory = new Map<string, string>();
-
 export function browserSurroundings(): Surroundings {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return {
     socket: () => new WebSocket(`${scheme}://${location.host}/ws`, PROTOCOL) as unknown as Socket,
+    client: deviceName(navigator.userAgent),
     readToken: () => recall(TOKEN),
     writeToken: (token) => remember(TOKEN, token),
     now: () => Date.now(),

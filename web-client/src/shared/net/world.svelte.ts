@@ -3,7 +3,8 @@
  * never edited, and unchanged rows keep their identity, so a delta redraws only what it touched.
  */
 import { Role, type Good } from "../../gen/technotariat/v1/economy_pb";
-import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
+import { HouseRole } from "../../gen/technotariat/v1/house_pb";
+import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
 import {
   BLANK_ENTERPRISE,
@@ -29,6 +30,7 @@ const EVENTS_KEPT = 400;
 /** The state at the close before, to tell what changed. */
 export interface Before {
   tick: number;
+  info: Info | null;
   me: Me | null;
   markets: readonly Market[];
   enterprises: readonly Enterprise[];
@@ -38,6 +40,8 @@ export class World {
   name = $state("");
   seatId = $state(0);
   host = $state(false);
+  /** The part one has in the house, which is no role of the economy. */
+  part = $state(HouseRole.UNSPECIFIED);
   info = $state.raw<Info | null>(null);
   seats = $state.raw<readonly Seat[]>([]);
   enterprises = $state.raw<readonly Enterprise[]>([]);
@@ -99,12 +103,22 @@ export class World {
     }
   }
 
-  #entered(entered: { world: string; resumed: boolean; seatId: number; host: boolean }): void {
+  #entered(entered: Entered): void {
     if (entered.world !== this.name) this.#forget();
     this.name = entered.world;
     this.seatId = entered.seatId;
     this.host = entered.host;
+    this.part = entered.role;
     if (entered.seatId === 0) this.me = null;
+  }
+
+  /** Out of it: nothing of it is known any more. */
+  leave(): void {
+    this.#forget();
+    this.name = "";
+    this.seatId = 0;
+    this.host = false;
+    this.part = HouseRole.UNSPECIFIED;
   }
 
   #forget(): void {
@@ -137,7 +151,8 @@ export class World {
   }
 
   #asNow(): Before {
-    return { tick: this.info?.tick ?? 0, me: this.me, markets: this.markets, enterprises: this.enterprises };
+    const { info, me, markets, enterprises } = this;
+    return { tick: info?.tick ?? 0, info, me, markets, enterprises };
   }
 
   #tables(frame: Snapshot | Delta): void {

@@ -1,4 +1,9 @@
-/** Addresses: every view has one. `/` is the lobby, `/w/<world>/<page>/<id>` a view of a world. */
+/**
+ * Addresses: every view has one. `/` is the lobby, `/host` and `/account` stand beside it, `/w/<world>/<page>/<id>` is a view of a world. An
+ * invitation's code travels behind the `#`, which no server and no referrer is ever told.
+ */
+export const PLACES = ["lobby", "host", "account"] as const;
+export type PlaceName = (typeof PLACES)[number];
 export const PAGES = [
   "town",
   "market",
@@ -6,13 +11,18 @@ export const PAGES = [
   "shares",
   "assembly",
   "work",
+  "society",
   "standing",
   "news",
   "seats",
+  "people",
+  "chat",
 ] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {
+  /** Outside of any world. */
+  place: PlaceName;
   world: string;
   page: PageName;
   id: string;
@@ -20,9 +30,10 @@ export interface Route {
 
 export function parse(path: string): Route {
   const [first, world = "", page = "", id = ""] = path.split("/").filter(Boolean).map(decode);
-  if (first !== "w" || world === "") return { world: "", page: "town", id: "" };
+  if (first !== "w" || world === "")
+    return { place: PLACES.find((name) => name === first) ?? "lobby", world: "", page: "town", id: "" };
   const known = PAGES.find((name) => name === page);
-  return { world, page: known ?? "town", id: known ? id : "" };
+  return { place: "lobby", world, page: known ?? "town", id: known ? id : "" };
 }
 
 /** An address somebody mistyped must not break the page. */
@@ -37,7 +48,17 @@ function decode(part: string): string {
 export const hrefIn = (world: string, page: PageName, id: string | number = ""): string =>
   `/w/${encodeURIComponent(world)}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
 
-export const route = $state<{ now: Route }>({ now: { world: "", page: "town", id: "" } });
+/** The code in an address's fragment; empty where there is none. */
+export const keyIn = (fragment: string): string => {
+  const code = /^#key=([^&]+)$/.exec(fragment)?.[1];
+  return code === undefined ? "" : decode(code);
+};
+
+/** The address that invites: it leads to the seats, with the code where only the page can read it. */
+export const invitationHref = (world: string, code: string): string =>
+  `${hrefIn(world, "seats")}#key=${encodeURIComponent(code)}`;
+
+export const route = $state<{ now: Route }>({ now: parse("/") });
 
 export function go(href: string, replace = false): void {
   if (replace) history.replaceState(null, "", href);

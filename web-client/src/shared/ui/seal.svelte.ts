@@ -1,4 +1,5 @@
 /** One order on its way: drafted here, sealed by the server, opened when the tick closes. One for each form. */
+import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import { announce } from "../a11y/announce.svelte";
 import { words } from "../i18n/words";
 import { RequestError } from "../net/link";
@@ -7,6 +8,8 @@ import type { Deed, Session } from "../net/session.svelte";
 export class Seal {
   busy = $state(false);
   tick = $state(0); // of the close that opens it; 0 when nothing is sealed
+  /** Of the refusal; 0 when nothing was refused. */
+  code = $state<ErrorCode>(ErrorCode.UNSPECIFIED);
   #text = $state("");
   #field = $state("");
 
@@ -22,12 +25,23 @@ export class Seal {
   }
 
   clear(): void {
+    this.code = ErrorCode.UNSPECIFIED;
     this.#text = "";
     this.#field = "";
   }
 
   async act(deed: Deed): Promise<boolean> {
     return this.run(() => this.session.act(deed));
+  }
+
+  /** Something that is done at once and opened by no close; what is said when it is done is for screen readers. */
+  async now(work: () => Promise<unknown>, done = ""): Promise<boolean> {
+    const fine = await this.run(async () => {
+      await work();
+      return 0;
+    });
+    if (fine && done !== "") announce(done);
+    return fine;
   }
 
   async run(work: () => Promise<number>): Promise<boolean> {
@@ -40,6 +54,7 @@ export class Seal {
       return true;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
+      this.code = error.code;
       this.#text = error.message;
       this.#field = error.field;
       this.tick = 0;

@@ -1,0 +1,118 @@
+// The configuration file: what it sets, and how it complains.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "server/config_file.hpp"
+#include "tests/server/support/program.hpp"
+#include "tests/support/source_folder.hpp"
+#include "tests/support/temp_folder.hpp"
+
+using namespace tt::test;
+using namespace tt::server;
+
+namespace {
+
+std::string complaint(const std::string& text) {
+  const auto config = parse_config(text, "/etc/technotariat/technotariat.toml");
+  return config ? std::string("none") : config.error().text();
+}
+
+}  // namespace
+
+TEST_CASE("the documented configuration file is sound and says the defaults") {
+  const auto config = read_config(source_folder() + "/docs/technotariat.toml");
+  REQUIRE_MESSAGE(config.has_value(), config.error().text());
+  const Config defaults;
+  const Caps caps;
+  CHECK(config->data == std::filesystem::path(source_folder() + "/docs/data"));
+  CHECK(config->address == defaults.address);
+  CHECK(config->port == 8080);
+  CHECK(config->demo == defaults.demo);
+  CHECK(config->hosts.empty());
+  CHECK(config->log == defaults.log);
+  CHECK(config->metrics == defaults.metrics);
+  CHECK(config->backup.keep == defaults.backup.keep);
+  CHECK(config->caps.connections == caps.connections);
+  CHECK(config->caps.connections_per_address == caps.connections_per_address);
+  CHECK(config->caps.connections_loopback == caps.connections_loopback);
+  CHECK(config->caps.requests_per_second == caps.requests_per_second);
+  CHECK(config->caps.requests_burst == caps.requests_burst);
+  CHECK(config->caps.inbox == caps.inbox);
+  CHECK(config->caps.write_queue_bytes == caps.write_queue_bytes);
+  CHECK(config->caps.write_stall == caps.write_stall);
+  CHECK(config->caps.worlds == caps.worlds);
+  CHECK(config->caps.worlds_per_guest == caps.worlds_per_guest);
+  CHECK(config->caps.presence_grace == caps.presence_grace);
+}
+
+TEST_CASE("a configuration file sets what it names and leaves the rest") {
+  const auto config = parse_config(
+      "data = \"/srv/worlds\"\nlisten = \"[::1]:9000\"\nhosts = [\"a.example\", \"b.example\"]\nlog = \"json\"\n"
+      "demo = false\ntick_ms = 5000\nmetrics = true\n[limits]\nworlds = 7\nwrite_stall_seconds = 3\n"
+      "[backup]\nevery_minutes = 30\nfolder = \"copies\"\n",
+      "/etc/t.toml");
+  REQUIRE_MESSAGE(config.has_value(), config.error().text());
+  CHECK(config->data == "/srv/worlds");
+  CHECK(config->address == "::1");
+  CHECK(config->port == 9000);
+  CHECK(config->hosts == std::vector<std::string>{"a.example", "b.example"});
+  CHECK(config->log == log::Format::kJson);
+  CHECK(!config->demo);
+  CHECK(config->tick == milliseconds(5'000));
+  CHECK(config->metrics);
+  CHECK(config->backup.every == std::chrono::minutes(30));
+  CHECK(config->backup.folder == "/etc/copies");
+  CHECK(config->caps.worlds == 7);
+  CHECK(config->caps.write_stall == seconds(3));
+  CHECK(config->caps.connections == Caps{}.connections);
+}
+
+TEST_CASE("what is wrong in a configuration file is told with its line and what to write instead") {
+  const std::string file = "/etc/technotariat/technotariat.toml";
+  const std::string unknown = complaint("data = \"d\"\nlisten_on = \"1\"\n");
+  CHECK(unknown.starts_with(file + ":2: There is no key 'listen_on' here."));
+  CHECK(unknown.find("Did you mean 'listen'?") != std::string::npos);
+  CHECK(complaint("[limits]\nconections = 5\n").find("Did you mean 'connections'?") != std::string::npos);
+  CHECK(complaint("\n[limits]\nworlds = 0\n").starts_with(file + ":3: limits.worlds is 0, outside its range."));
+  CHECK(complaint("[limits]\nworlds = \"many\"\n").find("must be a whole number") != std::string::npos);
+  CHECK(complaint("listen = \"example.org\"\n").find("is no address to listen on") != std::string::npos);
+  CHECK(complaint("listen = \"host.example:80\"\n").find("is no address to listen on") != std::string::npos);
+  CHECK(complaint("log = \"xml\"\n").find("There is no log format 'xml'") != std::string::npos);
+  CHECK(complaint("demo = 1\n").find("demo must be true or false") != std::string::npos);
+  CHECK(complaint("limits = 5\n").find("must be a section") != std::string::npos);
+  CHECK(complaint("data = \"d\ndemo = true\n").starts_with(file + ":1:"));
+  CHECK(complaint("hosts = \"a\"\n").find("must be a list") != std::string::npos);
+}
+
+TEST_CASE("the program judges a configuration, and its options override the file") {
+  const TempFolder folder;
+  const std::string file = (folder / "t.toml").string();
+  std::ofstream(file) << "data = \"data\"\nlisten = \"127.0.0.1:1\"\ndemo = false\nport_file = \"port\"\n";
+  Program judge({"serve", "--config", file, "--check-config"});
+  CHECK(judge.wait() == 0);
+  CHECK(judge.output == file + " is sound.\n");
+  CHECK(!std::filesystem::exists(folder / "data"));
+
+  Program serve({"serve", "--config", file, "--listen", "127.0.0.1:0"});
+  const std::uint16_t port = serve.port();
+  CHECK(port != 1);
+  std::ifstream told(folder / "port");
+  CHECK(std::string{std::istreambuf_iterator<char>(told), {}} == std::to_string(port) + '\n');
+  serve.signal(15);
+  CHECK(serve.wait() == 0);
+
+  std::ofstream(file) << "data = \"data\"\ndmo = false\n";
+  CHECK(Program({"serve", "--config", file, "--check-config"}).wait() == 1);
+  CHECK(Program({"serve", "--check-config", "--data", "x"}).wait() == 2);
+  CHECK(Program({"serve"}).wait() == 2);
+}
+
+TEST_CASE("a line of the log is one line whatever is said") {
+  CHECK(log::quoted("plain") == "\"plain\"");
+  CHECK(log::quoted("a \"b\" \\ c") == R"("a \"b\" \\ c")");
+  CHECK(log::quoted("two\nlines\x7F") == R"("two\u000alines\u007f")");
+}

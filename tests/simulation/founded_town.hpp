@@ -1,0 +1,11 @@
+// The town as founded: the same for all, so that nobody waits for its past each time.
+#pragma once
+
+#include <string>
+
+namespace tt::test {
+
+/// The bytes of its file. Made when first asked for; before any faulty disk stands in for the real one.
+[[nodiscard]] const std::string& founded_town();
+
+}  // namespace tt::test

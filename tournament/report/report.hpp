@@ -1,0 +1,56 @@
+// The report of a played tournament: one page without scripts or other files, and the same figures as JSON and CSV.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tournament/match.hpp"
+#include "tournament/rating/games.hpp"
+#include "tournament/rating/section.hpp"
+#include "tournament/spec.hpp"
+#include "tournament/standings.hpp"
+
+namespace tt::tournament::report {
+
+/// One role: strategies are compared within it only.
+struct RolePart {
+  rules::Role role = rules::Role::kCapitalist;
+  std::vector<Line> lines;                ///< best first
+  rating::Games games;                    ///< the seats of this role, ranked by standing
+  std::vector<rating::Section> sections;  ///< worths, head to head and so on; where there were two seats or more
+};
+
+/// A role's mean standing a seat, by world.
+struct FormLine {
+  RoleLine role;
+  Estimate standing;  ///< per cent a seat
+};
+
+struct Report {
+  std::string name;
+  std::string hash;
+  std::vector<std::pair<std::string, std::string>> design;  ///< what was played, in words
+  std::vector<RolePart> roles;
+  std::vector<FormLine> forms;
+  std::vector<MatchResult> matches;
+};
+
+/// `matches`: all of the schedule.
+[[nodiscard]] Report report_of(const Spec& spec, std::vector<MatchResult> matches);
+
+/// The seats of one role as games: the seed is the world, the rank that by standing.
+[[nodiscard]] rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role);
+
+/// `server`: where the tournament's folder is served, for the links to matches: "http://127.0.0.1:8080".
+[[nodiscard]] std::string to_html(const Report& report, std::string_view server);
+[[nodiscard]] std::string to_json(const Report& report);
+/// A figure a line: role, section, row, column, value.
+[[nodiscard]] std::string to_csv(const Report& report);
+
+/// Where one strategy's worth lies among the others', with intervals: an SVG. From the section "worths".
+[[nodiscard]] std::string rating_plot(const rating::Section& worths);
+/// Shares of games ended ahead, row against column, in the order of `lines`: an HTML table.
+[[nodiscard]] std::string heat_map(const RolePart& part);
+
+}  // namespace tt::tournament::report
