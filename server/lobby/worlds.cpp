@@ -167,7 +167,8 @@ void Worlds::reload(const std::string& name) {
   {
     const std::lock_guard lock(mutex_);
     Entry& entry = entries_[name];
-    if (!entry.actor) return;  // on its way already
+    // On its way already, or loaded since: whoever still talks to the failed one may ask twice.
+    if (!entry.actor || !entry.actor->gauges().failed) return;
     host = entry.host;
     entry.actor = nullptr;
     entry.failure = "It is being loaded again.";

@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include <cstring>
+#include <stdexcept>
 
 #include "tests/support/seed.hpp"
 
@@ -29,6 +29,8 @@ void buffer(void* const to, const std::size_t size) {
 
 void use_fake_chance(std::uint64_t seed) {
   static randombytes_implementation implementation{name, number, nullptr, nullptr, buffer, nullptr};
+  // The library draws for itself when it starts: before the story, or the first story of a program would be another.
+  if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
   draws() = Draws(seed);
   randombytes_set_implementation(&implementation);
 }
