@@ -95,6 +95,30 @@ inline constexpr std::uint32_t kTickSecondsMin = 1;
 inline constexpr std::uint32_t kTickSecondsMax = 7 * 24 * 3'600;
 /// Scores play a world again once a seat: 20 million household-ticks are about ten seconds of one thread of the pool.
 inline constexpr std::uint64_t kScoredHouseholdTicks = 20'000'000;
+/// Looking back plays a world again, at first from its founding: a world within this is played through in about ten
+/// seconds of one thread of the pool, a sitting in a tenth of one. Beyond: BUSY, and `technotariat world replay` does
+/// it on the host's machine.
+inline constexpr std::uint64_t kReplayedHouseholdTicks = 20'000'000;
+/// Worlds of the past kept in memory for all worlds together: a sitting's are about half a MiB, so that all of some
+/// hundred sittings' keyframes fit, or the last dozen of the largest world.
+inline constexpr std::size_t kKeyframeBytesMax = 256 * 1024 * 1024;
+/// One world's share of them, so that scrubbing in a large one leaves the others theirs.
+inline constexpr std::size_t kKeyframeBytesPerWorld = kKeyframeBytesMax / 4;
+/// Ticks between them at least: eight closes of a sitting take 10 ms.
+inline constexpr std::uint32_t kTicksPerKeyframe = 8;
+/// Entries read from the journal at once while a world is played again: a few milliseconds of the disk's thread, which
+/// others wait for.
+inline constexpr std::size_t kReplayEntriesPerRead = 2'048;
+/// Work between two turns of others on the same pool: about 50 ms.
+inline constexpr std::uint64_t kReplayHouseholdTicksPerTurn = 100'000;
+/// Questions about one world's past on their way; beyond: BUSY. Of one guest one at a time, and answers are the largest
+/// frames there are: eight a second are a film at eight ticks a second, and twice that at first for quick scrubbing.
+inline constexpr std::size_t kPastQuestionsMax = 64;
+inline constexpr double kPastPerSecond = 8;
+inline constexpr double kPastBurst = 16;
+/// Of the course: 2 000 ticks of 8 columns and 64 seats in JSON are about 0.9 MiB, with the events at most 1.4.
+inline constexpr std::size_t kCourseEventsMax = 2'000;
+inline constexpr std::size_t kCourseSeatsMax = 64;
 /// Private views after a close that are worked out before requests have their turn again: 32 take about 10 ms in the
 /// largest world.
 inline constexpr std::size_t kViewsPerTurn = 32;

@@ -53,7 +53,7 @@ struct Server::Parts {
         data(std::move(folder)),
         site(std::move(page)),
         guests(storage, hasher, clock, std::move(accounts)),
-        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics}),
+        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics, keyframes}),
         ground{io,
                guests,
                worlds,
@@ -129,6 +129,7 @@ struct Server::Parts {
   asio::steady_timer backup_timer{io};
   Metrics metrics;
   RealClock clock;
+  Keyframes keyframes{kKeyframeBytesMax};
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the storage thread

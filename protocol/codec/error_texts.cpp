@@ -33,6 +33,11 @@ std::string_view house_text(v1::ErrorCode code) {
       return "This world has as many open invitations as it can have; revoke one first.";
     case v1::ERROR_CODE_BAD_PASSWORD:
       return "A password has 8 to 64 characters.";
+    case v1::ERROR_CODE_NOT_YOURS_TO_SEE:
+      return "Until the world has ended, you see the own part of your own seat only, and only of ticks in which you "
+             "had it.";
+    case v1::ERROR_CODE_PAST_UNREADABLE:
+      return "The past of this world cannot be read from its file; the host's log says why.";
     case v1::ERROR_CODE_BAD_LOGIN:
       return "A login has 3 to 24 of the letters a to z, digits, \"-\", \"_\" and \".\".";
     case v1::ERROR_CODE_BAD_PASSPHRASE:

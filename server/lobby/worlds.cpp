@@ -137,6 +137,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.metrics = &ground_.metrics;
   parts.hasher = &ground_.hasher;
   parts.clock = &ground_.clock;
+  parts.keyframes = &ground_.keyframes;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {

@@ -125,6 +125,10 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.revoke_invitation());
     case Body::kTakeMeasure:
       return to_world(id, frame, request.take_measure());
+    case Body::kReadPast:
+      return to_world(id, frame, request.read_past());
+    case Body::kReadCourse:
+      return to_world(id, frame, request.read_course());
     case Body::kClaim:
       return claim(id, request.claim());
     case Body::kLogIn:

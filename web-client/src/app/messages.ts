@@ -15,6 +15,7 @@ export const words = {
     society: "Society",
     standing: "Standing",
     news: "News",
+    replay: "Replay",
     seats: "Seats",
     people: "People",
     chat: "Chat",

@@ -13,6 +13,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
   work: () => import("../features/work/WorkPage.svelte"),
   society: () => import("../features/society/SocietyPage.svelte"),
   standing: () => import("../features/standing/StandingPage.svelte"),
+  replay: () => import("../features/replay/ReplayPage.svelte"),
   news: () => import("../features/news/NewsPage.svelte"),
   seats: () => import("../features/seats/SeatsPage.svelte"),
   people: () => import("../features/people/PeoplePage.svelte"),

@@ -45,6 +45,8 @@ export const words = {
     failed: "out of order",
     byInvitation: "by invitation",
     unlisted: "not listed for others",
+    replay: "Replay",
+    replayOf: (title: string) => ` of ${title}`,
     seats: (capitalist: number, member: number, worker: number) =>
       `${capitalist} capitalist, ${member} member, ${worker} worker`,
   },
