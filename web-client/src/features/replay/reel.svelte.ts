@@ -45,7 +45,8 @@ export class Reel {
   constructor(
     readonly name: string,
     readonly source: Source,
-    readonly later: (run: () => void, ms: number) => ReturnType<typeof setTimeout> = setTimeout,
+    // Not setTimeout itself: browsers do not let it be called as somebody's method.
+    readonly later: (run: () => void, ms: number) => ReturnType<typeof setTimeout> = (run, ms) => setTimeout(run, ms),
   ) {}
 
   /** Fetches the course, then shows a tick of it; null is the beginning of a world that has ended, and the last close of any other. */
