@@ -15,7 +15,8 @@ using std::chrono::seconds;
 
 // Connections. Beyond them: closed at once after accept.
 /// Ten thousand who watch, and some to spare. A sitting connection costs about 30 KiB here and as much in the kernel:
-/// 12 000 are 700 MiB at most.
+/// 12 000 are 700 MiB at most. Under TLS about
+/// 70 KiB more each: OpenSSL's state, and Asio's buffers for one record in and one out.
 inline constexpr std::size_t kConnectionsMax = 12'000;
 /// Files the process asks to be allowed: the connections, three a world, and some to spare.
 inline constexpr std::size_t kFilesWanted = 16'384;
@@ -23,6 +24,8 @@ inline constexpr std::size_t kFilesWanted = 16'384;
 inline constexpr std::size_t kConnectionsPerAddressMax = 64;
 /// From this machine itself: load tests, bots and reverse proxies, all of it.
 inline constexpr std::size_t kConnectionsLoopbackMax = kConnectionsMax;
+/// Of one account: two devices with some pages each, and as many programs by its tokens. Beyond: told so and closed.
+inline constexpr std::size_t kConnectionsPerAccountMax = 16;
 
 // One connection.
 /// Twice the largest request: up to here an answer says TOO_LARGE, beyond it the socket is closed with code 1009.
@@ -56,7 +59,8 @@ inline constexpr std::size_t kInboxMax = 4'096;
 
 // HTTP.
 inline constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;
-inline constexpr seconds kHeaderTimeMax{10};  ///< also the time an idle keep-alive connection is held
+inline constexpr seconds kHeaderTimeMax{
+    10};  ///< with the handshake of TLS before the first header; also the time an idle keep-alive connection is held
 inline constexpr seconds kResponseTimeMax{60};
 inline constexpr std::size_t kSiteBytesMax = 64 * 1024 * 1024;  ///< the page, held in memory; it has 1 to 2 MiB
 

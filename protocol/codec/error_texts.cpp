@@ -73,7 +73,7 @@ std::string_view session_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_BAD_TOKEN:
       return "That token is not known here; say hello with an empty token to come as a new guest.";
     case v1::ERROR_CODE_BAD_NAME:
-      return "A name has 1 to 24 visible characters and no space at either end.";
+      return "A name has 1 to 24 visible characters of one script, and no space at either end.";
     case v1::ERROR_CODE_UNKNOWN_WORLD:
       return "There is no world of that name; list the worlds to see which there are.";
     case v1::ERROR_CODE_NOT_IN_WORLD:

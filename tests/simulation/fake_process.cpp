@@ -56,6 +56,7 @@ FakeProcess::FakeProcess(const std::filesystem::path& data, FakeClock& clock)
               config_,
               metrics_,
               "page",
+              by_account_,
               [this](std::uint64_t id, std::weak_ptr<server::Session> session) { sessions_[id] = std::move(session); },
               [this](std::uint64_t id) { sessions_.erase(id); },
               [](std::uint64_t) {}} {

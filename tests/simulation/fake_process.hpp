@@ -65,6 +65,7 @@ class FakeProcess {
   server::Hasher hasher_;
   server::Guests guests_;
   server::Worlds worlds_;
+  server::Places<std::uint64_t> by_account_;
   server::SessionGround ground_;
   std::unordered_map<std::uint64_t, std::weak_ptr<server::Session>> sessions_;
   std::uint64_t last_session_ = 0;
