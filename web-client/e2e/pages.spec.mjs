@@ -5,7 +5,7 @@ const heading = (page, name) => expect(page.getByRole("heading", { level: 1, nam
 
 test("the lobby leads into a world with one button", async ({ page, checkPage }) => {
   await page.goto("/");
-  await expect(page.getByRole("link", { name: "Weir Valley" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Weir Valley", exact: true })).toBeVisible();
   await checkPage();
   await page.getByRole("button", { name: "Play now" }).click();
   await heading(page, "Choose your seat");

@@ -80,7 +80,10 @@ export class Reel {
   }
 
   obey(command: Command): void {
-    if ("play" in command) return this.toggle();
+    if ("play" in command) {
+      this.toggle();
+      return;
+    }
     this.pause();
     if ("move" in command) this.seek(this.tick + command.move);
     else if ("event" in command) this.seek(eventTick(this.marks, this.tick, command.event));
@@ -88,7 +91,10 @@ export class Reel {
   }
 
   toggle(): void {
-    if (this.playing) return this.pause();
+    if (this.playing) {
+      this.pause();
+      return;
+    }
     if (this.last === 0) return;
     this.playing = true;
     if (this.atEnd) this.tick = 0;
@@ -113,7 +119,10 @@ export class Reel {
   #plan(): void {
     clearTimeout(this.#next);
     if (!this.playing || this.#stopped) return;
-    if (this.atEnd) return this.pause();
+    if (this.atEnd) {
+      this.pause();
+      return;
+    }
     this.#next = this.later(() => {
       if (!this.playing) return;
       this.tick += 1;
