@@ -155,11 +155,12 @@ Result<void> WorldFile::append(std::span<const Entry> entries) {
   return {};
 }
 
-Result<void> WorldFile::read(std::uint64_t from_index, const std::function<void(std::uint64_t, const Entry&)>& visit) {
-  auto select = state_->database.prepare(
-      "SELECT first_index, count, entries FROM journal WHERE first_index + count > ?1 ORDER BY first_index");
+Result<void> WorldFile::State::walk(std::uint64_t from_index, const std::function<bool(std::uint64_t, Entry&)>& visit) {
+  auto select = database.prepare(
+      "SELECT first_index, count, entries FROM journal WHERE first_index >= "
+      "(SELECT COALESCE(MAX(first_index), 0) FROM journal WHERE first_index <= ?1) ORDER BY first_index");
   if (!select) return select.error();
-  select->bind(1, static_cast<std::int64_t>(std::max<std::uint64_t>(from_index, 1)));
+  select->bind(1, static_cast<std::int64_t>(from_index));
   for (;;) {
     auto row = select->step();
     if (!row) return row.error();
@@ -168,12 +169,29 @@ Result<void> WorldFile::read(std::uint64_t from_index, const std::function<void(
     auto entries = unpack(select->bytes(2), first, static_cast<std::uint64_t>(select->integer(1)));
     if (!entries) {
       Failure failure = entries.error();
-      failure.where = state_->path.string() + ", " + failure.where;
+      failure.where = path.string() + ", " + failure.where;
       return failure;
     }
     for (std::size_t at = 0; at < entries->size(); ++at)
-      if (first + at >= from_index) visit(first + at, (*entries)[at]);
+      if (first + at >= from_index && !visit(first + at, (*entries)[at])) return {};
   }
+}
+
+Result<void> WorldFile::read(std::uint64_t from_index, const std::function<void(std::uint64_t, const Entry&)>& visit) {
+  return state_->walk(std::max<std::uint64_t>(from_index, 1), [&](std::uint64_t index, const Entry& entry) {
+    visit(index, entry);
+    return true;
+  });
+}
+
+Result<std::vector<Entry>> WorldFile::read_some(std::uint64_t from_index, std::size_t at_most) {
+  std::vector<Entry> some;
+  auto walked = state_->walk(std::max<std::uint64_t>(from_index, 1), [&](std::uint64_t, Entry& entry) {
+    if (some.size() < at_most) some.push_back(std::move(entry));
+    return some.size() < at_most;
+  });
+  if (!walked) return walked.error();
+  return some;
 }
 
 Result<Entry> WorldFile::entry(std::uint64_t index) {

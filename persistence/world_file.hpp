@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "persistence/result.hpp"
 #include "rules/actions/action.hpp"
@@ -85,6 +86,10 @@ class WorldFile {
 
   /// Calls back with every entry from `from_index` (at least 1) to the last, in order.
   Result<void> read(std::uint64_t from_index, const std::function<void(std::uint64_t, const Entry&)>& visit);
+
+  /// At most so many entries from `from_index` (at least 1) on, in order; none beyond the last. To read a long journal
+  /// in turns with other work.
+  Result<std::vector<Entry>> read_some(std::uint64_t from_index, std::size_t at_most);
 
   /// One entry; fails if there is none of that number.
   Result<Entry> entry(std::uint64_t index);

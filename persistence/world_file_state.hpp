@@ -27,6 +27,9 @@ struct WorldFile::State {
   };
   Result<RowAt> row_of(std::uint64_t index);
 
+  /// Entries from that number (at least 1) on, in order, until `visit` has had enough and says false.
+  Result<void> walk(std::uint64_t from_index, const std::function<bool(std::uint64_t, Entry&)>& visit);
+
   /// Passes a failure on; if it leaves doubt, nothing is written any more. Call it before anything else touches the
   /// database.
   Failure note(Failure failure);

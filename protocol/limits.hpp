@@ -12,9 +12,9 @@ inline constexpr char kSubprotocolBinary[] = "technotariat.v1.proto";
 inline constexpr char kSubprotocolJson[] = "technotariat.v1.json";
 inline constexpr std::uint32_t kProtocolVersion = 1;
 
-/// One frame from a client. The largest sensible request is found_enterprise in JSON: 160 bytes of name, 12 of each
-/// number and 200 of punctuation make about 0.5 KiB; hello with every string at its limit 0.7 KiB. Ten times that
-/// leaves room to grow.
+/// One frame from a client. One decision has 0.5 KiB at most in JSON (found_enterprise: 160 bytes of name, 12 of each
+/// number, 200 of punctuation), hello with every string at its limit 0.7 KiB, and a forecast of sixteen foundings, the
+/// largest draft, 4.6 KiB: legal, so 4 KiB would be too little.
 inline constexpr std::size_t kClientFrameBytesMax = 8 * 1024;
 
 /// One message from a program that a tournament started: the orders of a tick, 32 of at most 0.5 KiB. Four times that.

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "rules/rules.hpp"
+#include "server/http/forwarded.hpp"
 #include "server/limits.hpp"
 #include "server/log.hpp"
+#include "server/net/certificate.hpp"
 
 namespace tt::server {
 
@@ -26,9 +28,11 @@ struct Caps {
   std::size_t connections = kConnectionsMax;
   std::size_t connections_per_address = kConnectionsPerAddressMax;
   std::size_t connections_loopback = kConnectionsLoopbackMax;
+  std::size_t connections_per_account = kConnectionsPerAccountMax;
   std::size_t inbox = kInboxMax;
   std::size_t write_queue_bytes = kWriteQueueBytesMax;
   milliseconds write_stall = kWriteStallMax;
+  milliseconds handshake = kHeaderTimeMax;
   std::size_t worlds = kWorldsMax;
   std::size_t worlds_per_guest = kWorldsPerGuestMax;
   double requests_per_second = kRequestsPerSecond;
@@ -54,6 +58,8 @@ struct Config {
   bool demo = true;                               ///< see that there is a world to play at once
   MakeBot make_bot;                               ///< empty: bots keep their seats and do nothing
   bool metrics = false;                           ///< answer /metrics
+  std::optional<TlsFiles> tls;                    ///< empty: in the clear
+  ProxyPlan proxies;                              ///< reverse proxies whose word is taken for who asks
   log::Format log = log::Format::kPlain;
   BackupPlan backup;
   Caps caps;

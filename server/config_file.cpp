@@ -29,18 +29,21 @@ struct Limit {
 
 // Upper bounds: what the kernel hands out (connections) and what a small machine's memory holds (queues, inbox,
 // worlds).
-constexpr std::array<Limit, 11> kLimits{{
+constexpr std::array<Limit, 13> kLimits{{
     {"connections", 1, 20'000, [](Caps& c, std::int64_t v) { c.connections = static_cast<std::size_t>(v); }},
     {"connections_per_address", 1, 20'000,
      [](Caps& c, std::int64_t v) { c.connections_per_address = static_cast<std::size_t>(v); }},
     {"connections_loopback", 1, 20'000,
      [](Caps& c, std::int64_t v) { c.connections_loopback = static_cast<std::size_t>(v); }},
+    {"connections_per_account", 1, 20'000,
+     [](Caps& c, std::int64_t v) { c.connections_per_account = static_cast<std::size_t>(v); }},
     {"requests_per_second", 1, 10'000, [](Caps& c, std::int64_t v) { c.requests_per_second = static_cast<double>(v); }},
     {"requests_burst", 1, 100'000, [](Caps& c, std::int64_t v) { c.requests_burst = static_cast<double>(v); }},
     {"inbox", 1, 100'000, [](Caps& c, std::int64_t v) { c.inbox = static_cast<std::size_t>(v); }},
     {"write_queue_bytes", 64 * 1024, 64 * 1024 * 1024,
      [](Caps& c, std::int64_t v) { c.write_queue_bytes = static_cast<std::size_t>(v); }},
     {"write_stall_seconds", 1, 600, [](Caps& c, std::int64_t v) { c.write_stall = seconds(v); }},
+    {"handshake_seconds", 1, 60, [](Caps& c, std::int64_t v) { c.handshake = seconds(v); }},
     {"worlds", 1, 1'000, [](Caps& c, std::int64_t v) { c.worlds = static_cast<std::size_t>(v); }},
     {"worlds_per_guest", 0, 1'000, [](Caps& c, std::int64_t v) { c.worlds_per_guest = static_cast<std::size_t>(v); }},
     {"presence_grace_seconds", 1, 3'600, [](Caps& c, std::int64_t v) { c.presence_grace = seconds(v); }},
@@ -84,6 +87,39 @@ void read_backup(SpecReader& reader, const toml::table& file, const std::filesys
     config.backup.folder = from_folder(folder, where->text);
 }
 
+void read_tls(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Config& config) {
+  const toml::table* const section = reader.section(file, "tls");
+  if (section == nullptr) return;
+  constexpr std::array<std::string_view, 2> kKeys{"certificate", "key"};
+  reader.only_known(*section, kKeys);
+  const auto certificate = reader.text(*section, "certificate", "tls.certificate");
+  const auto key = reader.text(*section, "key", "tls.key");
+  if (!certificate || !key)
+    return reader.complain("[tls] needs both certificate and key.", section->source().begin,
+                           "Name two PEM files; docs/technotariat.toml shows how.");
+  config.tls = TlsFiles{from_folder(folder, certificate->text), from_folder(folder, key->text)};
+}
+
+void read_proxies(SpecReader& reader, const toml::table& file, ProxyPlan& plan) {
+  const toml::table* const section = reader.section(file, "proxies");
+  if (section == nullptr) return;
+  constexpr std::array<std::string_view, 2> kKeys{"trusted", "header"};
+  reader.only_known(*section, kKeys);
+  for (const tournament::Named& one : reader.texts(*section, "trusted", "proxies.trusted")) {
+    if (const auto network = parse_network(one.text))
+      plan.trusted.push_back(*network);
+    else
+      reader.complain("'" + one.text + "' is no address and no network.", one.where,
+                      "Write an address such as \"127.0.0.1\", or a network such as \"10.0.0.0/8\" without bits "
+                      "behind its prefix.");
+  }
+  if (const auto header = reader.text(*section, "header", "proxies.header")) {
+    constexpr std::array<std::string_view, 2> kHeaders{"x-forwarded-for", "forwarded"};
+    reader.one_of(*header, "header", kHeaders);
+    plan.header = header->text == kHeaders[1] ? ProxyHeader::kForwarded : ProxyHeader::kForwardedFor;
+  }
+}
+
 void read_log(SpecReader& reader, const toml::table& file, Config& config) {
   const auto written = reader.text(file, "log", "log");
   if (!written) return;
@@ -95,8 +131,9 @@ void read_log(SpecReader& reader, const toml::table& file, Config& config) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Config& config) {
-  constexpr std::array<std::string_view, 11> kKeys{"data", "listen",  "port_file", "web_root", "hosts", "tick_ms",
-                                                   "demo", "metrics", "log",       "limits",   "backup"};
+  constexpr std::array<std::string_view, 13> kKeys{"data",    "listen", "port_file", "web_root", "hosts",
+                                                   "tick_ms", "demo",   "metrics",   "log",      "limits",
+                                                   "backup",  "tls",    "proxies"};
   reader.only_known(file, kKeys);
   if (const auto data = reader.text(file, "data", "data")) config.data = from_folder(folder, data->text);
   const auto listen = reader.text(file, "listen", "listen");
@@ -114,6 +151,8 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   read_log(reader, file, config);
   read_limits(reader, file, config.caps);
   read_backup(reader, file, folder, config);
+  read_tls(reader, file, folder, config);
+  read_proxies(reader, file, config.proxies);
 }
 
 }  // namespace

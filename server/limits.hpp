@@ -15,7 +15,8 @@ using std::chrono::seconds;
 
 // Connections. Beyond them: closed at once after accept.
 /// Ten thousand who watch, and some to spare. A sitting connection costs about 30 KiB here and as much in the kernel:
-/// 12 000 are 700 MiB at most.
+/// 12 000 are 700 MiB at most. Under TLS about
+/// 70 KiB more each: OpenSSL's state, and Asio's buffers for one record in and one out.
 inline constexpr std::size_t kConnectionsMax = 12'000;
 /// Files the process asks to be allowed: the connections, three a world, and some to spare.
 inline constexpr std::size_t kFilesWanted = 16'384;
@@ -23,6 +24,8 @@ inline constexpr std::size_t kFilesWanted = 16'384;
 inline constexpr std::size_t kConnectionsPerAddressMax = 64;
 /// From this machine itself: load tests, bots and reverse proxies, all of it.
 inline constexpr std::size_t kConnectionsLoopbackMax = kConnectionsMax;
+/// Of one account: two devices with some pages each, and as many programs by its tokens. Beyond: told so and closed.
+inline constexpr std::size_t kConnectionsPerAccountMax = 16;
 
 // One connection.
 /// Twice the largest request: up to here an answer says TOO_LARGE, beyond it the socket is closed with code 1009.
@@ -56,7 +59,8 @@ inline constexpr std::size_t kInboxMax = 4'096;
 
 // HTTP.
 inline constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;
-inline constexpr seconds kHeaderTimeMax{10};  ///< also the time an idle keep-alive connection is held
+inline constexpr seconds kHeaderTimeMax{
+    10};  ///< with the handshake of TLS before the first header; also the time an idle keep-alive connection is held
 inline constexpr seconds kResponseTimeMax{60};
 inline constexpr std::size_t kSiteBytesMax = 64 * 1024 * 1024;  ///< the page, held in memory; it has 1 to 2 MiB
 
@@ -95,6 +99,30 @@ inline constexpr std::uint32_t kTickSecondsMin = 1;
 inline constexpr std::uint32_t kTickSecondsMax = 7 * 24 * 3'600;
 /// Scores play a world again once a seat: 20 million household-ticks are about ten seconds of one thread of the pool.
 inline constexpr std::uint64_t kScoredHouseholdTicks = 20'000'000;
+/// Looking back plays a world again, at first from its founding: a world within this is played through in about ten
+/// seconds of one thread of the pool, a sitting in a tenth of one. Beyond: BUSY, and `technotariat world replay` does
+/// it on the host's machine.
+inline constexpr std::uint64_t kReplayedHouseholdTicks = 20'000'000;
+/// Worlds of the past kept in memory for all worlds together: a sitting's are about half a MiB, so that all of some
+/// hundred sittings' keyframes fit, or the last dozen of the largest world.
+inline constexpr std::size_t kKeyframeBytesMax = 256 * 1024 * 1024;
+/// One world's share of them, so that scrubbing in a large one leaves the others theirs.
+inline constexpr std::size_t kKeyframeBytesPerWorld = kKeyframeBytesMax / 4;
+/// Ticks between them at least: eight closes of a sitting take 10 ms.
+inline constexpr std::uint32_t kTicksPerKeyframe = 8;
+/// Entries read from the journal at once while a world is played again: a few milliseconds of the disk's thread, which
+/// others wait for.
+inline constexpr std::size_t kReplayEntriesPerRead = 2'048;
+/// Work between two turns of others on the same pool: about 50 ms.
+inline constexpr std::uint64_t kReplayHouseholdTicksPerTurn = 100'000;
+/// Questions about one world's past on their way; beyond: BUSY. Of one guest one at a time, and answers are the largest
+/// frames there are: eight a second are a film at eight ticks a second, and twice that at first for quick scrubbing.
+inline constexpr std::size_t kPastQuestionsMax = 64;
+inline constexpr double kPastPerSecond = 8;
+inline constexpr double kPastBurst = 16;
+/// Of the course: 2 000 ticks of 8 columns and 64 seats in JSON are about 0.9 MiB, with the events at most 1.4.
+inline constexpr std::size_t kCourseEventsMax = 2'000;
+inline constexpr std::size_t kCourseSeatsMax = 64;
 /// Private views after a close that are worked out before requests have their turn again: 32 take about 10 ms in the
 /// largest world.
 inline constexpr std::size_t kViewsPerTurn = 32;

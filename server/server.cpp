@@ -27,6 +27,7 @@
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage_thread.hpp"
 #include "server/storage/text_file.hpp"
+#include "server/wall_clock.hpp"
 
 namespace tt::server {
 namespace {
@@ -44,16 +45,25 @@ bool is_loopback(const std::string& address) {
   return !ec && parsed.is_loopback();
 }
 
+/// What new connections are encrypted with, now; null without TLS.
+Result<TlsIdentity> identity_of(const Config& config) {
+  if (!config.tls) return TlsIdentity();
+  auto read = read_certificate(*config.tls, wall_clock_ms());
+  if (!read) return read.error();
+  if (!read->warning.empty()) log::warn(read->warning);
+  return std::move(read->identity);
+}
+
 }  // namespace
 
 /// In the order in which they stand on each other; they end from the last to the first.
 struct Server::Parts {
-  Parts(Config wanted, DataFolder folder, persistence::AccountsFile accounts, Site page)
+  Parts(Config wanted, DataFolder folder, persistence::AccountsFile accounts, Site page, TlsIdentity tls)
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
         guests(storage, hasher, clock, std::move(accounts)),
-        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics}),
+        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics, keyframes}),
         ground{io,
                guests,
                worlds,
@@ -61,6 +71,7 @@ struct Server::Parts {
                config,
                metrics,
                site.asset_version(),
+               by_account,
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
                [this](std::uint64_t id) { on_session_closed(id); },
                [this](std::uint64_t session) {
@@ -72,8 +83,15 @@ struct Server::Parts {
             config.metrics ? [this] { return metrics.text(listener->connections(), worlds.gauges()); }
                            : std::function<std::string()>()),
         door{answers,
-             [this](protocol::Mapping mapping) { return std::make_shared<Session>(ground, ++last_session, mapping); },
-             config.caps.write_queue_bytes, config.caps.write_stall},
+             config.proxies,
+             [this](const asio::ip::address& client) { return listener->place_for(client); },
+             [this](protocol::Mapping mapping, const std::string& address) {
+               return std::make_shared<Session>(ground, ++last_session, mapping, address);
+             },
+             config.caps.write_queue_bytes,
+             config.caps.write_stall,
+             config.caps.handshake,
+             std::move(tls)},
         desk({worlds, guests, [this](auto done) { worlds.back_up(std::move(done)); },
               [this](std::uint64_t session) { asio::post(io, [this, session] { ground.ended(session); }); },
               [] { ::kill(::getpid(), SIGTERM); }}),
@@ -129,11 +147,13 @@ struct Server::Parts {
   asio::steady_timer backup_timer{io};
   Metrics metrics;
   RealClock clock;
+  Keyframes keyframes{kKeyframeBytesMax};
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the storage thread
   Guests guests;
   Worlds worlds;
+  Places<std::uint64_t> by_account;
   SessionGround ground;
   Answers answers;
   HttpDoor door;
@@ -161,15 +181,15 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
     return Failure("The page cannot be served: " + *why + ".", config.web_root->string(),
                    "Build it with tools/build web, or leave --web-root out.");
 
+  auto identity = identity_of(config);
+  if (!identity) return identity.error();
   auto parts = std::make_unique<Parts>(std::move(config), std::move(*data), std::move(*accounts),
-                                       std::move(std::get<Site>(site)));
+                                       std::move(std::get<Site>(site)), std::move(*identity));
   Parts& p = *parts;
   p.worlds.load_all();
   try {
-    p.listener = std::make_shared<Listener>(p.io, p.config.address, p.config.port, p.config.caps,
-                                            [&p](asio::ip::tcp::socket socket, ConnectionCount::Place place) {
-                                              serve_http(std::move(socket), std::move(place), p.door);
-                                            });
+    p.listener = std::make_shared<Listener>(p.io, p.config.address, p.config.port, p.config.caps, p.config.proxies,
+                                            [&p](AcceptedSocket accepted) { serve_http(std::move(accepted), p.door); });
   } catch (const boost::system::system_error& error) {
     return Failure("The address cannot be listened on: " + error.code().message() + ".",
                    p.config.address + ":" + std::to_string(p.config.port),
@@ -189,12 +209,21 @@ std::uint16_t Server::port() const {
   return parts_->listener->port();
 }
 
+void Server::renew_certificate() {
+  Parts& p = *parts_;
+  if (!p.config.tls) return log::info("there is no certificate to read again: this server speaks plain HTTP");
+  auto identity = identity_of(p.config);
+  if (!identity) return log::error("the certificate stays as it is: " + identity.error().text());
+  log::info("the certificate has been read again");
+  asio::post(p.io, [&p, identity = std::move(*identity)] { p.door.tls = identity; });
+}
+
 std::string Server::link() const {
   const std::string& host = parts_->config.address;
   const bool any = host == "0.0.0.0" || host == "::";
   const bool v6 = host.find(':') != std::string::npos;
   const std::string demo = parts_->worlds.demo();
-  return "http://" +
+  return std::string(parts_->config.tls ? "https://" : "http://") +
          (any  ? "localhost"
           : v6 ? "[" + host + "]"
                : host) +

@@ -21,6 +21,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
+  /// Reads the certificate again, for new connections; the old one stays if it cannot be used, and the log says why.
+  void renew_certificate();
   /// The page, such as "http://127.0.0.1:8080/w/demo": of the demo world where there is one, else the lobby.
   [[nodiscard]] std::string link() const;
   /// Takes no more connections, brings all to the disk, says goodbye. False if the disk hangs: then nothing is left but

@@ -12,6 +12,7 @@
 #include "tournament/digest.hpp"
 #include "tournament/schedule.hpp"
 #include "tournament/spec_reader.hpp"
+#include "tournament/spec_variants.hpp"
 
 namespace tt::tournament {
 namespace {
@@ -45,19 +46,29 @@ bool is_plain_name(std::string_view text) {
          text.back() != ' ';
 }
 
-/// The program or the built-in strategy of that name, or null.
+/// The program, variant or built-in strategy of that name, or null.
 const StrategyEntry* find_player(const Spec& spec, std::string_view name) {
   for (const auto& bot : spec.bots)
     if (bot->entry.name == name) return &bot->entry;
+  for (const auto& variant : spec.variants)
+    if (variant->entry.name == name) return &variant->entry;
   return find_strategy(name);
 }
 
-void read_strategies(SpecReader& reader, const toml::table& section, Role role, const Spec& spec, Field& field) {
+/// The names of all that can play this role.
+std::vector<std::string_view> players_of(const Spec& spec, Role role) {
   std::vector<std::string_view> fitting;
-  for (const auto& bot : spec.bots)
-    if (bot->entry.roles.include(role)) fitting.push_back(bot->entry.name);
-  for (const StrategyEntry& entry : strategies())
+  const auto add = [&](const StrategyEntry& entry) {
     if (entry.roles.include(role)) fitting.push_back(entry.name);
+  };
+  for (const auto& bot : spec.bots) add(bot->entry);
+  for (const auto& variant : spec.variants) add(variant->entry);
+  for (const StrategyEntry& entry : strategies()) add(entry);
+  return fitting;
+}
+
+void read_strategies(SpecReader& reader, const toml::table& section, Role role, const Spec& spec, Field& field) {
+  const std::vector<std::string_view> fitting = players_of(spec, role);
   for (const Named& written : reader.texts(section, "strategies", std::string(section_of(role)) + ".strategies")) {
     const StrategyEntry* const entry = find_player(spec, written.text);
     if (entry != nullptr && !entry->roles.include(role))
@@ -124,9 +135,9 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
-  constexpr std::array<std::string_view, 11> kKeys{"name",    "scenario",  "ticks",       "master_seed",
+  constexpr std::array<std::string_view, 12> kKeys{"name",    "scenario",  "ticks",       "master_seed",
                                                    "worlds",  "rotations", "capitalists", "members",
-                                                   "workers", "bots",      "time"};
+                                                   "workers", "bots",      "time",        "variants"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
   if (!read_scenario(reader, file, folder, spec)) return;
@@ -141,6 +152,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   if (!worlds) reader.missing("worlds", file);
   spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
   read_bots(reader, file, folder, spec);
+  read_variants(reader, file, spec);
   for (const Role role : kAllRoles) read_field(reader, file, role, spec);
   const auto full = static_cast<std::int64_t>(full_rotation(spec));
   const auto rotations = reader.number(file, "rotations", "rotations", 1, std::min(kRotationsMost, full));
@@ -178,7 +190,7 @@ std::string Spec::canonical() const {
     for (const StrategyEntry* entry : of(role).strategies) text << ' ' << entry->name;
     text << '\n';
   }
-  text << canonical_bots(*this);
+  text << canonical_bots(*this) << canonical_variants(*this);
   return text.str();
 }
 

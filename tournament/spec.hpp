@@ -40,17 +40,25 @@ struct Bot {
   StrategyEntry entry;
 };
 
+/// A built-in strategy with settings of its own, under a name of its own.
+struct Variant {
+  std::string name;
+  std::string strategy;
+  StrategyEntry entry;
+};
+
 struct Spec {
   std::filesystem::path file;  ///< where it was read from; no condition of the tournament
   std::string name;
   rules::Scenario scenario;
   rules::Tick ticks = 0;  ///< a match, at most the scenario's
   std::uint64_t master_seed = 0;
-  std::uint32_t worlds = 0;                      ///< different world seeds
-  std::uint32_t rotations = 0;                   ///< seat orders a block is played in
-  std::array<Field, 3> fields;                   ///< by role, in the order of kAllRoles
-  std::vector<std::shared_ptr<const Bot>> bots;  ///< by name
-  TimeControl time;                              ///< of the bots
+  std::uint32_t worlds = 0;                              ///< different world seeds
+  std::uint32_t rotations = 0;                           ///< seat orders a block is played in
+  std::array<Field, 3> fields;                           ///< by role, in the order of kAllRoles
+  std::vector<std::shared_ptr<const Bot>> bots;          ///< by name
+  TimeControl time;                                      ///< of the bots
+  std::vector<std::shared_ptr<const Variant>> variants;  ///< by name
 
   [[nodiscard]] const Field& of(rules::Role role) const { return fields[static_cast<std::size_t>(role)]; }
 

@@ -41,17 +41,44 @@ inline constexpr Roles kMembers{1U << static_cast<unsigned>(rules::Role::kMember
 inline constexpr Roles kWorkers{1U << static_cast<unsigned>(rules::Role::kWorker)};
 inline constexpr Roles kEveryone{kCapitalists.bits | kMembers.bits | kWorkers.bits};
 
+/// A number of a strategy that a tournament may set otherwise.
+struct Setting {
+  std::string_view name;  ///< as in a spec: lower case, words joined by underscores
+  std::int64_t usual = 0;
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  std::string_view meaning;  ///< with its unit
+};
+
+/// Values of all settings of a strategy, in their order.
+using Values = std::vector<std::int64_t>;
+
 struct StrategyEntry {
   std::string_view name;         ///< lower case, words joined by hyphens, at most 24: also the name of its seat
   std::string_view description;  ///< one line
   Roles roles;
-  std::unique_ptr<Strategy> (*make)() = nullptr;
+  std::unique_ptr<Strategy> (*maker)(const Values&) = nullptr;
   const Program* program = nullptr;  ///< of somebody else's; then there is nothing to make
+  std::span<const Setting> settings{};
+  Values values{};  ///< one a setting
+
+  [[nodiscard]] std::unique_ptr<Strategy> make() const { return maker(values); }
 };
 
 template <class Kind>
 [[nodiscard]] StrategyEntry entry_of(std::string_view name, Roles roles, std::string_view description) {
-  return {name, description, roles, [] { return std::unique_ptr<Strategy>(std::make_unique<Kind>()); }};
+  return {name, description, roles, [](const Values&) { return std::unique_ptr<Strategy>(std::make_unique<Kind>()); }};
+}
+
+/// Of a strategy that is made of its settings' values. `settings` must outlive the program.
+template <class Kind>
+[[nodiscard]] StrategyEntry entry_of(std::string_view name, Roles roles, std::string_view description,
+                                     std::span<const Setting> settings) {
+  StrategyEntry entry{name, description, roles,
+                      [](const Values& values) { return std::unique_ptr<Strategy>(std::make_unique<Kind>(values)); }};
+  entry.settings = settings;
+  for (const Setting& setting : settings) entry.values.push_back(setting.usual);
+  return entry;
 }
 
 /// All built-in strategies, in the order of strategies/list.inc.

@@ -212,6 +212,9 @@ void list_strategies(std::ostream& out) {
     for (const rules::Role role : kAllRoles)
       if (entry.roles.include(role)) roles += (roles.empty() ? "" : ", ") + std::string(name_of(role));
     out << std::left << std::setw(20) << entry.name << std::setw(28) << roles << entry.description << '\n';
+    for (const Setting& setting : entry.settings)
+      out << "    " << setting.name << " = " << setting.usual << ", " << setting.least << " to " << setting.most << ": "
+          << setting.meaning << '\n';
   }
 }
 

@@ -33,6 +33,11 @@ std::string_view house_text(v1::ErrorCode code) {
       return "This world has as many open invitations as it can have; revoke one first.";
     case v1::ERROR_CODE_BAD_PASSWORD:
       return "A password has 8 to 64 characters.";
+    case v1::ERROR_CODE_NOT_YOURS_TO_SEE:
+      return "Until the world has ended, you see the own part of your own seat only, and only of ticks in which you "
+             "had it.";
+    case v1::ERROR_CODE_PAST_UNREADABLE:
+      return "The past of this world cannot be read from its file; the host's log says why.";
     case v1::ERROR_CODE_BAD_LOGIN:
       return "A login has 3 to 24 of the letters a to z, digits, \"-\", \"_\" and \".\".";
     case v1::ERROR_CODE_BAD_PASSPHRASE:
@@ -68,7 +73,7 @@ std::string_view session_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_BAD_TOKEN:
       return "That token is not known here; say hello with an empty token to come as a new guest.";
     case v1::ERROR_CODE_BAD_NAME:
-      return "A name has 1 to 24 visible characters and no space at either end.";
+      return "A name has 1 to 24 visible characters of one script, and no space at either end.";
     case v1::ERROR_CODE_UNKNOWN_WORLD:
       return "There is no world of that name; list the worlds to see which there are.";
     case v1::ERROR_CODE_NOT_IN_WORLD:

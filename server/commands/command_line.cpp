@@ -30,6 +30,8 @@ struct ServeOptions {
   std::string port_file;
   std::string web_root;
   std::vector<std::string> hosts;
+  std::string certificate;
+  std::string key;
   std::uint32_t tick_ms = 0;
   bool demo = true;
 };
@@ -70,6 +72,9 @@ void add_serve(CLI::App& app, Chosen& chosen) {
                     "Serve the page of this folder, read once, instead of the one built in");
   serve->add_option("--host", given->hosts,
                     "A name people reach this server by, behind a proxy for one; may be repeated");
+  CLI::Option* const certificate = serve->add_option("--tls-certificate", given->certificate,
+                                                     "Speak TLS with this certificate (PEM, with its chain)");
+  certificate->needs(serve->add_option("--tls-key", given->key, "and this private key (PEM)")->needs(certificate));
   serve->add_option("--tick-ms", given->tick_ms, "Length of every world's ticks in milliseconds, instead of its own");
   CLI::Option* const demo = serve->add_flag("--demo,!--no-demo", given->demo,
                                             "See that there is a demo world with bots to play at once (the default)");
@@ -86,6 +91,7 @@ void add_serve(CLI::App& app, Chosen& chosen) {
       if (!options.port_file.empty()) config.port_file = options.port_file;
       if (!options.web_root.empty()) config.web_root = options.web_root;
       if (!options.hosts.empty()) config.hosts = options.hosts;
+      if (!options.certificate.empty()) config.tls = TlsFiles{options.certificate, options.key};
       if (options.tick_ms != 0) config.tick = milliseconds(options.tick_ms);
       if (demo_said) config.demo = options.demo;
     };

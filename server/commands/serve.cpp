@@ -1,4 +1,5 @@
 #include <sys/resource.h>
+#include <unistd.h>
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -12,6 +13,7 @@
 #include "server/config_file.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
+#include "server/wall_clock.hpp"
 
 namespace tt::server {
 
@@ -32,6 +34,27 @@ Config default_config() {
   return config;
 }
 
+/// What only the machine can tell, beyond the file's own words.
+int judge(const Config& config, const std::filesystem::path& file) {
+  if (config.tls) {
+    const auto certificate = read_certificate(*config.tls, wall_clock_ms());
+    if (!certificate) return say_failure(certificate.error());
+    if (!certificate->warning.empty()) say("Warning: " + certificate->warning + '\n');
+  }
+  say(file.string() + " is sound.\n");
+  return kDone;
+}
+
+/// SIGHUP tells a service to read its certificate again. On a terminal it says that the terminal has gone: then it ends
+/// the program as it ends others.
+void renew_on_hangup(boost::asio::signal_set& hangup, Server& server) {
+  hangup.async_wait([&](boost::system::error_code ec, int) {
+    if (ec) return;
+    server.renew_certificate();
+    renew_on_hangup(hangup, server);
+  });
+}
+
 }  // namespace
 
 int run(const ServeCommand& command, const Players& players) {
@@ -42,23 +65,26 @@ int run(const ServeCommand& command, const Players& players) {
   if (config.data.empty())
     return say_failure({"The data folder is not named.", command.config_file->string(),
                         "Write data = \"FOLDER\" there, or give it with --data."});
-  if (command.check_config) {
-    say(command.config_file->string() + " is sound.\n");
-    return kDone;
-  }
+  if (command.check_config) return judge(config, *command.config_file);
   log::use(config.log);
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
   allow_many_files();
   // Caught from the beginning: a stop while the worlds load is a stop.
   boost::asio::io_context io(1);
   boost::asio::signal_set signals(io, SIGTERM, SIGINT);
+  boost::asio::signal_set hangup(io);
+  if (::isatty(STDIN_FILENO) == 0) hangup.add(SIGHUP);
   config.make_bot = players.make_bot;
   auto server = Server::start(std::move(config));
   if (!server) return say_failure(server.error());
   std::printf("Play: %s\n", (*server)->link().c_str());
   std::fflush(stdout);
 
-  signals.async_wait([](boost::system::error_code, int) { log::info("stopping"); });
+  renew_on_hangup(hangup, **server);
+  signals.async_wait([&](boost::system::error_code, int) {
+    log::info("stopping");
+    hangup.cancel();
+  });
   io.run();
   if (!(*server)->stop()) std::_Exit(kFailed);
   log::info("stopped");

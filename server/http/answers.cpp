@@ -58,6 +58,11 @@ std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find_first_of("?#"));
 }
 
+/// Programs send no origin.
+bool may_come_from(const HttpRequest& request) {
+  return request.origin.empty() || is_same_origin(request.origin, request.host, request.scheme);
+}
+
 bool has_extension(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return path.find('.', slash == std::string_view::npos ? 0 : slash) != std::string_view::npos;
@@ -85,6 +90,8 @@ std::string_view reason_of(int status) {
       return "Misdirected Request";
     case 426:
       return "Upgrade Required";
+    case 429:
+      return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
     case 503:
@@ -162,7 +169,7 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
   } else if (path == "/ws") {
     if (!request.upgrade)
       answer = plain(426, "This address speaks WebSocket only.");
-    else if (!request.origin.empty() && !is_same_origin(request.origin, request.host))
+    else if (!may_come_from(request))
       answer = plain(403, "A page of another origin may not play here.");
     else
       answer = plain(400, "Offer the sub-protocol technotariat.v1.proto or technotariat.v1.json.");
@@ -177,7 +184,7 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
 
 bool Answers::may_upgrade(const HttpRequest& request) const {
   return request.upgrade && request.method == "GET" && !request.has_body && path_of(request.target) == "/ws" &&
-         hosts_.answers_to(request.host) && (request.origin.empty() || is_same_origin(request.origin, request.host)) &&
+         hosts_.answers_to(request.host) && may_come_from(request) &&
          !chosen_subprotocol(request.subprotocols).empty();
 }
 

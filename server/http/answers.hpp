@@ -20,6 +20,7 @@ struct HttpRequest {
   std::string_view subprotocols;  ///< offered for a WebSocket
   bool upgrade = false;           ///< asks for a WebSocket
   bool has_body = false;
+  std::string_view scheme;  ///< "http" or "https"; empty: unknown
 };
 
 struct HttpAnswer {

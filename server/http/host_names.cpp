@@ -53,10 +53,12 @@ bool HostNames::answers_to(std::string_view host) const {
   return !loopback_ || is_loopback(name);
 }
 
-bool is_same_origin(std::string_view origin, std::string_view host) {
-  for (const std::string_view scheme : {"http://", "https://"})
-    if (origin.starts_with(scheme)) return equal_names(origin.substr(scheme.size()), host);
-  return false;
+bool is_same_origin(std::string_view origin, std::string_view host, std::string_view scheme) {
+  const std::size_t end = origin.find("://");
+  if (end == std::string_view::npos) return false;
+  const std::string_view mine = origin.substr(0, end);
+  const bool may = scheme.empty() ? mine == "http" || mine == "https" : mine == scheme;
+  return may && equal_names(origin.substr(end + 3), host);
 }
 
 }  // namespace tt::server

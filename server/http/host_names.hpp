@@ -22,8 +22,8 @@ class HostNames {
   bool loopback_;
 };
 
-/// Whether a page of this origin may open a WebSocket here: its host and port are those of the Host header. Programs
-/// send no Origin.
-[[nodiscard]] bool is_same_origin(std::string_view origin, std::string_view host);
+/// Whether a page of this origin may open a WebSocket here: its host and port are those of the Host header, and its
+/// scheme is the one the request came by ("http" or "https"; empty: unknown, so either). Programs send no Origin.
+[[nodiscard]] bool is_same_origin(std::string_view origin, std::string_view host, std::string_view scheme = {});
 
 }  // namespace tt::server

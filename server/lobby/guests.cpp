@@ -8,6 +8,7 @@
 #include "rules/core/text.hpp"
 #include "server/chance.hpp"
 #include "server/limits.hpp"
+#include "server/lobby/names.hpp"
 #include "server/log.hpp"
 
 namespace tt::server {
@@ -77,8 +78,11 @@ persistence::Visit Guests::visit_of(const std::string& client) const {
 
 void Guests::welcome(std::string token, std::string name, std::uint64_t already, std::string client,
                      std::function<void(Answer)> answer) {
-  if (!name.empty() && !rules::is_name(name, 1, protocol::kDisplayNameCharsMax))
-    return answer(protocol::make_error(v1::ERROR_CODE_BAD_NAME, "", "hello.name"));
+  if (!name.empty()) {
+    auto sound = sound_name(name, 1, protocol::kDisplayNameCharsMax);
+    if (!sound) return answer(protocol::make_error(v1::ERROR_CODE_BAD_NAME, "", "hello.name"));
+    name = std::move(*sound);
+  }
   if (token.size() > protocol::kTokenBytesMax)
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
   storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), already,

@@ -11,6 +11,7 @@
 #include "protocol/codec/errors.hpp"
 #include "rules/core/text.hpp"
 #include "server/chance.hpp"
+#include "server/lobby/names.hpp"
 #include "server/log.hpp"
 #include "server/net/local_fan_out.hpp"
 #include "server/storage/file_journal.hpp"
@@ -137,6 +138,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.metrics = &ground_.metrics;
   parts.hasher = &ground_.hasher;
   parts.clock = &ground_.clock;
+  parts.keyframes = &ground_.keyframes;
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
@@ -228,8 +230,9 @@ std::optional<v1::Error> Worlds::fault_of(const v1::CreateWorld& wish) {
         v1::ERROR_CODE_MALFORMED,
         "There are no such laws; name the scenario whose laws shall hold: " + persistence::scenario_names() + ".",
         "create_world.laws");
-  if (!wish.title().empty() && !rules::is_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
-    return make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 printable characters.", "create_world.title");
+  if (!wish.title().empty() && !sound_name(wish.title(), 1, protocol::kWorldTitleCharsMax))
+    return make_error(v1::ERROR_CODE_BAD_NAME, "A title has 1 to 60 visible characters, all of one script.",
+                      "create_world.title");
   if (wish.tick_seconds() > kTickSecondsMax)
     return make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds");
   if (!is_house(wish.rules()))
@@ -244,7 +247,7 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   if (const auto fault = fault_of(wish)) return created(*fault);
   Plan plan{{.name = {},
              .scenario = wish.scenario(),
-             .title = wish.title(),
+             .title = sound_name(wish.title(), 1, protocol::kWorldTitleCharsMax).value_or(""),
              .seed = random_number(),
              .bots = !wish.no_bots(),
              .laws = wish.laws(),

@@ -17,6 +17,7 @@
 #include "server/config.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
+#include "server/replay/keyframes.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"
 #include "server/world/world_actor.hpp"
@@ -34,6 +35,7 @@ struct Ground {
   Clock& clock;
   const Config& config;
   Metrics& metrics;
+  Keyframes& keyframes;
 };
 
 class Worlds {

@@ -1,48 +1,52 @@
 // How many connections there are, in all and from each address. Network thread only.
 #pragma once
 
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "server/config.hpp"
+#include "server/net/places.hpp"
 
 namespace tt::server {
 
 class ConnectionCount {
  public:
-  explicit ConnectionCount(const Caps& caps) : caps_(caps), counts_(std::make_shared<Counts>()) {}
-
-  /// Held as long as the connection lives.
-  using Place = std::shared_ptr<void>;
+  explicit ConnectionCount(const Caps& caps) : caps_(caps) {}
 
   /// Null if there are enough of them.
-  [[nodiscard]] Place take(const std::string& address, bool loopback) {
-    std::size_t& mine = counts_->by_address[address];
-    const std::size_t most = loopback ? caps_.connections_loopback : caps_.connections_per_address;
-    if (counts_->total >= caps_.connections || mine >= most) {
-      if (mine == 0) counts_->by_address.erase(address);
-      return nullptr;
-    }
-    ++mine;
-    ++counts_->total;
-    return {this, [counts = counts_, address](void*) {
-              --counts->total;
-              if (--counts->by_address[address] == 0) counts->by_address.erase(address);
-            }};
+  [[nodiscard]] Place take(const boost::asio::ip::address& address) {
+    return take(counted_as(address),
+                address.is_loopback() ? caps_.connections_loopback : caps_.connections_per_address);
   }
-  [[nodiscard]] std::size_t total() const { return counts_->total; }
+  /// Of a trusted proxy, which comes for many: counted among all of them only.
+  [[nodiscard]] Place take_for_proxy() { return take("proxy", caps_.connections); }
+  [[nodiscard]] std::size_t total() const { return *total_; }
+
+  /// An IPv6 customer has a whole /64 and would never come twice from one address.
+  [[nodiscard]] static std::string counted_as(const boost::asio::ip::address& address) {
+    if (!address.is_v6()) return address.to_string();
+    auto bytes = address.to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+    return boost::asio::ip::address_v6(bytes).to_string() + "/64";
+  }
 
  private:
-  struct Counts {
-    std::size_t total = 0;
-    std::unordered_map<std::string, std::size_t> by_address;
-  };
+  [[nodiscard]] Place take(const std::string& address, std::size_t most) {
+    if (*total_ >= caps_.connections) return nullptr;
+    Place place = by_address_.take(address, most);
+    if (!place) return nullptr;
+    ++*total_;
+    return {this, [total = total_, place = std::move(place)](void*) { --*total; }};
+  }
+
   Caps caps_;
-  std::shared_ptr<Counts> counts_;
+  std::shared_ptr<std::size_t> total_ = std::make_shared<std::size_t>(0);
+  Places<std::string> by_address_;
 };
 
 }  // namespace tt::server

@@ -6,8 +6,8 @@ namespace tt::server {
 namespace asio = boost::asio;
 
 Listener::Listener(asio::io_context& io, const std::string& address, std::uint16_t port, const Caps& caps,
-                   Accepted accepted)
-    : acceptor_(io), pause_(io), count_(caps), accepted_(std::move(accepted)) {
+                   const ProxyPlan& proxies, Accepted accepted)
+    : acceptor_(io), pause_(io), count_(caps), proxies_(proxies), accepted_(std::move(accepted)) {
   const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(address), port);
   acceptor_.open(endpoint.protocol());
   acceptor_.set_option(asio::socket_base::reuse_address(true));
@@ -39,10 +39,11 @@ void Listener::accept() {
 
 void Listener::admit(asio::ip::tcp::socket socket) {
   boost::system::error_code ec;
-  const auto peer = socket.remote_endpoint(ec);
+  const auto endpoint = socket.remote_endpoint(ec);
   if (ec) return;
-  if (auto place = count_.take(peer.address().to_string(), peer.address().is_loopback()))
-    accepted_(std::move(socket), std::move(place));
+  const auto peer = plain_address(endpoint.address());
+  if (auto place = proxies_.trusts(peer) ? count_.take_for_proxy() : count_.take(peer))
+    accepted_({std::move(socket), peer, std::move(place)});
 }
 
 }  // namespace tt::server

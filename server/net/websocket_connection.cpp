@@ -20,7 +20,7 @@ namespace {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 using beast::error_code;
-using Stream = beast::websocket::stream<asio::ip::tcp::socket, false>;
+using WebSocket = beast::websocket::stream<Stream, false>;
 
 /// Read buffers that have grown beyond this are given back.
 constexpr std::size_t kReadBufferKept = 2 * 1024;
@@ -28,7 +28,7 @@ constexpr std::size_t kReadBufferKept = 2 * 1024;
 class WebsocketConnection final : public Connection, public std::enable_shared_from_this<WebsocketConnection> {
  public:
   WebsocketConnection(Upgrade upgrade, std::shared_ptr<ConnectionUser> user)
-      : stream_(std::move(upgrade.socket)),
+      : stream_(std::move(upgrade.stream)),
         farewell_timer_(stream_.get_executor()),
         stall_timer_(stream_.get_executor()),
         request_(std::move(upgrade.request)),
@@ -82,7 +82,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
  private:
-  asio::ip::tcp::socket& socket() { return stream_.next_layer(); }
+  asio::ip::tcp::socket& socket() { return stream_.next_layer().next_layer(); }
 
   void on_accept(error_code ec) {
     if (ec) return hard_close();
@@ -170,7 +170,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     place_.reset();
   }
 
-  Stream stream_;
+  WebSocket stream_;
   asio::steady_timer farewell_timer_;
   asio::steady_timer stall_timer_;  ///< runs while a frame is being written
   beast::http::request<beast::http::empty_body> request_;

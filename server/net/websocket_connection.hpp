@@ -2,7 +2,6 @@
 // alone.
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <chrono>
@@ -10,11 +9,12 @@
 
 #include "protocol/codec/envelope.hpp"
 #include "server/net/connection.hpp"
+#include "server/net/stream.hpp"
 
 namespace tt::server {
 
 struct Upgrade {
-  boost::asio::ip::tcp::socket socket;
+  Stream stream;
   boost::beast::http::request<boost::beast::http::empty_body> request;  ///< already judged: path, origin, sub-protocol
   protocol::Mapping mapping = protocol::Mapping::kBinary;
   std::size_t write_queue_bytes = 0;

@@ -8,6 +8,7 @@
 #include "protocol/codec/errors.hpp"
 #include "protocol/codec/figures.hpp"
 #include "protocol/codec/kinds.hpp"
+#include "server/lobby/names.hpp"
 #include "server/log.hpp"
 #include "server/version.hpp"
 
@@ -16,10 +17,11 @@ namespace tt::server {
 using protocol::make_error;
 using Body = v1::ClientEnvelope;
 
-Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping)
+Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping, std::string address)
     : ground_(ground),
       id_(id),
       mapping_(mapping),
+      address_(std::move(address)),
       bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst, ground.clock.now()) {}
 
 void Session::on_open(std::shared_ptr<Connection> connection) {
@@ -35,6 +37,7 @@ void Session::abandon() {
 void Session::on_closed() {
   leave_world();
   connection_.reset();
+  place_.reset();
   ground_.closed(id_);
 }
 
@@ -64,7 +67,12 @@ void Session::dismiss() {
 
 void Session::on_frame(std::string_view frame) {
   const bool in_rate = allowed();
-  if (refused_in_a_row_ > kRefusedInARowMax) return close(make_error(v1::ERROR_CODE_RATE_LIMITED), true);
+  if (refused_in_a_row_ > kRefusedInARowMax) {
+    // A few frames more may be on their way; the first one tells the log.
+    if (refused_in_a_row_ == kRefusedInARowMax + 1)
+      log::info("a client at " + address_ + " asks too fast; it is closed");
+    return close(make_error(v1::ERROR_CODE_RATE_LIMITED), true);
+  }
   const auto request = protocol::parse_client(frame, mapping_);
   if (!in_rate)
     return refuse(request ? request->request_id() : request.error().request_id,
@@ -125,6 +133,10 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.revoke_invitation());
     case Body::kTakeMeasure:
       return to_world(id, frame, request.take_measure());
+    case Body::kReadPast:
+      return to_world(id, frame, request.read_past());
+    case Body::kReadCourse:
+      return to_world(id, frame, request.read_course());
     case Body::kClaim:
       return claim(id, request.claim());
     case Body::kLogIn:
@@ -168,6 +180,7 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
     refuse(request_id, *error);
   } else {
     const auto& welcomed = std::get<Welcomed>(answer);
+    if (!take_place(welcomed.guest.id)) return;
     known_ = true;
     guest_ = welcomed.guest;
     v1::ServerEnvelope envelope;
@@ -182,6 +195,17 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
     send(envelope, request_id);
   }
   connection_->resume();
+}
+
+bool Session::take_place(std::uint64_t guest) {
+  if (place_ && guest_.id == guest) return true;
+  place_.reset();
+  place_ = ground_.by_account.take(guest, ground_.config.caps.connections_per_account);
+  if (place_) return true;
+  log::info("guest " + std::to_string(guest) + " has too many connections; one from " + address_ + " is closed");
+  close(make_error(v1::ERROR_CODE_RATE_LIMITED, "This account has too many connections at once; close another one."),
+        false);
+  return false;
 }
 
 void Session::log_in(std::uint64_t request_id, const v1::LogIn& wish) {
@@ -273,6 +297,13 @@ void Session::take_seat(const v1::ClientEnvelope& request, std::string_view fram
 void Session::act(const v1::ClientEnvelope& request, std::string_view frame) {
   auto action = protocol::decode(request.act());
   if (!action) return refuse(request.request_id(), make_error(action.error()));
+  if (auto* const founding = std::get_if<rules::FoundEnterprise>(&*action)) {
+    auto name = sound_name(founding->name, 3, 40);  // as the rules count them
+    if (!name)
+      return refuse(request.request_id(),
+                    make_error(v1::ERROR_CODE_BAD_ENTERPRISE_NAME, "", "act.found_enterprise.name"));
+    founding->name = std::move(*name);
+  }
   to_world(request.request_id(), frame, Act{std::move(*action)});
 }
 

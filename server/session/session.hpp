@@ -11,6 +11,7 @@
 #include "server/config.hpp"
 #include "server/lobby/worlds.hpp"
 #include "server/net/connection.hpp"
+#include "server/net/places.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/world/fan_out.hpp"
 #include "technotariat/v1/session.pb.h"
@@ -26,6 +27,7 @@ struct SessionGround {
   const Config& config;
   Metrics& metrics;
   std::string asset_version;
+  Places<std::uint64_t>& by_account;  ///< connections of each guest
   std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
   std::function<void(std::uint64_t id)> closed;
   /// Whoever came with this session's token is sent away.
@@ -34,7 +36,8 @@ struct SessionGround {
 
 class Session final : public ConnectionUser, public Subscriber, public std::enable_shared_from_this<Session> {
  public:
-  Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping);
+  /// `address`: of the client, for the log.
+  Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping, std::string address = {});
 
   void on_open(std::shared_ptr<Connection> connection) override;
   void on_frame(std::string_view frame) override;
@@ -71,6 +74,8 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void ask_forecast(const v1::ClientEnvelope& request, std::string_view frame);
   void act(const v1::ClientEnvelope& request, std::string_view frame);
   void leave_world();
+  /// Takes a place among the connections of this guest. False if there are enough of them: then this one is closed.
+  [[nodiscard]] bool take_place(std::uint64_t guest);
   void send(v1::ServerEnvelope& envelope, std::uint64_t request_id);
   void refuse(std::uint64_t request_id, const v1::Error& error);
   void close(const v1::Error& reason, bool reconnect);
@@ -80,12 +85,14 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   const SessionGround& ground_;
   std::uint64_t id_;
   protocol::Mapping mapping_;
+  std::string address_;
   std::shared_ptr<Connection> connection_;
   TokenBucket bucket_;
   std::uint32_t refused_in_a_row_ = 0;
   bool known_ = false;     ///< has been welcomed
   bool creating_ = false;  ///< a world is being founded for this session
   persistence::Guest guest_;
+  std::shared_ptr<void> place_;  ///< among the connections of the account
   std::shared_ptr<WorldActor> world_;
   std::string world_name_;
 };

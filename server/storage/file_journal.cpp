@@ -15,7 +15,10 @@ persistence::Failure ended() {
 }  // namespace
 
 FileJournal::FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics)
-    : storage_(storage), file_(std::make_shared<persistence::WorldFile>(std::move(file))), metrics_(metrics) {}
+    : storage_(storage),
+      genesis_(file.genesis()),
+      file_(std::make_shared<persistence::WorldFile>(std::move(file))),
+      metrics_(metrics) {}
 
 FileJournal::~FileJournal() {
   storage_.post([file = std::move(file_)]() mutable { file.reset(); });
@@ -76,16 +79,10 @@ void FileJournal::save_snapshot(std::uint64_t after_index, std::string state) {
   });
 }
 
-void FileJournal::read(Read done) {
-  storage_.post([self = shared_from_this(), done = std::move(done)] {
+void FileJournal::read(std::uint64_t from_index, std::size_t at_most, Read done) {
+  storage_.post([self = shared_from_this(), from_index, at_most, done = std::move(done)] {
     if (!self->file_) return done(ended());
-    std::vector<persistence::Entry> entries;
-    const auto result =
-        self->file_->read(1, [&](std::uint64_t, const persistence::Entry& entry) { entries.push_back(entry); });
-    if (result)
-      done(std::move(entries));
-    else
-      done(result.error());
+    done(self->file_->read_some(from_index, at_most));
   });
 }
 

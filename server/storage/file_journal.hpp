@@ -22,7 +22,8 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
   void save_snapshot(std::uint64_t after_index, std::string state) override;
   void copy_to(std::filesystem::path copy, Done done) override;
-  void read(Read done) override;
+  void read(std::uint64_t from_index, std::size_t at_most, Read done) override;
+  [[nodiscard]] const persistence::Genesis& genesis() const override { return genesis_; }
 
  private:
   struct Waiting {
@@ -35,6 +36,7 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
   persistence::Result<void> write(std::vector<Waiting>& group);
 
   Storage& storage_;
+  const persistence::Genesis genesis_;
   /// Null once an append has failed: whoever loads the world again finds its file free.
   std::shared_ptr<persistence::WorldFile> file_;
   Metrics* metrics_;  ///< may be null; outlives this

@@ -30,8 +30,11 @@ class Journal {
     done(persistence::Failure("This journal is in no file.", copy.string(), "Copy what keeps it."));
   }
   using Read = std::function<void(persistence::Result<std::vector<persistence::Entry>>)>;
-  /// All entries on the disk, from the first; `done` is called on any thread.
-  virtual void read(Read done) = 0;
+  /// Entries on the disk, from that number (at least 1) on, at most so many; none beyond the last. `done` is called on
+  /// any thread.
+  virtual void read(std::uint64_t from_index, std::size_t at_most, Read done) = 0;
+  /// What the world was founded from.
+  [[nodiscard]] virtual const persistence::Genesis& genesis() const = 0;
 };
 
 }  // namespace tt::server

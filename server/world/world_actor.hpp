@@ -38,6 +38,9 @@
 
 namespace tt::server {
 
+class Keyframes;
+class Reel;
+
 namespace v1 = technotariat::v1;
 
 /// Who asks, and whom to answer.
@@ -85,7 +88,7 @@ struct AskWhy {
 struct AskScores {};
 using WorldRequest =
     std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say, v1::ReadHouse,
-                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure>;
+                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure, v1::ReadPast, v1::ReadCourse>;
 
 struct WorldParts {
   std::string name;
@@ -103,6 +106,7 @@ struct WorldParts {
   std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
   std::function<void()> reload;                         ///< asked for by the host of a failed world
   std::function<void()> finished;                       ///< the last tick has closed
+  Keyframes* keyframes = nullptr;                       ///< outlives the world; null: nobody looks back
 };
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
@@ -179,6 +183,15 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
   void tend_quiet_hours();
 
+  // The past (world_past.cpp).
+  void on(const Caller& caller, const v1::ReadPast& question);
+  void on(const Caller& caller, const v1::ReadCourse& question);
+  /// Answered with a refusal unless it is true; then a question of this guest is on its way.
+  [[nodiscard]] bool may_look_back(const Caller& caller);
+  /// From any thread.
+  void tell_past(const Caller& caller, std::variant<v1::ServerEnvelope, v1::Error> told);
+  [[nodiscard]] v1::Error unreadable(const persistence::Failure& failure) const;
+
   void work_scores_out();
   void tell_scores(std::optional<std::vector<persistence::SeatScore>> scores);
   [[nodiscard]] bool answered_before(const Caller& caller);
@@ -225,7 +238,10 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unordered_set<std::uint64_t> forecasting_;  ///< guests whose forecast is being worked out
   std::optional<std::vector<persistence::SeatScore>> scores_;  ///< of a finished world, once worked out
   std::vector<Caller> awaiting_scores_;
-  std::shared_ptr<Journal> journal_;  ///< null once failed
+  std::shared_ptr<Journal> journal_;                ///< null once failed
+  std::shared_ptr<Reel> reel_;                      ///< made when somebody first looks back
+  std::unordered_set<std::uint64_t> looking_back_;  ///< guests with a question about the past on its way
+  std::unordered_map<std::uint64_t, TokenBucket> past_buckets_;
   PublicFeed feed_;
   Outbox outbox_;
   Attendance attendance_;

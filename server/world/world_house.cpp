@@ -8,6 +8,7 @@
 #include "protocol/limits.hpp"
 #include "rules/core/assert.hpp"
 #include "rules/core/text.hpp"
+#include "server/lobby/names.hpp"
 #include "server/world/world_actor.hpp"
 
 namespace tt::server {
@@ -272,9 +273,9 @@ void WorldActor::on(const Caller& caller, const v1::TakeMeasure& wish) {
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED, "That person has no seat.", "take_measure.guest_id"),
                   false);
   const bool renames = wish.measure() == v1::MEASURE_RENAME;
-  if (renames && !rules::is_name(wish.name(), 1, protocol::kDisplayNameCharsMax))
-    return refuse(caller, make_error(v1::ERROR_CODE_BAD_NAME, "", "take_measure.name"), false);
-  put_measure(caller, wish.measure(), about, renames ? wish.name() : name);
+  const auto new_name = sound_name(wish.name(), 1, protocol::kDisplayNameCharsMax);
+  if (renames && !new_name) return refuse(caller, make_error(v1::ERROR_CODE_BAD_NAME, "", "take_measure.name"), false);
+  put_measure(caller, wish.measure(), about, renames ? *new_name : name);
   accept(caller, true);
   tend_clock();
   close_if_all_ready();

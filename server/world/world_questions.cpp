@@ -2,6 +2,7 @@
 // what the asker may know: the world as of the last close, who has sat down since, and the asker's own sealed
 // decisions.
 #include <boost/asio/post.hpp>
+#include <limits>
 
 #include "protocol/codec/errors.hpp"
 #include "protocol/codec/figures.hpp"
@@ -93,14 +94,19 @@ void WorldActor::on(const Caller& caller, const AskScores&) {
 
 /// Read on the storage thread, played again beside the strand: a finished world does not change.
 void WorldActor::work_scores_out() {
+  constexpr auto kAll = std::numeric_limits<std::size_t>::max();
   journal_->read(
-      [self = shared_from_this(), played = at_close_](persistence::Result<std::vector<persistence::Entry>> journal) {
-        boost::asio::post(self->strand_.get_inner_executor(), [self, played, journal = std::move(journal)] {
+      1, kAll,
+      [self = shared_from_this(), played = at_close_,
+       genesis = journal_->genesis()](persistence::Result<std::vector<persistence::Entry>> journal) {
+        boost::asio::post(self->strand_.get_inner_executor(), [self, played, genesis, journal = std::move(journal)] {
           std::optional<std::vector<persistence::SeatScore>> scores;
-          if (journal)
-            scores = persistence::scores(*played, rules::found_world(played->scenario, played->seed), *journal);
+          // From the founding row, not from the world's scenario: its laws may have been voted into others.
+          const auto founded = persistence::found(genesis);
+          if (journal && founded)
+            scores = persistence::scores(*played, *founded, *journal);
           else
-            log::error("scores: " + journal.error().text());
+            log::error("scores: " + (journal ? founded.error() : journal.error()).text());
           boost::asio::post(self->strand_,
                             [self, scores = std::move(scores)]() mutable { self->tell_scores(std::move(scores)); });
         });

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <vector>
 
 #include "tests/persistence/examples.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -126,6 +128,33 @@ TEST_CASE("a backup is the same world, and does not overwrite") {
   CHECK(test::count_expected(*copy) == 300);
   REQUIRE(copy->append(test::entries_from(301, 1)).has_value());
   CHECK(test::count_expected(file) == 305);
+}
+
+TEST_CASE("a journal is read in parts of any size, over the bounds of its commits") {
+  const test::TempFolder folder;
+  {
+    auto file = WorldFile::create(folder / "w", test::genesis());
+    REQUIRE(file.has_value());
+    for (std::uint64_t first = 1; first <= 40; first += 10)
+      REQUIRE(file->append(test::entries_from(first, 10)).has_value());
+    std::vector<std::uint64_t> whole;
+    REQUIRE(file->read(1, [&](std::uint64_t index, const Entry&) { whole.push_back(index); }).has_value());
+    CHECK(whole.size() == 40);
+    for (const std::size_t size : {1U, 7U, 10U, 39U, 41U}) {
+      std::uint64_t read = 0;
+      for (;;) {
+        const auto some = file->read_some(read + 1, size);
+        REQUIRE(some.has_value());
+        CHECK(some->size() == std::min<std::size_t>(size, 40 - read));
+        if (some->empty()) break;
+        CHECK(some->front().index() == file->entry(read + 1)->index());
+        read += some->size();
+      }
+      CHECK(read == 40);
+    }
+    CHECK(file->read_some(0, 3)->size() == 3);
+    CHECK(file->read_some(41, 3)->empty());
+  }
 }
 
 }  // namespace tt::persistence

@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <limits>
 #include <sstream>
 #include <string>
 
@@ -127,6 +128,21 @@ TEST_CASE("invalid UTF-8 is called that") {
 TEST_CASE("a frame is refused one byte above the limit, not at it") {
   CHECK(parse_client(padded(kClientFrameBytesMax), Mapping::kJson).has_value());
   CHECK(problem_of(padded(kClientFrameBytesMax + 1), Mapping::kJson).code == v1::ERROR_CODE_TOO_LARGE);
+}
+
+TEST_CASE("the largest draft of a forecast fits into a frame, and would not into half of one") {
+  v1::ClientEnvelope envelope;
+  envelope.set_request_id(kRequestIdMax);
+  for (int n = 0; n < 16; ++n) {
+    auto& firm = *envelope.mutable_ask_forecast()->add_draft()->mutable_found_enterprise();
+    for (int letter = 0; letter < 40; ++letter) *firm.mutable_name() += "\xF0\x9F\xA6\x8A";
+    firm.set_form(v1::FORM_PROPRIETARY);
+    firm.set_product(v1::GOOD_PROVISIONS);
+    firm.set_capital_mils(std::numeric_limits<std::int64_t>::max());
+  }
+  const std::string frame = serialise(envelope, Mapping::kJson);
+  CHECK(frame.size() > kClientFrameBytesMax / 2);
+  CHECK(parse_client(frame, Mapping::kJson).has_value());
 }
 
 TEST_CASE("JSON nested without end is refused before it is parsed") {

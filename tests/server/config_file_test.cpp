@@ -39,6 +39,10 @@ TEST_CASE("the documented configuration file is sound and says the defaults") {
   CHECK(config->caps.connections == caps.connections);
   CHECK(config->caps.connections_per_address == caps.connections_per_address);
   CHECK(config->caps.connections_loopback == caps.connections_loopback);
+  CHECK(config->caps.connections_per_account == caps.connections_per_account);
+  CHECK(config->caps.handshake == caps.handshake);
+  CHECK(!config->tls);
+  CHECK(config->proxies.trusted.empty());
   CHECK(config->caps.requests_per_second == caps.requests_per_second);
   CHECK(config->caps.requests_burst == caps.requests_burst);
   CHECK(config->caps.inbox == caps.inbox);
@@ -53,7 +57,9 @@ TEST_CASE("a configuration file sets what it names and leaves the rest") {
   const auto config = parse_config(
       "data = \"/srv/worlds\"\nlisten = \"[::1]:9000\"\nhosts = [\"a.example\", \"b.example\"]\nlog = \"json\"\n"
       "demo = false\ntick_ms = 5000\nmetrics = true\n[limits]\nworlds = 7\nwrite_stall_seconds = 3\n"
-      "[backup]\nevery_minutes = 30\nfolder = \"copies\"\n",
+      "[backup]\nevery_minutes = 30\nfolder = \"copies\"\n"
+      "[tls]\ncertificate = \"a.pem\"\nkey = \"/keys/a.key\"\n"
+      "[proxies]\ntrusted = [\"127.0.0.1\", \"10.0.0.0/8\"]\nheader = \"forwarded\"\n",
       "/etc/t.toml");
   REQUIRE_MESSAGE(config.has_value(), config.error().text());
   CHECK(config->data == "/srv/worlds");
@@ -66,6 +72,11 @@ TEST_CASE("a configuration file sets what it names and leaves the rest") {
   CHECK(config->metrics);
   CHECK(config->backup.every == std::chrono::minutes(30));
   CHECK(config->backup.folder == "/etc/copies");
+  REQUIRE(config->tls);
+  CHECK(config->tls->certificate == "/etc/a.pem");
+  CHECK(config->tls->key == "/keys/a.key");
+  CHECK(config->proxies.trusted.size() == 2);
+  CHECK(config->proxies.header == ProxyHeader::kForwarded);
   CHECK(config->caps.worlds == 7);
   CHECK(config->caps.write_stall == seconds(3));
   CHECK(config->caps.connections == Caps{}.connections);
@@ -85,6 +96,9 @@ TEST_CASE("what is wrong in a configuration file is told with its line and what 
   CHECK(complaint("demo = 1\n").find("demo must be true or false") != std::string::npos);
   CHECK(complaint("limits = 5\n").find("must be a section") != std::string::npos);
   CHECK(complaint("data = \"d\ndemo = true\n").starts_with(file + ":1:"));
+  CHECK(complaint("\n[tls]\nkey = \"a\"\n").starts_with(file + ":2: [tls] needs both"));
+  CHECK(complaint("[proxies]\ntrusted = [\"10.0.0.1/8\"]\n").find("'10.0.0.1/8' is no address") != std::string::npos);
+  CHECK(complaint("[proxies]\nheader = \"x-real-ip\"\n").find("There is no header 'x-real-ip'") != std::string::npos);
   CHECK(complaint("hosts = \"a\"\n").find("must be a list") != std::string::npos);
 }
 

@@ -1,6 +1,7 @@
 // Clients that misbehave, over real sockets: they pay for it, nobody else does.
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,37 @@ TEST_CASE("too many connections of one address are closed at the door") {
   std::vector<Client> clients;
   for (int n = 0; n < 3; ++n) CHECK(clients.emplace_back(server.door()).is_open());
   CHECK(Client(server.door()).status() == 0);
+}
+
+TEST_CASE("an account has so many connections at once, however it comes, and no other one notices") {
+  TestServer server([](auto& config) { config.caps.connections_per_account = 2; });
+  Guest ann = server.guest("Ann");
+  auto second = std::make_unique<Guest>(server.door(), "", ann.token);
+  const auto come = [&] {
+    Client client(server.door());
+    v1::ClientEnvelope hello;
+    hello.set_request_id(1);
+    hello.mutable_hello()->set_protocol_version(1);
+    hello.mutable_hello()->set_token(ann.token);
+    client.send(hello);
+    return *client.next();
+  };
+  const auto refused = come();
+  REQUIRE(refused.has_goodbye());
+  CHECK(refused.goodbye().reason().code() == v1::ERROR_CODE_RATE_LIMITED);
+  CHECK(!refused.goodbye().reconnect());
+  // A name anew is no connection anew.
+  auto rename = ann.request();
+  rename.mutable_hello()->set_protocol_version(1);
+  rename.mutable_hello()->set_token(ann.token);
+  rename.mutable_hello()->set_name("Anna");
+  CHECK(ann.ask(rename).has_welcome());
+  CHECK(server.guest("Bob").enter("town").has_entered());
+  // Its place is free once the server has seen the end.
+  second.reset();
+  v1::ServerEnvelope answer = come();
+  for (int n = 0; n < 1'000 && !answer.has_welcome(); ++n) answer = come();
+  CHECK(answer.has_welcome());
 }
 
 TEST_CASE("a client that never reads is closed and costs less than two MiB") {

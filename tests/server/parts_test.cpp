@@ -72,16 +72,23 @@ TEST_CASE("a bucket gives its burst, then its rate") {
 
 TEST_CASE("connections are counted in all and by address, and given back") {
   ConnectionCount count(Caps{.connections = 3, .connections_per_address = 2, .connections_loopback = 3});
-  std::vector<ConnectionCount::Place> places;
-  places.push_back(count.take("10.0.0.1", false));
-  places.push_back(count.take("10.0.0.1", false));
-  CHECK(!count.take("10.0.0.1", false));
-  places.push_back(count.take("127.0.0.1", true));
+  const auto take = [&](const char* address) { return count.take(boost::asio::ip::make_address(address)); };
+  std::vector<Place> places;
+  places.push_back(take("10.0.0.1"));
+  places.push_back(take("10.0.0.1"));
+  CHECK(!take("10.0.0.1"));
+  places.push_back(take("127.0.0.1"));
   CHECK(places.back());
-  CHECK(!count.take("10.0.0.2", false));
+  CHECK(!take("10.0.0.2"));
   places.erase(places.begin());
-  CHECK(count.take("10.0.0.1", false));
+  CHECK(take("10.0.0.1"));
   CHECK(count.total() == 2);
+  // A customer's whole IPv6 network is one address.
+  places.clear();
+  places.push_back(take("2001:db8::1"));
+  places.push_back(take("2001:db8::2"));
+  CHECK(!take("2001:db8::ffff:3"));
+  CHECK(take("2001:db8:0:1::1"));
 }
 
 TEST_CASE("requests are remembered by guest, told apart by content, and forgotten in turn") {

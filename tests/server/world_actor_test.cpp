@@ -29,7 +29,8 @@ class HeldJournal final : public Journal {
     changed_.notify_all();
   }
   void save_snapshot(std::uint64_t, std::string) override {}
-  void read(Read done) override { done(std::vector<persistence::Entry>{}); }
+  void read(std::uint64_t, std::size_t, Read done) override { done(std::vector<persistence::Entry>{}); }
+  [[nodiscard]] const persistence::Genesis& genesis() const override { return genesis_; }
 
   /// Waits for an append and ends it.
   void finish(const persistence::Result<void>& result = {}) {
@@ -47,6 +48,7 @@ class HeldJournal final : public Journal {
   std::condition_variable changed_;
   std::deque<Done> held_;
   std::uint64_t entries_ = 0;
+  persistence::Genesis genesis_;
 };
 
 class NoFanOut final : public FanOut {

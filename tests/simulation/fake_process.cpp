@@ -48,7 +48,7 @@ FakeProcess::FakeProcess(const std::filesystem::path& data, FakeClock& clock)
       network_work_(boost::asio::make_work_guard(network_)),
       pool_work_(boost::asio::make_work_guard(pool_)),
       guests_(storage_, hasher_, clock, got(persistence::AccountsFile::open(data_.accounts_file()))),
-      worlds_({network_, pool_.get_executor(), storage_, data_, guests_, hasher_, clock, config_, metrics_}),
+      worlds_({network_, pool_.get_executor(), storage_, data_, guests_, hasher_, clock, config_, metrics_, keyframes_}),
       ground_{network_,
               guests_,
               worlds_,
@@ -56,6 +56,7 @@ FakeProcess::FakeProcess(const std::filesystem::path& data, FakeClock& clock)
               config_,
               metrics_,
               "page",
+              by_account_,
               [this](std::uint64_t id, std::weak_ptr<server::Session> session) { sessions_[id] = std::move(session); },
               [this](std::uint64_t id) { sessions_.erase(id); },
               [](std::uint64_t) {}} {

@@ -60,10 +60,12 @@ class FakeProcess {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> network_work_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> pool_work_;
   server::Metrics metrics_;
+  server::Keyframes keyframes_{server::kKeyframeBytesMax};
   FakeStorage storage_;
   server::Hasher hasher_;
   server::Guests guests_;
   server::Worlds worlds_;
+  server::Places<std::uint64_t> by_account_;
   server::SessionGround ground_;
   std::unordered_map<std::uint64_t, std::weak_ptr<server::Session>> sessions_;
   std::uint64_t last_session_ = 0;

@@ -144,6 +144,16 @@ void look_around(Twin& twin) {
     v1::ClientEnvelope worlds;
     worlds.mutable_list_worlds();
     twin.ask(name, worlds);
+    v1::ClientEnvelope course;
+    course.mutable_read_course();
+    twin.ask(name, course);
+    // The last close, and from every seat that could be Bob's.
+    for (std::uint32_t seat = 0; seat < 6; ++seat) {
+      v1::ClientEnvelope past;
+      past.mutable_read_past()->set_tick(1);
+      past.mutable_read_past()->set_as_seat_id(seat);
+      twin.ask(name, past);
+    }
     v1::ClientEnvelope again;
     again.mutable_enter_world()->set_world("town");
     twin.ask(name, again);

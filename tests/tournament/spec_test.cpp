@@ -81,6 +81,43 @@ TEST_CASE("a mistake is refused with its line and what was probably meant") {
   }
 }
 
+TEST_CASE("a variant plays under its own name with its own settings") {
+  const std::string variant = "\n[variants.half-and-half]\nstrategy = \"symbiont\"\nemployee_share = 5000\n";
+  const auto spec = parse_spec(with("\"poacher\"", "\"half-and-half\"") + variant, "s.toml");
+  REQUIRE_MESSAGE(spec.has_value(), spec.error().text());
+  const StrategyEntry& entry = *spec->of(tt::rules::Role::kCapitalist).strategies[0];
+  CHECK(entry.name == "half-and-half");
+  CHECK(entry.values == Values{5'000, find_strategy("symbiont")->values[1]});
+  CHECK(entry.make() != nullptr);
+  CHECK(spec->canonical().find("variant half-and-half symbiont 5000 10000\n") != std::string::npos);
+  const auto other = parse_spec(with("\"poacher\"", "\"half-and-half\"") + variant + "price = 0\n", "s.toml");
+  REQUIRE(other.has_value());
+  CHECK(other->hash() != spec->hash());
+}
+
+TEST_CASE("a variant's mistakes are refused with their line") {
+  struct Row {
+    const char* text;
+    const char* words;
+  };
+  const std::vector<Row> rows{
+      {"[variants.x]\nstrategy = \"symbiot\"\n", "Did you mean 'symbiont'?"},
+      {"[variants.x]\nstrategy = \"poacher\"\n", "no strategy with settings 'poacher'"},
+      {"[variants.x]\nstrategy = \"symbiont\"\nemployee_shares = 1\n", "Did you mean 'employee_share'?"},
+      {"[variants.x]\nstrategy = \"symbiont\"\nemployee_share = 9000\n", "from 500 to 6000"},
+      {"[variants.poacher]\nstrategy = \"symbiont\"\n", "name of a strategy or bot already"},
+      {"[variants.Bad]\nstrategy = \"symbiont\"\n", "no name for a variant"},
+      {"[variants.x]\nprice = 1\n", "variants.x.strategy is missing"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto spec = parse_spec(tt::test::small_spec_text() + row.text, "s.toml");
+    REQUIRE(!spec.has_value());
+    CHECK_MESSAGE(spec.error().text().find(row.words) != std::string::npos, spec.error().text());
+    CHECK(spec.error().where.starts_with("s.toml:1"));
+  }
+}
+
 TEST_CASE("a spec without any seats is refused") {
   const auto spec = parse_spec("name = \"x\"\nscenario = \"hamlet\"\nmaster_seed = 1\nworlds = 1\n", "s.toml");
   REQUIRE(!spec.has_value());

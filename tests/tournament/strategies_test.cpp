@@ -29,22 +29,104 @@ Match play_alone(const StrategyEntry& entry, rules::Role role, std::uint64_t mas
   return play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan);
 }
 
+constexpr std::uint64_t kHamlets = 12;
+
+/// One seat of the role in a hamlet where nobody else plays.
+MatchResult play_in_hamlet(const StrategyEntry& entry, rules::Role role, std::uint64_t world) {
+  Spec spec{.name = "lone", .scenario = *rules::find_scenario("hamlet"), .worlds = kHamlets, .rotations = 1};
+  spec.ticks = spec.scenario.final_tick;
+  spec.fields[static_cast<std::size_t>(role)] = {1, {&entry}};
+  const MatchPlan plan = Schedule(spec).match(world);
+  return play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan).result;
+}
+
+/// Mean standing, in bp, over a dozen hamlets.
+double lone_standing(const StrategyEntry& entry, rules::Role role) {
+  double sum = 0;
+  for (std::uint64_t world = 0; world < kHamlets; ++world)
+    sum += static_cast<double>(play_in_hamlet(entry, role, world).seats[0].standing);
+  return sum / static_cast<double>(kHamlets);
+}
+
+/// Whether any of a dozen hamlets ends differently.
+bool play_differently(const StrategyEntry& one, const StrategyEntry& other, rules::Role role) {
+  for (std::uint64_t world = 0; world < kHamlets; ++world)
+    if (play_in_hamlet(one, role, world).state_hash != play_in_hamlet(other, role, world).state_hash) return true;
+  return false;
+}
+
+/// Every strategy with all its settings at their least, and at their most.
+std::vector<StrategyEntry> extremes() {
+  std::vector<StrategyEntry> found;
+  for (const StrategyEntry& entry : strategies()) {
+    if (entry.settings.empty()) continue;
+    for (const bool most : {false, true}) {
+      StrategyEntry extreme = entry;
+      for (std::size_t i = 0; i < extreme.values.size(); ++i)
+        extreme.values[i] = most ? entry.settings[i].most : entry.settings[i].least;
+      found.push_back(extreme);
+    }
+  }
+  return found;
+}
+
+void check_almost_no_refusals(const StrategyEntry& entry, rules::Role role) {
+  CAPTURE(entry.name);
+  CAPTURE(name_of(role));
+  const Match match = play_alone(entry, role, test::seed());
+  CHECK(match.result.ticks == 60);
+  for (const SeatResult& seat : match.result.seats) {
+    const std::uint32_t refused = std::accumulate(seat.rejections.begin(), seat.rejections.end(), 0U);
+    // What others do in the same tick cannot be seen; that makes the odd order fail.
+    CHECK_MESSAGE(refused <= 3 + seat.orders / 50, refused << " of " << seat.orders << " orders refused");
+    if (entry.name != "idle") CHECK(seat.orders > 0);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("every strategy plays sixty ticks in each of its roles almost without a refused order") {
+  for (const StrategyEntry& entry : strategies())
+    for (const rules::Role role : kAllRoles)
+      if (entry.roles.include(role)) check_almost_no_refusals(entry, role);
+}
+
+TEST_CASE("settings at either end of their range make no other orders than legal ones") {
+  for (const StrategyEntry& entry : extremes())
+    for (const rules::Role role : kAllRoles)
+      if (entry.roles.include(role)) check_almost_no_refusals(entry, role);
+}
+
+TEST_CASE("settings have a usual value within their range, and change what is played") {
   for (const StrategyEntry& entry : strategies()) {
-    for (const rules::Role role : kAllRoles) {
-      if (!entry.roles.include(role)) continue;
+    CAPTURE(entry.name);
+    REQUIRE(entry.values.size() == entry.settings.size());
+    for (std::size_t i = 0; i < entry.settings.size(); ++i) {
+      const Setting& setting = entry.settings[i];
+      CAPTURE(setting.name);
+      CHECK(setting.least < setting.most);
+      CHECK(setting.least <= setting.usual);
+      CHECK(setting.usual <= setting.most);
+      CHECK(entry.values[i] == setting.usual);
+      CHECK(!setting.meaning.empty());
+      CHECK(setting.name != "strategy");
+      StrategyEntry other = entry;
+      other.values[i] = setting.usual == setting.least ? setting.most : setting.least;
+      const auto role =
+          *std::find_if(kAllRoles.begin(), kAllRoles.end(), [&](rules::Role r) { return entry.roles.include(r); });
+      CHECK(play_differently(entry, other, role));
+    }
+  }
+}
+
+TEST_CASE("alone among simulated people, everything that plays to win does better than doing nothing") {
+  for (const rules::Role role : kAllRoles) {
+    const double idle = lone_standing(*find_strategy("idle"), role);
+    for (const StrategyEntry& entry : strategies()) {
+      if (!entry.roles.include(role) || entry.name == "idle" || entry.name == "random") continue;
       CAPTURE(entry.name);
       CAPTURE(name_of(role));
-      const Match match = play_alone(entry, role, test::seed());
-      CHECK(match.result.ticks == 60);
-      for (const SeatResult& seat : match.result.seats) {
-        const std::uint32_t refused = std::accumulate(seat.rejections.begin(), seat.rejections.end(), 0U);
-        // What others do in the same tick cannot be seen; that makes the odd order fail.
-        CHECK_MESSAGE(refused <= 3 + seat.orders / 50, refused << " of " << seat.orders << " orders refused");
-        if (entry.name != "idle") CHECK(seat.orders > 0);
-      }
+      CHECK(lone_standing(entry, role) > idle);
     }
   }
 }
@@ -79,6 +161,12 @@ TEST_CASE("the page on tournaments lists every strategy with the roles it plays"
     const std::string roles(entry.roles.bits == kEveryone.bits ? "everyone" : section_of(first));
     const std::string row = "| `" + std::string(entry.name) + "` | " + roles + " |";
     CHECK_MESSAGE(page.find(row) != std::string::npos, row);
+    for (const Setting& setting : entry.settings) {
+      const std::string line = "| `" + std::string(entry.name) + "` | `" + std::string(setting.name) + "` | " +
+                               std::to_string(setting.usual) + " | " + std::to_string(setting.least) + " to " +
+                               std::to_string(setting.most) + " | " + std::string(setting.meaning) + " |";
+      CHECK_MESSAGE(page.find(line) != std::string::npos, line);
+    }
   }
 }
 

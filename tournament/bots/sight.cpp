@@ -25,7 +25,7 @@ protocol::Decoded<Sight> sight_of(const v1::BotReady& ready) {
     auto added = own ? sight.me.add(std::string_view(path).substr(3), *v1::Me::descriptor())
                      : sight.world.add(path, *v1::Snapshot::descriptor());
     if (!added) {
-      added.error().field = "ready.fields";
+      added.error() = {v1::ERROR_CODE_MALFORMED, "There is no field '" + path + "' to be seen.", "ready.fields", 0};
       return added.error();
     }
     if (!own) sight.key += path + ' ';

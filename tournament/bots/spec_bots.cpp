@@ -11,12 +11,6 @@ using rules::Role;
 
 constexpr std::size_t kNameMax = 24;  // as of the built-in strategies: it is also the name of the seat
 
-bool is_bot_name(std::string_view name) {
-  const auto fits = [](char c) { return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-'; };
-  return !name.empty() && name.size() <= kNameMax && std::all_of(name.begin(), name.end(), fits) &&
-         name.front() != '-' && name.back() != '-';
-}
-
 Transport read_transport(SpecReader& reader, const toml::table& section, const std::string& what) {
   constexpr std::array<std::string_view, 2> kTransports{"json", "protobuf"};
   const auto written = reader.text(section, "transport", what + ".transport");
@@ -81,6 +75,12 @@ void read_time(SpecReader& reader, const toml::table& section, TimeControl& time
 }
 
 }  // namespace
+
+bool is_bot_name(std::string_view name) {
+  const auto fits = [](char c) { return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-'; };
+  return !name.empty() && name.size() <= kNameMax && std::all_of(name.begin(), name.end(), fits) &&
+         name.front() != '-' && name.back() != '-';
+}
 
 std::vector<std::string> words_of(std::string_view command) {
   std::vector<std::string> words;

@@ -10,11 +10,10 @@ namespace {
 
 using namespace rules;
 
-constexpr Bp kLowestOfUsual = 8'000;    ///< below, nobody comes any more
-constexpr Bp kHighestOfUsual = 9'700;   ///< above, it would be another strategy
-constexpr std::int64_t kWeeksKept = 3;  ///< of wages in the till
-constexpr Bp kOnMachines = 5'000;       ///< of what can be spared, for each kind
-constexpr Bp kResearch = 400;           ///< of the working time: what machines do is not paid for
+constexpr Bp kLowestOfUsual = 8'000;   ///< below, nobody comes any more
+constexpr Bp kHighestOfUsual = 9'700;  ///< above, it would be another strategy
+/// Machines do what people cost too much for: what they do is not paid for.
+constexpr OwnersWay kWay{.on_machines = 5'000, .research = 400};
 constexpr std::size_t kMostEnterprises = 3;
 
 class CostCutter final : public Strategy {
@@ -22,16 +21,7 @@ class CostCutter final : public Strategy {
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
     spend(mine, 6'000, actions);
-    for (const Trade& trade : desk_.headed_by(world, mine)) {
-      actions.emplace_back(trade.production());
-      trade.equip(actions, kOnMachines);
-      trade.look_ahead(kResearch, actions);
-      trade.settle(actions);
-      actions.emplace_back(trade.work(wage(world, trade), trade.staffing(1'000)));
-      const Mils kept = kWeeksKept * std::max<std::int64_t>(2, trade.people()) * trade.wage();
-      if (trade.cash() > kept && trade.may_pay_out())
-        actions.emplace_back(DeclareDividend{trade.id(), (trade.cash() - kept) / 3});
-    }
+    for (const Trade& trade : desk_.headed_by(world, mine)) trade.run(kWay, wage(world, trade), actions);
     desk_.found_another(world, mine, kMostEnterprises, actions);
     return actions;
   }

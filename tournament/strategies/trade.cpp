@@ -168,6 +168,21 @@ OfferWork Trade::work(Mils wage, std::int64_t places) const {
           static_cast<std::uint32_t>(std::clamp<std::int64_t>(places, 1, kWorkersPerEnterprise))};
 }
 
+Mils Trade::careful_wage(Bp of_usual) const {
+  const Mils aim = std::min(part(usual_pay(world_), of_usual), part(worth_of_one(), 9'500));
+  return wage() + (aim - wage()) / 10;
+}
+
+void Trade::run(const OwnersWay& way, Mils wage, std::vector<Action>& actions) const {
+  actions.emplace_back(production());
+  equip(actions, way.on_machines);
+  look_ahead(way.research, actions);
+  settle(actions);
+  actions.emplace_back(work(wage, staffing(way.hiring)));
+  const Mils kept = way.weeks_kept * std::max<std::int64_t>(2, people()) * this->wage();
+  if (cash() > kept && may_pay_out()) actions.emplace_back(DeclareDividend{id(), (cash() - kept) / 3});
+}
+
 std::vector<Trade> Desk::headed_by(const PublicView& world, const PrivateView& mine) {
   std::vector<Trade> headed;
   for (const Books& books : mine.books) {
@@ -213,6 +228,20 @@ Mils usual_pay(const PublicView& world) {
     people += row.workers;
   }
   return people > 0 ? sum / people : world.world.benefit;
+}
+
+void seek_pay(const PublicView& world, const PrivateView& mine, Bp worth, std::vector<Action>& actions) {
+  Mils best_pay = 0;
+  for (const EnterpriseRow& row : world.enterprises)
+    if (row.enterprise == mine.employer && row.open) best_pay = part(row.expected_pay, worth);
+  EnterpriseId best;
+  for (const EnterpriseRow& row : world.enterprises) {
+    if (!row.open || row.places <= row.workers || row.enterprise == mine.employer) continue;
+    if (row.expected_pay <= best_pay) continue;
+    best_pay = row.expected_pay;
+    best = row.enterprise;
+  }
+  if (best.exists()) actions.emplace_back(ApplyForWork{best});
 }
 
 void spend(const PrivateView& mine, Bp share, std::vector<Action>& actions) {

@@ -20,6 +20,14 @@ struct Memory {
 inline constexpr rules::Bp kSteadyGrowth = 200;
 inline constexpr rules::Bp kForMachines = 2'000;
 
+/// How an owner runs an enterprise, wages apart.
+struct OwnersWay {
+  rules::Bp on_machines = kForMachines;  ///< of what can be spared, for each kind
+  rules::Bp research = 0;                ///< of the working time
+  rules::Bp hiring = 1'000;              ///< of the people, in a tick
+  std::int64_t weeks_kept = 3;           ///< of wages in the till; a third of what is beyond is paid out
+};
+
 class Trade {
  public:
   /// `row` and `books` of the same enterprise; all must outlive this.
@@ -31,6 +39,7 @@ class Trade {
   [[nodiscard]] rules::Mils cash() const { return books_.cash; }
   [[nodiscard]] bool may_pay_out() const { return books_.debt.may_pay_out; }
   [[nodiscard]] const rules::EnterpriseRow& row() const { return row_; }
+  [[nodiscard]] const rules::Books& books() const { return books_; }
 
   /// What a person brings in per tick, materials paid.
   [[nodiscard]] rules::Mils worth_of_one() const;
@@ -57,6 +66,11 @@ class Trade {
   [[nodiscard]] std::int64_t staffing(rules::Bp hiring, rules::Bp growth = kSteadyGrowth) const;
   /// That wage for that many people, held within what the rules allow.
   [[nodiscard]] rules::OfferWork work(rules::Mils wage, std::int64_t places) const;
+  /// A tenth of the way from the present wage to `of_usual` of what work usually pays, but never to more than 95 % of
+  /// what it brings in here.
+  [[nodiscard]] rules::Mils careful_wage(rules::Bp of_usual) const;
+  /// Appends an owner's whole tick: production, equipment, research, the union's demand, work at this wage, dividend.
+  void run(const OwnersWay& way, rules::Mils wage, std::vector<rules::Action>& actions) const;
 
  private:
   const rules::PublicView& world_;
@@ -95,6 +109,11 @@ class Desk {
 
 /// What work usually pays: mean expected pay over everybody who works.
 [[nodiscard]] rules::Mils usual_pay(const rules::PublicView& world);
+
+/// Appends an application for the open place that is expected to pay most, if that is more than `worth` of the present
+/// pay.
+void seek_pay(const rules::PublicView& world, const rules::PrivateView& mine, rules::Bp worth,
+              std::vector<rules::Action>& actions);
 
 /// The good that fetches most for the work in it, materials paid.
 [[nodiscard]] rules::Good best_trade(const rules::PublicView& world);

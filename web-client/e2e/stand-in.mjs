@@ -13,6 +13,7 @@ import { apply } from "./stand-in/actions.mjs";
 import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { House, houseRequests, refusal } from "./stand-in/house.mjs";
 import { forecast, why } from "./stand-in/answers.mjs";
+import { pastRequests, Tape } from "./stand-in/past.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -86,6 +87,7 @@ class Room {
   constructor(name, title, tickSeconds) {
     this.name = name;
     this.economy = new Economy({ title, seed: 7 + name.length });
+    this.tape = new Tape(this.economy, name);
     this.tickMs = tickSeconds * 1000;
     this.paused = false;
     this.house = new House();
@@ -135,6 +137,7 @@ class Room {
 
   close() {
     const events = this.economy.close() ?? [];
+    this.tape.record();
     for (const seat of this.economy.seats) seat.ready = seat.name === "Tobias";
     this.started = Date.now();
     this.publish(snapshot(this.economy, this.name, { events, last: true }));
@@ -345,7 +348,7 @@ class Hall {
     else viewer.room.changed();
   }
 }
-Object.assign(Hall.prototype, houseRequests, accountRequests);
+Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);
@@ -384,9 +387,15 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     } else if (request.url === "/test/quarry") {
       hall.rooms[0].economy.enterprises[0].product = Good.MATERIALS;
       response.end();
+    } else if (request.url === "/test/damage") {
+      hall.shut = true;
+      response.end();
+    } else if (request.url === "/test/mend") {
+      hall.shut = false;
+      response.end();
     } else if (request.url === "/test/reset") {
       for (const client of sockets.clients) client.terminate();
-      Object.assign(hall, new Hall(tickSeconds || 45, hall.assetVersion));
+      Object.assign(hall, new Hall(tickSeconds || 45, hall.assetVersion), { shut: false });
       response.end();
     } else serveFile(root, request, response);
   });

@@ -23,6 +23,8 @@ Program::Program(std::vector<std::string> arguments) {
   if (::pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
+  // No terminal: a program on one takes SIGHUP for the terminal's end.
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDOUT_FILENO);
   const int failed = ::posix_spawn(&pid_, TT_PROGRAM, &actions, nullptr, raw.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
@@ -50,9 +52,9 @@ bool Program::read_some() {
 
 std::uint16_t Program::port() {
   for (;;) {
-    const std::size_t line = output.find("Play: http://");
+    const std::size_t line = output.find("Play: http");
     if (line != std::string::npos && output.find('\n', line) != std::string::npos) {
-      const std::size_t colon = output.find(':', line + 13);
+      const std::size_t colon = output.find(':', output.find("://", line) + 3);
       return static_cast<std::uint16_t>(std::stoi(output.substr(colon + 1)));
     }
     if (!read_some()) throw std::runtime_error("the program ended before it listened");

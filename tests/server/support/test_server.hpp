@@ -26,6 +26,7 @@ class TestServer {
 
   [[nodiscard]] Door door(Mapping mapping = Mapping::kBinary) const;
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  [[nodiscard]] server::Server& server() { return *server_; }
   [[nodiscard]] Guest guest(const std::string& name = {}, const std::string& token = {}) const {
     return Guest(door(), name, token);
   }

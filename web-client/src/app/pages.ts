@@ -17,4 +17,5 @@ export const ENTRIES: readonly Entry[] = [
   { page: "society", sign: "lorenz" },
   { page: "standing", sign: "laurel" },
   { page: "news", sign: "news" },
+  { page: "replay", sign: "reel" },
 ];

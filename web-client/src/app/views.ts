@@ -13,6 +13,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
   work: () => import("../features/work/WorkPage.svelte"),
   society: () => import("../features/society/SocietyPage.svelte"),
   standing: () => import("../features/standing/StandingPage.svelte"),
+  replay: () => import("../features/replay/ReplayPage.svelte"),
   news: () => import("../features/news/NewsPage.svelte"),
   seats: () => import("../features/seats/SeatsPage.svelte"),
   people: () => import("../features/people/PeoplePage.svelte"),
@@ -22,6 +23,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
 const BESIDE: Readonly<Record<Exclude<PlaceName, "lobby">, () => View>> = {
   host: () => import("../features/host/HostPage.svelte"),
   account: () => import("../features/account/AccountPage.svelte"),
+  glossary: () => import("../features/glossary/GlossaryPage.svelte"),
 };
 
 export const view = (page: PageName): View => FETCH[page]();

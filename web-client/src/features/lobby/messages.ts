@@ -8,6 +8,7 @@ export const words = {
   picture: "A town of firms and co-operatives, drawn as an example",
   how: {
     title: "How it goes",
+    glossary: "Every word of it, in the glossary",
     steps: [
       {
         title: "Sit down",
@@ -45,6 +46,8 @@ export const words = {
     failed: "out of order",
     byInvitation: "by invitation",
     unlisted: "not listed for others",
+    replay: "Replay",
+    replayOf: (title: string) => ` of ${title}`,
     seats: (capitalist: number, member: number, worker: number) =>
       `${capitalist} capitalist, ${member} member, ${worker} worker`,
   },

@@ -5,7 +5,7 @@ import type { WorldEvent } from "../../shared/net/model";
 import type { World } from "../../shared/net/world.svelte";
 import { hrefIn } from "../../shared/ui/route.svelte";
 import { words } from "./messages";
-import { sentence, touches } from "./sentence";
+import { sentence, touches } from "../../shared/chronicle/sentence";
 
 export interface Entry {
   key: string;

@@ -10,6 +10,8 @@ export const words = {
   filter: "Show",
   tick: (n: number) => `Tick ${n}`,
   why: "See where",
+  replay: "See it in the replay",
+  replayOf: (tick: number) => ` of tick ${tick}`,
   dividends: (n: number, sum: string) =>
     n === 1 ? `One firm paid its owner ${sum}.` : `${n} firms paid their owners ${sum} in all.`,
   surpluses: (n: number, sum: string) =>

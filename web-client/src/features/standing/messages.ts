@@ -1,3 +1,5 @@
+import { Laurel } from "../../gen/technotariat/v1/replay_pb";
+
 export const words = {
   title: "Standing",
   note: "Three laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Progress: the work that machines do in it, tick by tick. Each laurel sums to 100 % among the seats.",
@@ -31,6 +33,27 @@ export const words = {
     played: "Standing",
     ghost: "Without their orders",
     score: "Difference",
+  },
+  turns: {
+    title: "Where it turned",
+    note: "The largest changes of a seat's part of all laurels over four ticks.",
+    seat: "Of",
+    working: "Looking back…",
+    none: "This seat's part of the laurels hardly changed: there was no turning point.",
+    when: (from: number, to: number) => `Ticks ${from + 1} to ${to}`,
+    rose: (before: string, now: string) => `Up from ${before} to ${now}`,
+    fell: (before: string, now: string) => `Down from ${before} to ${now}`,
+    mostly: {
+      [Laurel.UNSPECIFIED]: "",
+      [Laurel.WEALTH]: "most of it wealth",
+      [Laurel.LIVELIHOOD]: "most of it livelihood",
+      [Laurel.PROGRESS]: "most of it progress",
+    } satisfies Record<Laurel, string>,
+    why: "the change of this seat's standing",
+    before: "Standing before",
+    now: "Standing after",
+    see: "See it in the replay",
+    all: "Look at the whole game again",
   },
   why: {
     title: "What yours is made of",

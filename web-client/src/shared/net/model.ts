@@ -8,6 +8,7 @@ import type {
   HouseRules as WireHouseRules,
   Invitation as WireInvitation,
 } from "../../gen/technotariat/v1/house_pb";
+import type { Course as WireCourse, TurningPoint as WireTurningPoint } from "../../gen/technotariat/v1/replay_pb";
 import type {
   Account as WireAccount,
   AccountSession as WireAccountSession,
@@ -69,6 +70,8 @@ export type Order = Plain<WireOrder>;
 export type WorldEvent = Plain<WireEvent>;
 export type Info = Plain<WireInfo>;
 export type LawVote = Plain<WireLawVote>;
+export type Course = Plain<WireCourse>;
+export type TurningPoint = Plain<WireTurningPoint>;
 export type Clock = Plain<WireClock>;
 export type Summary = Plain<WireSummary>;
 export type Scenario = Plain<WireScenario>;

@@ -4,13 +4,14 @@ import { getContext, setContext } from "svelte";
 import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
+import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
 import { Chat } from "./chat.svelte";
 import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
 import { Frost } from "./frost.svelte";
-import type { Forecast, Scenario, SeatScore, Summary, Why } from "./model";
+import type { Course, Forecast, Scenario, SeatScore, Summary, Why } from "./model";
 import { plain } from "./plain";
 import { recall, remember } from "./storage";
 import { World } from "./world.svelte";
@@ -33,6 +34,8 @@ export class Session {
   shownOut = $state.raw<RequestError | null>(null);
   worlds = $state.raw<readonly Summary[] | null>(null);
   scenarios = $state.raw<readonly Scenario[]>([]);
+  /** The kinds of orders sealed from this page, in order. */
+  deeds = $state.raw<readonly string[]>([]);
   readonly world = new World();
   readonly frost = new Frost((envelope) => this.world.receive(envelope));
   readonly link: Link;
@@ -119,6 +122,7 @@ export class Session {
   async act(action: Deed): Promise<number> {
     const answer = await this.link.request({ case: "act", value: { action } });
     this.frost.acted();
+    if (action.case !== undefined) this.deeds = [...this.deeds, action.case];
     return answer.body.case === "receipt" ? answer.body.value.tick : 0;
   }
 
@@ -148,6 +152,20 @@ export class Session {
   async scores(): Promise<readonly SeatScore[]> {
     const { body } = await this.link.request({ case: "askScores", value: {} });
     return body.case === "scores" ? plain(body.value.rows) : [];
+  }
+
+  /** The course of the entered world so far: events, figures, standings, turning points. */
+  async course(): Promise<Course> {
+    const { body } = await this.link.request({ case: "readCourse", value: {} });
+    if (body.case !== "course") throw new Error(`a course was answered by ${body.case}`);
+    return plain(body.value);
+  }
+
+  /** The entered world right after a tick closed, with the own part of a seat (0: without). */
+  async past(tick: number, asSeatId: number): Promise<Past> {
+    const { body } = await this.link.request({ case: "readPast", value: { tick, asSeatId } });
+    if (body.case !== "past") throw new Error(`a past was answered by ${body.case}`);
+    return body.value;
   }
 
   /** What led a figure of mine, or of an enterprise whose books are open to me, from the close before to the last. */

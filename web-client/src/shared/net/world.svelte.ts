@@ -4,6 +4,7 @@
  */
 import { Role, type Good } from "../../gen/technotariat/v1/economy_pb";
 import { HouseRole } from "../../gen/technotariat/v1/house_pb";
+import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
 import {
@@ -92,6 +93,15 @@ export class World {
       this.clock = plain(body.value);
       this.deadline = this.now() + this.clock.remainingMs;
     }
+  }
+
+  /** A moment of the past in place of what was shown: as it was told then, to everybody or to one seat. Nothing can be decided there. */
+  show(name: string, { snapshot, me }: Past): void {
+    this.name = name;
+    if (snapshot) this.#snapshot(snapshot);
+    if (me) this.#mine(me);
+    else this.sit(0);
+    if (this.me) this.me = { ...this.me, books: this.me.books.map((books) => ({ ...books, mayManage: false })) };
   }
 
   /** A seat was taken or left; the server's own word on it comes with the next frames. */

@@ -1,8 +1,9 @@
 /**
- * Addresses: every view has one. `/` is the lobby, `/host` and `/account` stand beside it, `/w/<world>/<page>/<id>` is a view of a world. An
- * invitation's code travels behind the `#`, which no server and no referrer is ever told.
+ * Addresses: every view has one. `/` is the lobby, `/host`, `/account` and `/glossary` stand beside it, `/w/<world>/<page>/<id>` is a view of
+ * a world, and `/w/<world>/replay/<page>/<id>?tick=<n>&as=<seat>` the same view as of an earlier tick. An invitation's code travels behind
+ * the `#`, which no server and no referrer is ever told.
  */
-export const PLACES = ["lobby", "host", "account"] as const;
+export const PLACES = ["lobby", "host", "account", "glossary"] as const;
 export type PlaceName = (typeof PLACES)[number];
 export const PAGES = [
   "town",
@@ -14,11 +15,35 @@ export const PAGES = [
   "society",
   "standing",
   "news",
+  "replay",
   "seats",
   "people",
   "chat",
 ] as const;
 export type PageName = (typeof PAGES)[number];
+
+/** The views that can be looked at as of an earlier tick. */
+export const PAST_PAGES = [
+  "town",
+  "market",
+  "enterprise",
+  "shares",
+  "society",
+  "standing",
+  "news",
+  "assembly",
+  "work",
+] as const satisfies readonly PageName[];
+export type PastPage = (typeof PAST_PAGES)[number];
+
+/** A moment of the past, and what is looked at there. */
+export interface PastPlace {
+  page: PastPage;
+  /** Null where the address names none. */
+  tick: number | null;
+  /** The seat whose own part is shown; 0 for what everybody saw. */
+  as: number;
+}
 
 export interface Route {
   /** Outside of any world. */
@@ -26,14 +51,22 @@ export interface Route {
   world: string;
   page: PageName;
   id: string;
+  /** Of the page "replay" only. */
+  past?: PastPlace;
 }
 
-export function parse(path: string): Route {
-  const [first, world = "", page = "", id = ""] = path.split("/").filter(Boolean).map(decode);
+const whole = (text: string | null): number | null => (/^\d{1,9}$/.test(text ?? "") ? Number(text) : null);
+
+export function parse(path: string, search = ""): Route {
+  const [first, world = "", page = "", id = "", rest = ""] = path.split("/").filter(Boolean).map(decode);
   if (first !== "w" || world === "")
     return { place: PLACES.find((name) => name === first) ?? "lobby", world: "", page: "town", id: "" };
   const known = PAGES.find((name) => name === page);
-  return { place: "lobby", world, page: known ?? "town", id: known ? id : "" };
+  if (known !== "replay") return { place: "lobby", world, page: known ?? "town", id: known ? id : "" };
+  const asked = new URLSearchParams(search);
+  const leaf = PAST_PAGES.find((name) => name === id);
+  const past = { page: leaf ?? "town", tick: whole(asked.get("tick")), as: whole(asked.get("as")) ?? 0 };
+  return { place: "lobby", world, page: known, id: leaf ? rest : "", past };
 }
 
 /** An address somebody mistyped must not break the page. */
@@ -47,6 +80,25 @@ function decode(part: string): string {
 
 export const hrefIn = (world: string, page: PageName, id: string | number = ""): string =>
   `/w/${encodeURIComponent(world)}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
+
+export function hrefPast(world: string, { page, tick, as }: PastPlace, id: string | number = ""): string {
+  const path = `${hrefIn(world, "replay")}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
+  const asked = [tick === null ? "" : `tick=${tick}`, as === 0 ? "" : `as=${as}`].filter(Boolean).join("&");
+  return asked === "" ? path : `${path}?${asked}`;
+}
+
+/** The town as it was when that tick closed. */
+export const hrefMoment = (world: string, tick: number, as = 0): string => hrefPast(world, { page: "town", tick, as });
+
+/** The same view in the past, of an address of this world; null for one that has no past. */
+export function pastOf(href: string, world: string, { tick, as }: PastPlace): string | null {
+  const { pathname, search } = new URL(href, "http://page");
+  const to = parse(pathname, search);
+  if (to.world !== world) return null;
+  // From one past view to another: where it names a moment of its own, as a line of news does, that one is meant.
+  const page = to.past?.page ?? PAST_PAGES.find((name) => name === to.page);
+  return page ? hrefPast(world, { page, tick: to.past?.tick ?? tick, as }, to.id) : null;
+}
 
 /** The code in an address's fragment; empty where there is none. */
 export const keyIn = (fragment: string): string => {
@@ -63,14 +115,16 @@ export const route = $state<{ now: Route }>({ now: parse("/") });
 export function go(href: string, replace = false): void {
   if (replace) history.replaceState(null, "", href);
   else history.pushState(null, "", href);
-  route.now = parse(location.pathname);
+  follow();
   if (!replace) scrollTo(0, 0);
 }
 
+const follow = (): void => void (route.now = parse(location.pathname, location.search));
+
 /** Follows the browser's own buttons, and plain clicks on links within the page. */
 export function startRouting(): void {
-  route.now = parse(location.pathname);
-  addEventListener("popstate", () => (route.now = parse(location.pathname)));
+  follow();
+  addEventListener("popstate", follow);
   document.addEventListener("click", (event) => {
     const link = (event.target as Element | null)?.closest("a");
     const href = link?.getAttribute("href") ?? "";

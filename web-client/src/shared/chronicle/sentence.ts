@@ -1,14 +1,14 @@
 /** An event as a sentence, with the page where its cause can be seen, and whether it touches the person. */
 import { Law } from "../../gen/technotariat/v1/economy_pb";
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
-import { lawName, lawValue } from "../../shared/format/law";
-import { enterpriseName, personName } from "../../shared/format/naming";
-import { subject, valueText } from "../../shared/format/motion";
-import { count, money, percent } from "../../shared/format/number";
-import { goodName, words as shared } from "../../shared/i18n/words";
-import type { WorldEvent } from "../../shared/net/model";
-import type { World } from "../../shared/net/world.svelte";
-import { hrefIn } from "../../shared/ui/route.svelte";
+import { lawName, lawValue } from "../format/law";
+import { enterpriseName, personName } from "../format/naming";
+import { subject, valueText } from "../format/motion";
+import { count, money, percent } from "../format/number";
+import { goodName, words as shared } from "../i18n/words";
+import type { WorldEvent } from "../net/model";
+import type { World } from "../net/world.svelte";
+import { hrefIn } from "../ui/route.svelte";
 
 export interface Sentence {
   text: string;

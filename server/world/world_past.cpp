@@ -1,0 +1,108 @@
+// What has been: views as they were told, and the course of the whole. Worked out by the world's reel beside the
+// strand. Who may see what is judged here: what everybody was told stays told to everybody; one seat's own part only to
+// whoever had that seat then, until the world has ended (docs/decisions/0020-the-past-is-public.md).
+#include <algorithm>
+#include <utility>
+
+#include "protocol/codec/errors.hpp"
+#include "protocol/codec/kinds.hpp"
+#include "protocol/codec/views.hpp"
+#include "server/limits.hpp"
+#include "server/log.hpp"
+#include "server/replay/reel.hpp"
+#include "server/world/world_actor.hpp"
+
+namespace tt::server {
+namespace {
+
+using protocol::make_error;
+using Answer = std::variant<v1::ServerEnvelope, v1::Error>;
+
+Answer past_of(const rules::World& world, const v1::ReadPast& question, std::string_view name, std::uint64_t guest,
+               bool every_seat) {
+  v1::ServerEnvelope envelope;
+  v1::Past& past = *envelope.mutable_past();
+  past.set_tick(world.tick);
+  *past.mutable_snapshot() = protocol::encode_snapshot(rules::public_view(world), name);
+  if (question.as_seat_id() == 0) return envelope;
+  const auto household = protocol::from_wire<rules::HouseholdId>(question.as_seat_id());
+  const auto seat = std::find_if(world.seats.begin(), world.seats.end(),
+                                 [&](const rules::Seat& one) { return one.household == household; });
+  if (seat == world.seats.end())
+    return make_error(v1::ERROR_CODE_UNKNOWN_SEAT, "There was no such seat then.", "read_past.as_seat_id");
+  if (!every_seat && (seat->player == 0 || seat->player != guest))
+    return make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE, "", "read_past.as_seat_id");
+  *past.mutable_me() = protocol::encode_me(*rules::private_view(world, household));
+  return envelope;
+}
+
+}  // namespace
+
+bool WorldActor::may_look_back(const Caller& caller) {
+  const auto no = [&](v1::ErrorCode code, std::string_view text) {
+    refuse(caller, make_error(code, text), false);
+    return false;
+  };
+  const std::uint64_t work = std::uint64_t{world_.households.count()} * world_.tick;
+  if (parts_.keyframes == nullptr || !journal_ || work > kReplayedHouseholdTicks)
+    return no(v1::ERROR_CODE_BUSY,
+              "This world is too large to look back here; `technotariat world replay` does it on the host's machine.");
+  if (looking_back_.contains(caller.guest))
+    return no(v1::ERROR_CODE_BUSY, "A question of yours about the past is being worked out; wait for it.");
+  if (looking_back_.size() >= kPastQuestionsMax)
+    return no(v1::ERROR_CODE_BUSY, "Many people look back at this moment; ask again in a second.");
+  auto bucket = past_buckets_.try_emplace(caller.guest, kPastPerSecond, kPastBurst, now()).first;
+  if (!bucket->second.take(now()))
+    return no(v1::ERROR_CODE_RATE_LIMITED, "You turn the pages faster than they can be sent; wait a moment.");
+  if (!reel_) reel_ = std::make_shared<Reel>(strand_.get_inner_executor(), *parts_.keyframes, journal_);
+  looking_back_.insert(caller.guest);
+  return true;
+}
+
+void WorldActor::tell_past(const Caller& caller, Answer told) {
+  boost::asio::post(strand_, [self = shared_from_this(), caller, told = std::move(told)]() mutable {
+    self->looking_back_.erase(caller.guest);
+    if (const auto* const error = std::get_if<v1::Error>(&told)) return self->refuse(caller, *error, false);
+    self->answer(caller, std::move(std::get<v1::ServerEnvelope>(told)));
+  });
+}
+
+v1::Error WorldActor::unreadable(const persistence::Failure& failure) const {
+  log::error("the past of world " + parts_.name + ": " + failure.text());
+  return make_error(v1::ERROR_CODE_PAST_UNREADABLE);
+}
+
+void WorldActor::on(const Caller& caller, const v1::ReadPast& question) {
+  if (question.tick() > world_.tick)
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED,
+                             "That tick has not closed yet; the last one is " + std::to_string(world_.tick) + ".",
+                             "read_past.tick"),
+                  false);
+  if (!may_look_back(caller)) return;
+  reel_->ask(question.tick(), false,
+             [weak = weak_from_this(), caller, question, every_seat = world_.finished](
+                 const persistence::Result<Reel::World>& world, const Course&) {
+               const auto self = weak.lock();
+               if (!self) return;
+               self->tell_past(caller, world ? past_of(**world, question, self->parts_.name, caller.guest, every_seat)
+                                             : Answer(self->unreadable(world.error())));
+             });
+}
+
+void WorldActor::on(const Caller& caller, const v1::ReadCourse&) {
+  if (!may_look_back(caller)) return;
+  reel_->ask(world_.tick, true,
+             [weak = weak_from_this(), caller, last = world_.tick, every_seat = world_.finished](
+                 const persistence::Result<Reel::World>& world, const Course& course) {
+               const auto self = weak.lock();
+               if (!self) return;
+               if (!world) return self->tell_past(caller, self->unreadable(world.error()));
+               v1::ServerEnvelope envelope;
+               *envelope.mutable_course() = course.message(last);
+               envelope.mutable_course()->set_every_seat(every_seat);
+               self->tell_past(caller, std::move(envelope));
+             });
+}
+
+}  // namespace tt::server

@@ -1,0 +1,110 @@
+// Names: one spelling of each, and none that passes for another.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "server/lobby/names.hpp"
+#include "tests/server/support/test_server.hpp"
+
+using namespace tt::test;
+using tt::server::sound_name;
+
+namespace {
+
+std::string sound(const char* text) {
+  return sound_name(text, 1, 24).value_or("refused");
+}
+
+}  // namespace
+
+TEST_CASE("names of many languages are themselves") {
+  for (const char* const name :
+       {"Ann", "Ann Lee 7", "O'Brien-Smith", "Zoë", "Łukasz", "Ñandú", "Yıldız", "Nguyễn Thị", "Анна", "Ολυμπία", "דָּנִי",
+        "محمد", "ไอ้", "प्रिया", "さくら田", "김민수", "李小龍", "🦊 Fox"})
+    CHECK_MESSAGE(sound(name) == name, name);
+}
+
+TEST_CASE("what is written in two ways is one name") {
+  CHECK(sound("Zoe\u0308") == "Zoë");
+  CHECK(sound("A\u030Angstro\u0308m") == "Ångström");
+  CHECK(sound("\u212Bngström") == "Ångström");  // the sign of the unit
+  // 24 letters, each with a mark of its own until they are composed.
+  std::string apart;
+  std::string composed;
+  for (int n = 0; n < 24; ++n) {
+    apart += "e\u0301";
+    composed += "é";
+  }
+  CHECK(sound_name(apart, 1, 24) == composed);
+  CHECK(!sound_name(apart, 1, 23));
+  CHECK(!sound_name("e\u0301", 2, 24));
+}
+
+TEST_CASE("what cannot be seen, or turns the line around, is refused") {
+  for (const char* const name : {"An\u200Bn",
+                                 "An\u200Dn",
+                                 "Ann\u202E",
+                                 "\u2066Ann",
+                                 "An\u00ADn",
+                                 "Ann\uFEFF",
+                                 "\u3164",
+                                 "\u115F",
+                                 "Ann\uFE0F",
+                                 "A\u180En",
+                                 "Ann\u00A0Lee",
+                                 "Ann\u2003Lee",
+                                 "Ann  Lee",
+                                 "\u0301Ann",
+                                 "Ann \u0301",
+                                 "Z\u0335\u0336\u0337\u0338algo",
+                                 "\uE000",
+                                 "\U000E0041",
+                                 "\u0378",
+                                 "a\nb",
+                                 " Ann",
+                                 "Ann ",
+                                 "",
+                                 "\xC3\x28",
+                                 "\xED\xA0\x80"})
+    CHECK_MESSAGE(sound(name) == "refused", name);
+}
+
+TEST_CASE("what passes for somebody else is refused") {
+  for (const char* const name : {"Аnn",               // a Cyrillic letter first
+                                 "Ann\u0435", "Αnn",  // and Greek ones
+                                 "Сосо",              // all Cyrillic, and reads Coco
+                                 "1\u0662",           // digits of two scripts
+                                 "ԁаve"})
+    CHECK_MESSAGE(sound(name) == "refused", name);
+}
+
+TEST_CASE("the server keeps names composed and refuses the others, wherever one is chosen") {
+  TestServer server;
+  Guest ann = server.guest("Zoe\u0308");
+  CHECK(ann.name == "Zoë");
+  auto hello = ann.request();
+  hello.mutable_hello()->set_protocol_version(1);
+  hello.mutable_hello()->set_token(ann.token);
+  hello.mutable_hello()->set_name("Аnn");
+  const auto refused = ann.ask(hello);
+  CHECK(code_of(refused) == v1::ERROR_CODE_BAD_NAME);
+  CHECK(refused.error().field() == "hello.name");
+  auto create = ann.request();
+  create.mutable_create_world()->set_scenario("hamlet");
+  create.mutable_create_world()->set_title("Town\u202E");
+  CHECK(code_of(ann.ask(create)) == v1::ERROR_CODE_BAD_NAME);
+
+  Guest owner = server.seated(v1::ROLE_CAPITALIST, "Owner");
+  auto found = owner.request();
+  auto& firm = *found.mutable_act()->mutable_found_enterprise();
+  firm.set_name("B\u0430kery");
+  firm.set_form(v1::FORM_PROPRIETARY);
+  firm.set_product(v1::GOOD_PROVISIONS);
+  firm.set_capital_mils(1);
+  const auto said = owner.ask(found);
+  CHECK(code_of(said) == v1::ERROR_CODE_BAD_ENTERPRISE_NAME);
+  CHECK(said.error().field() == "act.found_enterprise.name");
+  Guest bob = server.seated(v1::ROLE_WORKER, "Bob");
+  CHECK(owner.measure(v1::MEASURE_RENAME, bob.id, "Bo\u0308").has_receipt());
+  CHECK(code_of(owner.measure(v1::MEASURE_RENAME, bob.id, "Аnn")) == v1::ERROR_CODE_BAD_NAME);
+}
