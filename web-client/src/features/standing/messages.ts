@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("standing", {
   title: "Standing",
   note: "Three laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Progress: the work that machines do in it, tick by tick. Each laurel sums to 100 % among the seats.",
   final: "The final standing",
@@ -55,4 +57,4 @@ export const words = {
       ? `The world ends when one of the ticks ${first} to ${last} closes; chance has decided which.`
       : `The world ends when tick ${last} closes.`,
   again: "To the lobby",
-};
+});

@@ -6,6 +6,7 @@ import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
+import { said } from "../i18n/server";
 import { Chat } from "./chat.svelte";
 import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
@@ -91,7 +92,7 @@ export class Session {
   #listed({ body }: ServerEnvelope): void {
     if (body.case !== "worldList") return;
     this.worlds = plain(body.value.worlds);
-    this.scenarios = plain(body.value.scenarios);
+    this.scenarios = plain(body.value.scenarios).map((one) => ({ ...one, title: said.scenario(one.name, one.title) }));
   }
 
   async enter(world: string, key = ""): Promise<void> {

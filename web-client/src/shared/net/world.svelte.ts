@@ -6,6 +6,7 @@ import { Role, type Good } from "../../gen/technotariat/v1/economy_pb";
 import { HouseRole } from "../../gen/technotariat/v1/house_pb";
 import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
+import { said } from "../i18n/server";
 import {
   BLANK_ENTERPRISE,
   BLANK_MEMBER,
@@ -89,7 +90,8 @@ export class World {
     else if (body.case === "delta") this.#delta(body.value);
     else if (body.case === "me") this.#mine(body.value);
     else if (body.case === "clock") {
-      this.clock = plain(body.value);
+      const clock = plain(body.value);
+      this.clock = { ...clock, pauseReason: said.pause(clock.pauseReason) };
       this.deadline = this.now() + this.clock.remainingMs;
     }
   }
