@@ -15,6 +15,7 @@ for (const [path, name] of [
   ["/", "Technotariat"],
   ["/host", "Eine Welt eröffnen"],
   ["/account", "Dein Konto"],
+  ["/glossary", "Wörterbuch"],
 ]) {
   test(`${path} is in German and in order`, async ({ page, checkPage }) => {
     await page.goto(path);

@@ -23,6 +23,7 @@
  *   labour flight            Abwanderung; cash: Kasse; lately: zuletzt
  *   standing, laurels        Wertung, Lorbeeren: Vermögen, Auskommen, Fortschritt
  *   host (of a world)        Spielleitung; to host: eröffnen; caretaker: Vertretung; lobby: Startseite; log: Protokoll
+ *   glossary, guide          Wörterbuch, Erste Schritte; figure: Zahl
  *   chat, desk               Gespräche, Tisch; passphrase: Kennsatz; recovery code: Rettungscode; token: Schlüssel
  *   technotariat, technostism  Technotariat, Technostismus
  */
@@ -33,6 +34,8 @@ import { door } from "./de/door";
 import { enterprise } from "./de/enterprise";
 import { explain } from "./de/explain";
 import { format } from "./de/format";
+import { glossary } from "./de/glossary";
+import { guide } from "./de/guide";
 import { host } from "./de/host";
 import { lobby } from "./de/lobby";
 import { market } from "./de/market";
@@ -45,6 +48,7 @@ import { shares } from "./de/shares";
 import { shell } from "./de/shell";
 import { society } from "./de/society";
 import { standing } from "./de/standing";
+import { terms } from "./de/terms";
 import { town } from "./de/town";
 import { work } from "./de/work";
 
@@ -59,8 +63,10 @@ export const texts = {
   explain,
   format,
   formName,
+  glossary,
   goodName,
   goodNote,
+  guide,
   host,
   lobby,
   market,
@@ -78,6 +84,7 @@ export const texts = {
   society,
   standing,
   taskName,
+  terms,
   town,
   work,
 };

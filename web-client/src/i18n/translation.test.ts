@@ -19,7 +19,7 @@ const sources = import.meta.glob<string>(["../**/messages.ts", "../shared/**/wor
   import: "default",
   eager: true,
 });
-import.meta.glob(["../**/messages.ts", "../shared/**/words.ts", "../shared/i18n/server.ts"], { eager: true });
+import.meta.glob(["../**/messages.ts", "../shared/**/words.ts", "../shared/i18n/{server,terms}.ts"], { eager: true });
 
 type Leaf = [path: string, value: unknown];
 const leaves = (value: unknown, path: string): Leaf[] =>
@@ -41,6 +41,8 @@ const SAME = new Set([
   "goodName.7",
   "reasonName.18",
   "seats.person", // Person
+  "terms.autopilot.name",
+  "terms.generation.name",
   "work.second.offer", // a name and a sum
 ]);
 
@@ -62,7 +64,7 @@ const OBJECTS: Record<string, readonly object[]> = {
 type Sentence = (...given: unknown[]) => unknown;
 
 /** The sentence with every number, then with every number as text, since a sentence takes its sums as they are shown. */
-function* spoken(path: string, sentence: Sentence): Generator<unknown> {
+function* spoken(path: string, sentence: Sentence): Generator {
   const given = OBJECTS[path];
   if (given) {
     for (const one of given) yield sentence(one);

@@ -10,6 +10,7 @@ export const lobby: typeof words = {
   picture: "Eine Stadt aus Firmen und Genossenschaften, als Beispiel gezeichnet",
   how: {
     title: "So geht es",
+    glossary: "Jedes Wort davon, im Wörterbuch",
     steps: [
       {
         title: "Nimm Platz",

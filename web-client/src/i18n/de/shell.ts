@@ -25,6 +25,8 @@ export const shell: typeof words = {
   saidLines: (n) => (n === 1 ? "1 neue Zeile in den Gesprächen." : `${n} neue Zeilen in den Gesprächen.`),
   account: "Dein Konto",
   host: "Eine Welt eröffnen",
+  glossary: "Wörterbuch",
+  guide: "Erste Schritte, von vorn",
   goodbye: "Dieses Gerät ist nicht mehr angemeldet.",
   startAnew: "Als neuer Gast weitermachen",
   pausedNow: "Die Uhr steht.",
