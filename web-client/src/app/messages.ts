@@ -24,6 +24,8 @@ export const words = {
   saidLines: (n: number) => `${n} new lines in the chat.`,
   account: "Your account",
   host: "Host a world",
+  glossary: "Glossary",
+  guide: "First steps, from the beginning",
   goodbye: "This device is no longer signed in.",
   startAnew: "Go on as a new guest",
   pausedNow: "The clock stands still.",

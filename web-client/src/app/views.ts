@@ -22,6 +22,7 @@ const FETCH: Readonly<Record<PageName, () => View>> = {
 const BESIDE: Readonly<Record<Exclude<PlaceName, "lobby">, () => View>> = {
   host: () => import("../features/host/HostPage.svelte"),
   account: () => import("../features/account/AccountPage.svelte"),
+  glossary: () => import("../features/glossary/GlossaryPage.svelte"),
 };
 
 export const view = (page: PageName): View => FETCH[page]();

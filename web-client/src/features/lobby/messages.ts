@@ -8,6 +8,7 @@ export const words = {
   picture: "A town of firms and co-operatives, drawn as an example",
   how: {
     title: "How it goes",
+    glossary: "Every word of it, in the glossary",
     steps: [
       {
         title: "Sit down",

@@ -114,6 +114,10 @@ export const words = {
   unknownPlace: "another workplace",
   you: "you",
   why: (what: string) => `Why: ${what}`,
+  term: {
+    what: (name: string) => `${name}: what is that?`,
+    all: "In the glossary",
+  },
   statement: {
     opening: "At the start of the tick",
     closing: "At the close",

@@ -33,6 +33,8 @@ export class Session {
   shownOut = $state.raw<RequestError | null>(null);
   worlds = $state.raw<readonly Summary[] | null>(null);
   scenarios = $state.raw<readonly Scenario[]>([]);
+  /** The kinds of orders sealed from this page, in order. */
+  deeds = $state.raw<readonly string[]>([]);
   readonly world = new World();
   readonly frost = new Frost((envelope) => this.world.receive(envelope));
   readonly link: Link;
@@ -119,6 +121,7 @@ export class Session {
   async act(action: Deed): Promise<number> {
     const answer = await this.link.request({ case: "act", value: { action } });
     this.frost.acted();
+    if (action.case !== undefined) this.deeds = [...this.deeds, action.case];
     return answer.body.case === "receipt" ? answer.body.value.tick : 0;
   }
 

@@ -1,8 +1,8 @@
 /**
- * Addresses: every view has one. `/` is the lobby, `/host` and `/account` stand beside it, `/w/<world>/<page>/<id>` is a view of a world. An
+ * Addresses: every view has one. `/` is the lobby, `/host`, `/account` and `/glossary` stand beside it, `/w/<world>/<page>/<id>` is a view of a world. An
  * invitation's code travels behind the `#`, which no server and no referrer is ever told.
  */
-export const PLACES = ["lobby", "host", "account"] as const;
+export const PLACES = ["lobby", "host", "account", "glossary"] as const;
 export type PlaceName = (typeof PLACES)[number];
 export const PAGES = [
   "town",

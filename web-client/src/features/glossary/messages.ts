@@ -1,0 +1,10 @@
+export const words = {
+  title: "Glossary",
+  lede: "Every word of this economy, as it is explained wherever it stands.",
+  find: "Find a word",
+  none: "No word here is called so.",
+  found: (n: number) => (n === 1 ? "1 word" : `${n} words`),
+  goods: "Goods",
+  lobby: "To the lobby",
+  back: "Back to the world",
+};
