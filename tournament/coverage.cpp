@@ -44,7 +44,8 @@ Games simulated(std::mt19937_64& random, std::uint32_t seeds, double seed_effect
     for (double& value : worth) value += seed_effect * normal(random);
     for (std::uint32_t order = 0; order < kPlayers; ++order) {
       std::array<double, kPlayers> drawn{};
-      for (std::size_t i = 0; i < kPlayers; ++i) drawn[i] = worth[i] - std::log(-std::log(uniform(random) * (1 - 1e-12)));
+      for (std::size_t i = 0; i < kPlayers; ++i)
+        drawn[i] = worth[i] - std::log(-std::log(uniform(random) * (1 - 1e-12)));
       Game game{seed, {}};
       for (std::uint32_t i = 0; i < kPlayers; ++i) {
         Entrant entrant{.strategy = i, .seat = (i + order) % static_cast<std::uint32_t>(kPlayers), .rank = 1};
