@@ -1,9 +1,11 @@
 // A world without sockets or disk: what it tells, when, and what it does when the disk fails.
 #include <doctest/doctest.h>
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <stdexcept>
 #include <utility>
@@ -120,6 +122,12 @@ struct Town {
     pool.stop();
     pool.join();
   }
+  /// Waits until what was answered has left the inbox as well: the pool has one thread, which does that before this.
+  void settle() {
+    std::promise<void> settled;
+    boost::asio::post(pool, [&] { settled.set_value(); });
+    settled.get_future().wait();
+  }
   bool offer(std::uint64_t request_id, WorldRequest request) {
     return actor->offer(
         {.guest = 7, .name = "Ann", .request_id = request_id, .content = 1, .to = listener, .place = nullptr},
@@ -131,7 +139,7 @@ struct Town {
   Hasher hasher;
   std::shared_ptr<HeldJournal> journal = std::make_shared<HeldJournal>();
   std::shared_ptr<Listener> listener = std::make_shared<Listener>();
-  boost::asio::thread_pool pool{2};
+  boost::asio::thread_pool pool{1};
   std::shared_ptr<WorldActor> actor;
 };
 
@@ -155,6 +163,7 @@ TEST_CASE("nothing is told before it is on the disk, and a repeated request wait
 
 TEST_CASE("a full inbox takes nothing more until somebody has been answered") {
   Town town(3);
+  town.settle();
   CHECK(town.offer(1, Sit{{}, rules::Role::kMember}));
   CHECK(town.offer(2, Act{rules::SetEffort{9'000}}));
   CHECK(town.offer(3, Act{rules::SetEffort{9'100}}));
