@@ -63,6 +63,13 @@ test("the address is the moment: it opens there, follows, and goes back", async 
   await expect(page.getByRole("heading", { name: "Society" })).toBeVisible();
   await page.getByRole("button", { name: "One tick on" }).click();
   await expect(page).toHaveURL(`${REPLAY}/society?tick=8`);
+  await page.evaluate(() => document.querySelectorAll(".replay, .replay h2").forEach((one) => (one.standing = true)));
+  await page.getByRole("button", { name: "One tick on" }).click();
+  await expect(page).toHaveURL(`${REPLAY}/society?tick=9`);
+  const standing = () => [...document.querySelectorAll(".replay, .replay h2")].every((one) => one.standing);
+  expect(await page.evaluate(standing), "the page was made anew for another tick").toBe(true);
+  await page.getByRole("button", { name: "One tick back" }).click();
+  await expect(page).toHaveURL(`${REPLAY}/society?tick=8`);
   await page.getByRole("navigation", { name: "What to look at" }).getByRole("link", { name: "Town" }).click();
   await expect(page).toHaveURL(`${REPLAY}/town?tick=8`);
   await page.getByRole("link", { name: /^Harbour Mill, firm/ }).click();
