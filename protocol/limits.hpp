@@ -20,6 +20,9 @@ inline constexpr std::size_t kClientFrameBytesMax = 8 * 1024;
 /// One message from a program that a tournament started: the orders of a tick, 32 of at most 0.5 KiB. Four times that.
 inline constexpr std::size_t kBotFrameBytesMax = 64 * 1024;
 
+/// One message of whoever plays a whole table over one pipe: the orders of sixteen seats.
+inline constexpr std::size_t kTableFrameBytesMax = 16 * kBotFrameBytesMax;
+
 /// One frame to a client: a snapshot of the largest world. 250 enterprises × 21 columns × 5 bytes = 26 KiB, 100 seats ×
 /// 9 × 8 = 7 KiB, 2 000 ticks of history × 13 columns × 5 bytes = 130 KiB, 3 markets × 64 points × 10 bytes = 2 KiB,
 /// 512 events × 40 = 20 KiB: 185 KiB in binary, about four times that in JSON (digits, names). The limit is twice the

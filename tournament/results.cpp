@@ -20,8 +20,8 @@ struct Results::State {
 namespace {
 
 /// A rollback journal and no lasting lock: in both other modes the file's change counter would tell how often a run
-/// was interrupted.
-constexpr const char* kMode = "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE";
+/// was interrupted. Whoever watches a run and the run itself wait for each other for the moment that either needs.
+constexpr const char* kMode = "PRAGMA busy_timeout = 60000; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE";
 
 std::int64_t signed_bits(std::uint64_t value) {
   return static_cast<std::int64_t>(value);

@@ -6,15 +6,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iomanip>
-#include <iterator>
 #include <ostream>
 #include <system_error>
 #include <thread>
 
 #include "rules/rules.hpp"
 #include "tournament/bots/process.hpp"
+#include "tournament/places.hpp"
 #include "tournament/report/report.hpp"
 #include "tournament/results.hpp"
 #include "tournament/runner.hpp"
@@ -76,18 +75,6 @@ class ProgressLine {
   std::chrono::steady_clock::time_point began_;
 };
 
-struct Places {
-  std::filesystem::path folder;
-  [[nodiscard]] std::filesystem::path worlds() const { return folder / "worlds"; }
-  [[nodiscard]] std::filesystem::path results() const { return folder / "results.sqlite"; }
-  [[nodiscard]] std::filesystem::path csv() const { return folder / "results.csv"; }
-  [[nodiscard]] std::filesystem::path standings() const { return folder / "standings.txt"; }
-  [[nodiscard]] std::filesystem::path spec() const { return folder / "spec.toml"; }
-  [[nodiscard]] std::filesystem::path report(const char* kind) const {
-    return folder / (std::string("report.") + kind);
-  }
-};
-
 Result<Results> open_results(const Places& places, const Spec& spec) {
   std::error_code ignored;
   if (std::filesystem::exists(places.results(), ignored)) return Results::open(places.results(), spec);
@@ -126,14 +113,6 @@ Result<void> write_report(const Places& places, const Spec& spec, std::vector<Ma
   return write_file(places.report("csv"), report::to_csv(made));
 }
 
-/// The spec goes with its results, so that they can be reported and gone on with from their folder alone.
-Result<void> keep_spec(const Places& places, const std::filesystem::path& spec) {
-  std::error_code ignored;
-  if (std::filesystem::equivalent(places.spec(), spec, ignored)) return {};
-  std::ifstream file(spec, std::ios::binary);
-  return write_file(places.spec(), std::string{std::istreambuf_iterator<char>(file), {}});
-}
-
 Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
   auto matches = results.read();
   if (!matches) return matches.error();
@@ -163,17 +142,17 @@ Result<FolderLock> enter(const Places& places) {
 }  // namespace
 
 int run_tournament(const TournamentOptions& options, std::ostream& out, std::ostream& err) {
-  const auto spec = read_spec(options.spec);
+  const auto spec = load_spec(options.spec, options.origin);
   if (!spec) return refuse(err, spec.error(), 2);
   if (options.jobs > kJobsMost)
     return refuse(err, {"That are too many jobs.", "--jobs", "Ask for at most " + std::to_string(kJobsMost) + "."}, 2);
-  const Places places{options.out.empty() ? options.spec.stem().concat(".results") : options.out};
+  const Places places{options.out.empty() ? usual_folder(options.spec) : options.out};
   const auto lock = enter(places);
   if (!lock) return refuse(err, lock.error(), 2);
   auto results = open_results(places, *spec);
   if (!results) return refuse(err, results.error(), 2);
   if (auto same = check_continuation(places, *spec, *results); !same) return refuse(err, same.error(), 2);
-  if (auto kept = keep_spec(places, options.spec); !kept) return refuse(err, kept.error(), 2);
+  if (auto kept = keep_spec(places, options.spec, options.origin); !kept) return refuse(err, kept.error(), 2);
 
   const std::uint64_t all = Schedule(*spec).matches();
   const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
@@ -195,9 +174,21 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
   return 0;
 }
 
+int resume_tournament(const ResumeOptions& options, std::ostream& out, std::ostream& err) {
+  const Places places{options.folder};
+  if (const auto spec = load_spec(places); !spec) return refuse(err, spec.error(), 2);
+  return run_tournament({.spec = places.spec(),
+                         .origin = origin_of(places),
+                         .out = options.folder,
+                         .jobs = options.jobs,
+                         .json = options.json,
+                         .progress = options.progress},
+                        out, err);
+}
+
 int report_tournament(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Places places{options.folder};
-  const auto spec = read_spec(options.spec.empty() ? places.spec() : options.spec);
+  const auto spec = options.spec.empty() ? load_spec(places) : read_spec(options.spec);
   if (!spec) return refuse(err, spec.error(), 2);
   auto results = Results::open(places.results(), *spec);
   if (!results) return refuse(err, results.error(), 2);

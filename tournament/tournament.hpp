@@ -4,7 +4,7 @@
 //   OUT/results.csv      the same, a row a seat, when all are played
 //   OUT/standings.txt    what they say
 //   OUT/report.html      the same as a page, with ratings; report.json and report.csv hold its figures
-//   OUT/spec.toml        the spec that was run
+//   OUT/spec.toml        the spec that was run; spec.origin tells where it lay
 //   OUT/worlds/          every match as a world file; OUT is a host's folder to `technotariat world verify` and
 //   `replay`
 //
@@ -20,16 +20,27 @@ namespace tt::tournament {
 
 struct TournamentOptions {
   std::filesystem::path spec;
-  std::filesystem::path out;      ///< empty: the spec's name with ".results", in the working folder
-  unsigned jobs = 0;              ///< 0: one a processor
-  bool json = false;              ///< standings as JSON on `out` instead of tables
-  bool progress = false;          ///< a line on `err` that is written over; for terminals
-  std::uint64_t matches_max = 0;  ///< stop after this many more matches; 0: play all
+  std::filesystem::path origin = {};  ///< where the spec is to be thought of as lying; empty: where it lies
+  std::filesystem::path out;          ///< empty: the spec's name with ".results", in the working folder
+  unsigned jobs = 0;                  ///< 0: one a processor
+  bool json = false;                  ///< standings as JSON on `out` instead of tables
+  bool progress = false;              ///< a line on `err` that is written over; for terminals
+  std::uint64_t matches_max = 0;      ///< stop after this many more matches; 0: play all
 };
 
 /// Plays what is missing in the out folder and tells the standings. Returns 0; 1 when something went wrong on the way
 /// (run it again to go on); 2 when spec, options or out folder are not right and nothing was played.
 [[nodiscard]] int run_tournament(const TournamentOptions& options, std::ostream& out, std::ostream& err);
+
+struct ResumeOptions {
+  std::filesystem::path folder;  ///< of a tournament that was begun
+  unsigned jobs = 0;
+  bool json = false;
+  bool progress = false;
+};
+
+/// Goes on with it, from its folder alone: the same as running its spec again.
+[[nodiscard]] int resume_tournament(const ResumeOptions& options, std::ostream& out, std::ostream& err);
 
 struct ReportOptions {
   std::filesystem::path folder;     ///< where a tournament was played to its end

@@ -122,6 +122,27 @@ Decoded<v1::ClientEnvelope> parse_binary(std::string_view frame) {
   return envelope;
 }
 
+/// A message of at most `most` bytes with nothing in it that this version does not know.
+template <class Message>
+Decoded<Message> parse_strictly(std::string_view frame, Mapping mapping, std::size_t most, int depth) {
+  quiet_protobuf();
+  if (frame.size() > most)
+    return Problem{v1::ERROR_CODE_TOO_LARGE, "The message is larger than " + std::to_string(most) + " bytes.", "", 0};
+  Message message;
+  if (mapping == Mapping::kBinary) {
+    if (!message.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
+      return malformed("This is no " + Message::descriptor()->name() + ", or a string in it is not valid UTF-8.");
+    if (auto field = unknown_field(message))
+      return malformed("This protocol version has no field " + *field + ".", *field);
+  } else {
+    if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
+    if (json_depth(frame, depth) > depth) return malformed("The JSON is nested too deeply.");
+    const pb::util::Status status = read_json(frame, false, message);
+    if (!status.ok()) return malformed("The JSON does not fit the protocol: " + json_complaint(status));
+  }
+  return message;
+}
+
 std::string write(const pb::Message& message, Mapping mapping) {
   quiet_protobuf();
   if (mapping == Mapping::kBinary) return message.SerializeAsString();
@@ -169,25 +190,18 @@ std::string serialise(const v1::ClientEnvelope& envelope, Mapping mapping) {
 }
 
 Decoded<v1::BotOutput> parse_bot(std::string_view frame, Mapping mapping) {
-  quiet_protobuf();
-  if (frame.size() > kBotFrameBytesMax)
-    return Problem{v1::ERROR_CODE_TOO_LARGE,
-                   "The message is larger than " + std::to_string(kBotFrameBytesMax) + " bytes.", "", 0};
-  v1::BotOutput output;
-  if (mapping == Mapping::kBinary) {
-    if (!output.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
-      return malformed("This is no BotOutput, or a string in it is not valid UTF-8.");
-    if (auto field = unknown_field(output))
-      return malformed("This protocol version has no field " + *field + ".", *field);
-  } else {
-    if (!is_utf8(frame)) return malformed("The text is not valid UTF-8.");
-    if (json_depth(frame, kJsonDepthMax) > kJsonDepthMax) return malformed("The JSON is nested too deeply.");
-    const pb::util::Status status = read_json(frame, false, output);
-    if (!status.ok()) return malformed("The JSON does not fit the protocol: " + json_complaint(status));
-  }
-  if (output.body_case() == v1::BotOutput::BODY_NOT_SET)
+  auto output = parse_strictly<v1::BotOutput>(frame, mapping, kBotFrameBytesMax, kJsonDepthMax);
+  if (output && output->body_case() == v1::BotOutput::BODY_NOT_SET)
     return malformed("The message holds neither \"ready\" nor \"orders\".");
   return output;
+}
+
+Decoded<v1::TableInput> parse_table(std::string_view frame) {
+  constexpr int kDepthMax = kJsonDepthMax + 2;  // orders of several seats are a list more
+  auto input = parse_strictly<v1::TableInput>(frame, Mapping::kJson, kTableFrameBytesMax, kDepthMax);
+  if (input && input->body_case() == v1::TableInput::BODY_NOT_SET)
+    return malformed("The message holds neither \"reset\" nor \"step\".");
+  return input;
 }
 
 Decoded<v1::ServerEnvelope> parse_server(std::string_view frame, Mapping mapping) {

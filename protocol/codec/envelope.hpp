@@ -33,6 +33,9 @@ enum class Mapping : std::uint8_t { kBinary, kJson };
 /// as `parse_client`, for frames up to kBotFrameBytesMax.
 [[nodiscard]] Decoded<v1::BotOutput> parse_bot(std::string_view frame, Mapping mapping);
 
+/// A line of whoever plays a whole table over one pipe, as strict, up to kTableFrameBytesMax.
+[[nodiscard]] Decoded<v1::TableInput> parse_table(std::string_view frame);
+
 /// From now on protobuf prints nothing, in the whole process. Every function above does it first; others that read
 /// protobuf call it.
 void quiet_protobuf();

@@ -67,7 +67,7 @@ void append_list(int size, std::string& to, const Each& each) {
 }
 
 void append_repeated(const Message& message, const Reflection& reflection, const FieldDescriptor& field,
-                     std::string& to) {
+                     const Selection& wanted, std::string& to) {
   const auto list = [&](const auto& each) { append_list(reflection.FieldSize(message, &field), to, each); };
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_INT32:
@@ -88,7 +88,7 @@ void append_repeated(const Message& message, const Reflection& reflection, const
           [&](int at) { append_text(reflection.GetRepeatedStringReference(message, &field, at, &scratch), to); });
     }
     case FieldDescriptor::CPPTYPE_MESSAGE:
-      return list([&](int at) { append_json(reflection.GetRepeatedMessage(message, &field, at), to); });
+      return list([&](int at) { append_json(reflection.GetRepeatedMessage(message, &field, at), to, wanted); });
     case FieldDescriptor::CPPTYPE_FLOAT:
     case FieldDescriptor::CPPTYPE_DOUBLE:
       to += "[]";  // our schema has none, and a test holds that
@@ -96,7 +96,7 @@ void append_repeated(const Message& message, const Reflection& reflection, const
 }
 
 void append_single(const Message& message, const Reflection& reflection, const FieldDescriptor& field,
-                   std::string& to) {
+                   const Selection& wanted, std::string& to) {
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_INT32:
       return append_number(reflection.GetInt32(message, &field), to);
@@ -116,7 +116,7 @@ void append_single(const Message& message, const Reflection& reflection, const F
       return append_text(reflection.GetStringReference(message, &field, &scratch), to);
     }
     case FieldDescriptor::CPPTYPE_MESSAGE:
-      return append_json(reflection.GetMessage(message, &field), to);
+      return append_json(reflection.GetMessage(message, &field), to, wanted);
     case FieldDescriptor::CPPTYPE_FLOAT:
     case FieldDescriptor::CPPTYPE_DOUBLE:
       to += '0';  // our schema has none, and a test holds that
@@ -125,23 +125,24 @@ void append_single(const Message& message, const Reflection& reflection, const F
 
 }  // namespace
 
-void append_json(const Message& message, std::string& to) {
+void append_json(const Message& message, std::string& to, const Selection& wanted) {
   const pb::Descriptor& type = *message.GetDescriptor();
   const Reflection& reflection = *message.GetReflection();
   to += '{';
   bool first = true;
   for (int at = 0; at < type.field_count(); ++at) {
     const FieldDescriptor& field = *type.field(at);
-    if (field.has_presence() && !reflection.HasField(message, &field)) continue;
+    const Selection* const inside = wanted.of(field.number());
+    if (inside == nullptr || (field.has_presence() && !reflection.HasField(message, &field))) continue;
     if (!first) to += ',';
     first = false;
     to += '"';
     to += field.name();
     to += "\":";
     if (field.is_repeated())
-      append_repeated(message, reflection, field, to);
+      append_repeated(message, reflection, field, *inside, to);
     else
-      append_single(message, reflection, field, to);
+      append_single(message, reflection, field, *inside, to);
   }
   to += '}';
 }

@@ -6,11 +6,14 @@
 
 #include <string>
 
+#include "protocol/codec/selection.hpp"
+
 namespace tt::protocol {
 
 /// Appends the message as one JSON object without white space: names as in the .proto files, 64-bit integers as
 /// strings, enumerations by name, plain fields also when they have no value, absent messages left out. Of field types
-/// it knows those of our schema: no maps, bytes, floating point or well-known types.
-void append_json(const google::protobuf::Message& message, std::string& to);
+/// it knows those of our schema: no maps, bytes, floating point or well-known types. Fields that are not `wanted` are
+/// left out.
+void append_json(const google::protobuf::Message& message, std::string& to, const Selection& wanted = {});
 
 }  // namespace tt::protocol

@@ -234,6 +234,82 @@ void add_statistics(CLI::App& tournament, Chosen& chosen) {
       ->check(CLI::Range(0.0, 10.0));
 }
 
+void add_bot(CLI::App& app, Chosen& chosen) {
+  CLI::App* const bot = app.add_subcommand("bot", "Write a program that plays (docs/writing-a-bot.md)");
+  bot->require_subcommand(1);
+  const auto [made, new_bot] = subcommand<NewBotCommand>(*bot, chosen, "new", "The beginnings of a bot, ready to run");
+  made->add_option("LANGUAGE", new_bot->language, "python, node or cpp")->required();
+  made->add_option("DIR", new_bot->folder, "The folder for it, made if it is not there")->capture_default_str();
+
+  subcommand<EnvironmentCommand>(
+      *bot, chosen, "environment",
+      "A whole table over standard input and output, in lockstep, for learners (docs/strategies/python)");
+
+  // What follows the first word that is no option is the bot's command, options of its own included.
+  CLI::App* const checked =
+      bot->add_subcommand("check", "Play three short matches with a bot and say what is wrong: check python3 bot.py");
+  auto check = std::make_shared<CheckBotCommand>();
+  checked->prefix_command();
+  checked->add_option("--role", check->role, "Try it in this role only; in all if left out")
+      ->check(CLI::IsMember({"capitalist", "member", "worker"}));
+  checked->add_option("--transport", check->transport, "json or protobuf")
+      ->check(CLI::IsMember({"json", "protobuf"}))
+      ->capture_default_str();
+  checked->add_option("--decision-ms", check->decision_ms, "How long an answer may take")
+      ->check(CLI::Range(1, 3'600'000))
+      ->capture_default_str();
+  checked->add_option("--start-ms", check->start_ms, "How long it may take to get ready, and to end")
+      ->check(CLI::Range(1, 3'600'000))
+      ->capture_default_str();
+  checked->add_flag("--json", check->json, kJsonHelp);
+  checked->callback([&chosen, check, checked = checked] {
+    check->words = checked->remaining();
+    if (check->words.empty()) throw CLI::RequiredError("The bot's command, such as: python3 bot.py");
+    chosen.command = *check;
+  });
+}
+
+template <class Command>
+void add_jobs(CLI::App* app, const std::shared_ptr<Command>& command) {
+  app->add_option("--jobs", command->jobs, "Matches at a time; one a processor if left out")->check(CLI::Range(1, 256));
+}
+
+void add_runs(CLI::App& tournament, Chosen& chosen) {
+  const auto [quick, play] =
+      subcommand<QuickCommand>(tournament, chosen, "quick",
+                               "Strategies and bots against each other, at once: quick pay-seeker \"python3 bot.py\"");
+  quick->add_option("STRATEGY", play->players, "Names of built-in strategies, and command lines in quotes")->required();
+  quick->add_option("--role", play->role, "The seats they play; one that all can if left out")
+      ->check(CLI::IsMember({"capitalist", "member", "worker"}));
+  quick->add_option("--scenario", play->scenario, "A built-in one's name, or a file")->capture_default_str();
+  quick->add_option("--worlds", play->worlds, "How many different ones")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  quick->add_option("--ticks", play->ticks, "Length of a match; the scenario's if left out")
+      ->check(CLI::Range(1, 100'000));
+  quick->add_option("--seed", play->seed, "All others follow from it")->capture_default_str();
+  quick->add_option("--out", play->out, "Folder to keep matches, logs and report in");
+  quick->add_flag("--json", play->json, kJsonHelp);
+  add_jobs(quick, play);
+
+  const auto [tried, trial] = subcommand<TryTournamentCommand>(
+      tournament, chosen, "check", "Judge a spec, start its bots, and say what a run would do; writes nothing");
+  tried->add_option("SPEC", trial->spec, "A TOML file")->required()->check(CLI::ExistingFile);
+  tried->add_option("--out", trial->out, "Where the results would go");
+  add_jobs(tried, trial);
+
+  const auto [resumed, resume] =
+      subcommand<ResumeCommand>(tournament, chosen, "resume", "Go on with a tournament that was interrupted");
+  resumed->add_option("DIR", resume->folder, "Its folder")->required();
+  resumed->add_flag("--json", resume->json, kJsonHelp);
+  add_jobs(resumed, resume);
+
+  const auto [watched, watch] =
+      subcommand<WatchCommand>(tournament, chosen, "watch", "The table of a tournament while it is played");
+  watched->add_option("DIR", watch->folder, "Its folder")->required();
+  watched->add_flag("--once", watch->once, "Tell what there is, and stop");
+}
+
 void add_others(CLI::App& app, Chosen& chosen) {
   CLI::App* const tournament =
       app.add_subcommand("tournament", "Many worlds without sockets or clocks: strategies against each other");
@@ -243,6 +319,7 @@ void add_others(CLI::App& app, Chosen& chosen) {
   ran->add_option("--out", command->out, "Folder for results and report");
   ran->add_option("--jobs", command->jobs, "Matches at a time; one a processor if left out")->check(CLI::Range(1, 256));
   ran->add_flag("--json", command->json, kJsonHelp);
+  add_runs(*tournament, chosen);
   add_statistics(*tournament, chosen);
 
   const auto [bench, measure] =
@@ -266,6 +343,7 @@ std::variant<Command, int> parse_command_line(int argc, char** argv) {
   add_world(app, chosen);
   add_admin(app, chosen);
   add_lab(app, chosen);
+  add_bot(app, chosen);
   add_others(app, chosen);
   try {
     app.parse(argc, argv);

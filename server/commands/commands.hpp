@@ -95,6 +95,44 @@ struct TournamentCommand {
   std::uint32_t jobs = 0;  ///< 0: one a processor
   bool json = false;
 };
+struct QuickCommand {
+  std::vector<std::string> players;
+  std::string role;  ///< empty: one that all can play
+  std::string scenario = "hamlet";
+  std::uint32_t worlds = 8;
+  std::uint32_t ticks = 0;  ///< 0: the scenario's
+  std::uint64_t seed = 1;
+  std::filesystem::path out;  ///< empty: nothing is kept
+  std::uint32_t jobs = 0;
+  bool json = false;
+};
+struct TryTournamentCommand {
+  std::filesystem::path spec;
+  std::filesystem::path out;
+  std::uint32_t jobs = 0;
+};
+struct ResumeCommand {
+  std::filesystem::path folder;
+  std::uint32_t jobs = 0;
+  bool json = false;
+};
+struct WatchCommand {
+  std::filesystem::path folder;
+  bool once = false;
+};
+struct NewBotCommand {
+  std::string language;
+  std::filesystem::path folder = "my-bot";
+};
+struct CheckBotCommand {
+  std::vector<std::string> words;
+  std::string transport = "json";
+  std::string role;  ///< empty: all
+  std::uint32_t decision_ms = 1'000;
+  std::uint32_t start_ms = 10'000;
+  bool json = false;
+};
+struct EnvironmentCommand {};
 struct RateCommand {
   std::filesystem::path file;
   std::vector<std::string> analyses;
@@ -126,10 +164,12 @@ struct BenchCommand {
   bool json = false;
   bool signature = false;
 };
-using Command = std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
-                             VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
-                             ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, ReportCommand,
-                             BackUpWorldCommand, ExportWorldCommand, ImportWorldCommand, AdminCommand>;
+using Command =
+    std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,
+                 VerifyWorldCommand, ReplayWorldCommand, ScoreWorldCommand, TournamentCommand, BenchCommand,
+                 ListLabCommand, RunLabCommand, RateCommand, CoverageCommand, ReportCommand, BackUpWorldCommand,
+                 ExportWorldCommand, ImportWorldCommand, AdminCommand, NewBotCommand, CheckBotCommand, QuickCommand,
+                 TryTournamentCommand, ResumeCommand, WatchCommand, EnvironmentCommand>;
 
 /// What the arguments ask for; or the exit code, when help was asked for or the arguments made no sense (both have been
 /// said).
@@ -167,5 +207,12 @@ struct Players {
 [[nodiscard]] int run(const BenchCommand& command, const Players& players);
 [[nodiscard]] int run(const ListLabCommand& command, const Players& players);
 [[nodiscard]] int run(const RunLabCommand& command, const Players& players);
+[[nodiscard]] int run(const NewBotCommand& command, const Players& players);
+[[nodiscard]] int run(const CheckBotCommand& command, const Players& players);
+[[nodiscard]] int run(const QuickCommand& command, const Players& players);
+[[nodiscard]] int run(const TryTournamentCommand& command, const Players& players);
+[[nodiscard]] int run(const ResumeCommand& command, const Players& players);
+[[nodiscard]] int run(const WatchCommand& command, const Players& players);
+[[nodiscard]] int run(const EnvironmentCommand& command, const Players& players);
 
 }  // namespace tt::server

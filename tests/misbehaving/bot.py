@@ -83,6 +83,20 @@ def late(tick):
     orders(tick)
 
 
+def once_only(tick):
+    if tick["tick"] not in answered:
+        answered.add(tick["tick"])
+        orders(tick)
+
+
+def strict(tick):
+    if "of_a_later_version" in tick:
+        sys.exit("unknown field")
+    orders(tick)
+
+
+answered = set()
+ways = {"talks-after-end": nothing, "stays": nothing, "once-only": once_only}
 first = None
 kind = sys.argv[1]
 for line in sys.stdin:
@@ -96,4 +110,8 @@ for line in sys.stdin:
     elif "tick" in message:
         if first is None:
             first = message["tick"]["tick"]
-        globals()[kind](message["tick"])
+        (ways.get(kind) or globals()[kind])(message["tick"])
+    elif kind == "talks-after-end":
+        say({"orders": {}})
+while kind == "stays":
+    signal.pause()

@@ -8,7 +8,7 @@
 namespace tt::tournament {
 namespace {
 
-constexpr std::uint32_t kNotesMax = 50;  // a match; a program that errs in every tick is understood by then
+constexpr std::size_t kNotesMax = 50;  // a match; a program that errs in every tick is understood by then
 
 std::chrono::milliseconds milliseconds(std::uint64_t count) {
   return std::chrono::milliseconds(count);
@@ -89,7 +89,7 @@ void BotSeat::read() {
 void BotSeat::lose(Fault fault, const std::string& why) {
   if (waiting_ != Waiting::kReady) return put_out(fault, why);
   waiting_ = Waiting::kNothing;
-  note(std::string(name_of(fault)) + " before it was ready: " + why);
+  note(fault, std::string(name_of(fault)) + " before it was ready: " + why);
   channel_.reset();
 }
 
@@ -100,7 +100,7 @@ void BotSeat::read_errors() {
 void BotSeat::run_out_of_time() {
   if (waiting_ == Waiting::kReady) {
     waiting_ = Waiting::kNothing;
-    return note("said no ready within " + std::to_string(time_.start_ms) + " ms");
+    return note(Fault::kNotStarted, "said no ready within " + std::to_string(time_.start_ms) + " ms");
   }
   if (!time_.clocks)
     return put_out(Fault::kHung, "it has said nothing for " + std::to_string(time_.patience_ms) + " ms");
@@ -109,14 +109,15 @@ void BotSeat::run_out_of_time() {
   strike(Fault::kLate, "no orders in time");
 }
 
-void BotSeat::note(const std::string& text) {
-  if (++notes_ > kNotesMax) return;
+void BotSeat::note(Fault fault, const std::string& text) {
+  if (notes_.size() == kNotesMax) return;
+  notes_.push_back({tick_, channel_ ? channel_->taken() : 0, fault, text});
   log_ += "[referee] tick " + std::to_string(tick_) + ": " + text + "\n";
 }
 
 void BotSeat::strike(Fault fault, const std::string& why) {
   ++conduct_.counts[static_cast<std::size_t>(fault)];
-  note(std::string(name_of(fault)) + ": " + why);
+  note(fault, std::string(name_of(fault)) + ": " + why);
   orders_.clear();
   waiting_ = Waiting::kNothing;
   if (++strikes_ < time_.strikes) return;
@@ -131,26 +132,30 @@ void BotSeat::put_out(Fault fault, const std::string& why) {
   conduct_.out = fault;
   conduct_.out_tick = tick_;
   if (conduct_.counts[static_cast<std::size_t>(fault)] == 0) ++conduct_.counts[static_cast<std::size_t>(fault)];
-  note("out (" + std::string(name_of(fault)) + "): " + why + "; the seat gives no orders any more");
+  note(fault, "out (" + std::string(name_of(fault)) + "): " + why + "; the seat gives no orders any more");
   channel_.reset();
 }
 
 void BotSeat::hear(const std::string& message) {
   const auto output = protocol::parse_bot(message, mapping());
   const bool ready_is_due = waiting_ == Waiting::kReady;
-  if (output && ready_is_due && output->has_ready()) {
-    ready_ = true;
+  if (ready_is_due) {
     waiting_ = Waiting::kNothing;
-    return;
-  }
-  if (ready_is_due) {  // of a match before, or no protocol: the process is as good as not started
-    note("said something else than ready: " + (output ? "orders" : output.error().text));
-    waiting_ = Waiting::kNothing;
-    return;
+    if (output && output->has_ready()) return hear_ready(output->ready());
+    // Of a match before, or no protocol: the process is as good as not started.
+    return note(Fault::kNotStarted, "said something else than ready: " + (output ? "orders" : output.error().text));
   }
   if (!output) return strike(Fault::kUnreadable, output.error().text);
   if (!output->has_orders()) return strike(Fault::kUnreadable, "ready is said once, after hello");
   hear_orders(output->orders());
+}
+
+void BotSeat::hear_ready(const v1::BotReady& ready) {
+  auto sight = sight_of(ready);
+  if (!sight) return note(Fault::kNotStarted, "asked to see what there is not: " + sight.error().text);
+  sight_ = *std::move(sight);
+  ready_ = true;
+  used_ = Clock::now() - asked_;
 }
 
 void BotSeat::hear_orders(const v1::BotOrders& orders) {
@@ -171,8 +176,8 @@ void BotSeat::hear_orders(const v1::BotOrders& orders) {
   for (const v1::Action& action : orders.actions()) {
     if (orders_.size() == kOrdersMax) {
       ++conduct_.counts[static_cast<std::size_t>(Fault::kTooManyOrders)];
-      note("too-many-orders: " + std::to_string(orders.actions_size()) + "; the first " + std::to_string(kOrdersMax) +
-           " are taken");
+      note(Fault::kTooManyOrders, "too-many-orders: " + std::to_string(orders.actions_size()) + "; the first " +
+                                      std::to_string(kOrdersMax) + " are taken");
       break;
     }
     orders_.push_back(protocol::decode(action));
@@ -180,9 +185,9 @@ void BotSeat::hear_orders(const v1::BotOrders& orders) {
 }
 
 void BotSeat::pay_for_time() {
+  used_ = Clock::now() - written_.value_or(asked_);
   if (!time_.clocks) return;
-  const auto used =
-      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - written_.value_or(asked_)).count();
+  const auto used = std::chrono::duration_cast<std::chrono::milliseconds>(used_).count();
   const auto over = std::max<std::int64_t>(used - time_.decision_ms, 0);
   bank_ms_ -= static_cast<std::uint32_t>(std::min<std::int64_t>(over, bank_ms_));
 }

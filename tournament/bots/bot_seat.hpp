@@ -11,10 +11,19 @@
 #include "tournament/bots/channel.hpp"
 #include "tournament/bots/faults.hpp"
 #include "tournament/bots/program.hpp"
+#include "tournament/bots/sight.hpp"
 
 namespace tt::tournament {
 
 namespace v1 = protocol::v1;
+
+/// What the referee noted about a program.
+struct Note {
+  rules::Tick tick = 0;
+  std::size_t message = 0;  ///< how many the program had written by then
+  Fault fault = Fault::kNone;
+  std::string text;
+};
 
 class BotSeat {
  public:
@@ -26,7 +35,12 @@ class BotSeat {
   [[nodiscard]] const Conduct& conduct() const { return conduct_; }
   [[nodiscard]] bool out() const { return conduct_.out != Fault::kNone; }
   [[nodiscard]] std::uint32_t bank_ms() const { return bank_ms_; }
+  [[nodiscard]] const Sight& sight() const { return sight_; }
   [[nodiscard]] std::string& log() { return log_; }
+  /// The first of them.
+  [[nodiscard]] const std::vector<Note>& notes() const { return notes_; }
+  /// How long the last answer took that came in time.
+  [[nodiscard]] Clock::duration used() const { return used_; }
 
   /// Who speaks for the seat from now on.
   void take(std::unique_ptr<Channel> channel) { channel_ = std::move(channel); }
@@ -69,7 +83,9 @@ class BotSeat {
   bool errors_open_ = true;
   Conduct conduct_;
   std::string log_;
-  std::uint32_t notes_ = 0;
+  std::vector<Note> notes_;
+  Sight sight_;
+  Clock::duration used_{};
   std::uint32_t strikes_ = 0;
   bool silent_since_late_ = false;
   bool ready_ = false;
@@ -80,9 +96,10 @@ class BotSeat {
   std::vector<protocol::Decoded<rules::Action>> orders_;
 
   void wait_for(Waiting what);
-  void note(const std::string& text);
+  void note(Fault fault, const std::string& text);
   void strike(Fault fault, const std::string& why);
   void hear(const std::string& message);
+  void hear_ready(const v1::BotReady& ready);
   void hear_orders(const v1::BotOrders& orders);
   void pay_for_time();
   void lose(Fault fault, const std::string& why);

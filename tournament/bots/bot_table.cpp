@@ -2,8 +2,8 @@
 
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/views.hpp"
-#include "protocol/limits.hpp"
 #include "tournament/bots/exchange.hpp"
+#include "tournament/bots/hello.hpp"
 
 namespace tt::tournament {
 namespace {
@@ -18,17 +18,8 @@ BotTable::~BotTable() {
 }
 
 std::size_t BotTable::add(const Program& program, rules::HouseholdId seat, rules::Role role, std::uint64_t bot_seed) {
-  v1::BotHello hello;
-  hello.set_protocol_version(protocol::kProtocolVersion);
-  hello.set_name(program.name);
-  hello.set_seat_id(seat.value);
-  hello.set_role(protocol::to_wire(role));
-  hello.set_bot_seed(bot_seed);
-  hello.set_ticks(ticks_);
-  hello.set_max_orders(kOrdersMax);
-  hello.set_decision_ms(time_.clocks ? time_.decision_ms : 0);
-  hello.set_bank_ms(time_.clocks ? time_.bank_ms : 0);
-  chairs_.push_back({BotSeat(program, time_, seat.value), std::move(hello), {}});
+  chairs_.push_back(
+      {BotSeat(program, time_, protocol::to_wire(seat)), hello_to(program, seat, role, bot_seed, ticks_, time_), {}});
   return chairs_.size() - 1;
 }
 
@@ -72,7 +63,7 @@ void BotTable::ask(std::size_t number, const rules::PrivateView& mine) {
   own.set_bank_ms(chair.seat.bank_ms());
   for (v1::Error& refused : chair.refused) *own.add_refused() = std::move(refused);
   chair.refused.clear();
-  chair.seat.ask(messages_->tick(), messages_->message(chair.seat.mapping(), own));
+  chair.seat.ask(messages_->tick(), messages_->message(chair.seat.mapping(), chair.seat.sight(), own));
 }
 
 void BotTable::await_answers() {
@@ -86,10 +77,7 @@ std::vector<protocol::Decoded<rules::Action>> BotTable::orders(std::size_t chair
 }
 
 void BotTable::refuse(std::size_t chair, std::size_t order, v1::Error why) {
-  constexpr std::string_view kAct = "act";  // where a path of the wire's own envelope begins
-  std::string field = "orders.actions[" + std::to_string(order) + "]";
-  if (why.field().starts_with(kAct)) field += why.field().substr(kAct.size());
-  why.set_field(field);
+  why.set_field(order_path(order, why.field()));
   chairs_[chair].refused.push_back(std::move(why));
 }
 

@@ -56,6 +56,7 @@ bool Channel::read() {
 std::optional<std::string> Channel::take(std::size_t length) {
   std::string message = incoming_.substr(taken_, length);
   taken_ += length;
+  ++messages_;
   return message;
 }
 

@@ -38,6 +38,8 @@ class Channel {
     return incoming_.size() - taken_ > protocol::kBotFrameBytesMax + kLengthBytesMax;
   }
   [[nodiscard]] bool has_unread() const { return incoming_.size() > taken_; }
+  /// How many messages have been taken.
+  [[nodiscard]] std::size_t taken() const { return messages_; }
 
   /// Reads its standard error, up to its cap, into `log`. False: it has ended.
   [[nodiscard]] bool read_errors(std::string& log);
@@ -53,7 +55,8 @@ class Channel {
   std::string outgoing_;
   std::size_t written_ = 0;
   std::string incoming_;
-  std::size_t taken_ = 0;
+  std::size_t taken_ = 0;  ///< bytes of it
+  std::size_t messages_ = 0;
 
   [[nodiscard]] std::optional<std::string> take(std::size_t length);
 };

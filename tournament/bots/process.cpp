@@ -74,12 +74,11 @@ std::string ending_of(int status) {
 }
 
 /// Waits a moment for a process that is on its way out, so that its own end is told and not ours.
-bool ends_by_itself(pid_t pid, int& status) {
-  constexpr int kMomentMs = 200;
+bool ends_by_itself(pid_t pid, std::chrono::milliseconds patience, int& status) {
   const int handle = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
   if (handle >= 0) {
     pollfd ended{handle, POLLIN, 0};
-    ::poll(&ended, 1, kMomentMs);
+    ::poll(&ended, 1, static_cast<int>(patience.count()));
     ::close(handle);
   }
   return ::waitpid(pid, &status, WNOHANG) == pid;
@@ -129,11 +128,11 @@ std::size_t Process::processes() const {
   return pid_ > 0 ? descendants_of(pid_, wrapped_) : 0;
 }
 
-std::string Process::end() {
+std::string Process::end(std::chrono::milliseconds patience) {
   if (pid_ <= 0) return "ended before";
   ::close(std::exchange(input_, -1));  // those that read to the end of their input go by themselves
   int status = 0;
-  const bool alone = ends_by_itself(pid_, status);
+  const bool alone = ends_by_itself(pid_, patience, status);
   ::kill(-pid_, SIGKILL);
   if (!alone) {
     ::kill(pid_, SIGKILL);
@@ -141,7 +140,7 @@ std::string Process::end() {
     }
   }
   pid_ = -1;
-  return alone ? ending_of(status) : "killed by us";
+  return alone ? ending_of(status) : kKilledByUs;
 }
 
 }  // namespace tt::tournament

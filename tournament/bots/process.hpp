@@ -8,6 +8,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ namespace tt::tournament {
 
 /// What the fence does here, in one sentence for people.
 [[nodiscard]] std::string fence_description();
+
+/// What `end` says of a process that did not go by itself.
+inline constexpr const char* kKilledByUs = "killed by us";
 
 class Process {
  public:
@@ -44,9 +48,9 @@ class Process {
   /// millisecond.
   [[nodiscard]] std::size_t processes() const;
 
-  /// Kills it and everything it started, and says how its first process had ended: "exit code 3", "signal 9 (Killed)";
-  /// "killed by us" if it was still running.
-  std::string end();
+  /// Closes its input, gives it that long to go by itself, kills it and everything it started, and says how its first
+  /// process had ended: "exit code 3", "signal 9 (Killed)", kKilledByUs.
+  std::string end(std::chrono::milliseconds patience = std::chrono::milliseconds(200));
 
  private:
   Process(pid_t pid, bool wrapped, int input, int output, int errors)

@@ -2,6 +2,8 @@
 
 #include <google/protobuf/io/coded_stream.h>
 
+#include <array>
+
 #include "protocol/codec/views.hpp"
 #include "protocol/codec/write_json.hpp"
 
@@ -12,13 +14,6 @@ namespace v1 = protocol::v1;
 using protocol::Mapping;
 
 constexpr std::string_view kWorldName = "match";  // where a server has its name for the world
-
-/// The fields of a message as they stand in a larger object: without the brackets around them.
-std::string fields_of(const google::protobuf::Message& message) {
-  std::string text;
-  protocol::append_json(message, text);
-  return text.substr(1, text.size() - 2);
-}
 
 /// BotInput's field 2 (tick) around the bytes of two BotTicks: protobuf merges parts of one message that follow each
 /// other.
@@ -34,30 +29,43 @@ std::string wrapped(const std::string& shared, const std::string& own) {
 
 }  // namespace
 
-const std::string& TickMessages::shared(Mapping mapping) {
-  std::string& text = shared_[static_cast<std::size_t>(mapping)];
+const std::string& TickMessages::shared(Mapping mapping, const Sight& sight) {
+  std::string& text = shared_[{mapping, sight.key}];
   if (!text.empty()) return text;
-  v1::BotTick tick;
-  tick.set_tick(now_.world.tick);
-  if (before_ == nullptr)
-    *tick.mutable_snapshot() = protocol::encode_snapshot(now_, kWorldName);
-  else
-    *tick.mutable_delta() = protocol::encode_delta(*before_, now_, kWorldName);
-  if (mapping == Mapping::kBinary) return text = tick.SerializeAsString();
-  const auto& view =
-      tick.has_snapshot() ? static_cast<const google::protobuf::Message&>(tick.snapshot()) : tick.delta();
-  text =
-      "{\"tick\":{\"tick\":" + std::to_string(tick.tick()) + (tick.has_snapshot() ? ",\"snapshot\":" : ",\"delta\":");
-  protocol::append_json(view, text);
+  if (!public_) {
+    public_.emplace().set_tick(now_.world.tick);
+    if (before_ == nullptr)
+      *public_->mutable_snapshot() = protocol::encode_snapshot(now_, kWorldName);
+    else
+      *public_->mutable_delta() = protocol::encode_delta(*before_, now_, kWorldName);
+  }
+  if (mapping == Mapping::kBinary) {
+    v1::BotTick seen = *public_;
+    if (seen.has_snapshot()) sight.world.prune(*seen.mutable_snapshot());
+    if (seen.has_delta()) sight.world.prune(*seen.mutable_delta());
+    return text = seen.SerializeAsString();
+  }
+  text = "{\"tick\":{\"tick\":" + std::to_string(now_.world.tick);
+  if (public_->has_snapshot()) protocol::append_json(public_->snapshot(), text += ",\"snapshot\":", sight.world);
+  if (public_->has_delta()) protocol::append_json(public_->delta(), text += ",\"delta\":", sight.world);
   return text;
 }
 
-std::string TickMessages::message(Mapping mapping, const v1::BotTick& own) {
-  const std::string& common = shared(mapping);
-  if (mapping == Mapping::kBinary) return wrapped(common, own.SerializeAsString());
-  // "tick" is the first field of both, and stands in the common part already.
-  const std::string fields = fields_of(own);
-  return common + fields.substr(fields.find(',')) + "}}";
+std::string TickMessages::message(Mapping mapping, const Sight& sight, const v1::BotTick& own) {
+  const std::string& common = shared(mapping, sight);
+  if (mapping == Mapping::kBinary) {
+    v1::BotTick seen = own;
+    sight.me.prune(*seen.mutable_me());
+    return wrapped(common, seen.SerializeAsString());
+  }
+  std::string text = common;
+  protocol::append_json(own.me(), text += ",\"me\":", sight.me);
+  text += ",\"bank_ms\":" + std::to_string(own.bank_ms()) + ",\"refused\":[";
+  for (const v1::Error& refused : own.refused()) {
+    if (text.back() != '[') text += ',';
+    protocol::append_json(refused, text);
+  }
+  return text += "]}}";
 }
 
 }  // namespace tt::tournament
