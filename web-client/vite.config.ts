@@ -1,11 +1,12 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { assetVersion } from "./tools/vite-asset-version.ts";
+import { preloadStart } from "./tools/vite-start.ts";
 import { precacheServiceWorker } from "./tools/vite-sw.ts";
 
 export default defineConfig({
   base: "/",
-  plugins: [svelte(), precacheServiceWorker(), assetVersion()],
+  plugins: [svelte(), preloadStart("/src/app/start.ts"), precacheServiceWorker(), assetVersion()],
   build: {
     target: "es2023",
     cssTarget: ["chrome123", "firefox120", "safari17.5"], // all know light-dark(): it must reach them as written

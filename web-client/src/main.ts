@@ -1,14 +1,11 @@
+/** The little that comes before everything else: the language, since whatever is loaded after it speaks it. */
 import "./app/tokens.css";
 import "./app/base.css";
-import { mount } from "svelte";
-import App from "./app/App.svelte";
-import { registerServiceWorker } from "./app/sw";
-import { restoreTheme } from "./app/theme.svelte";
-import { startRouting } from "./shared/ui/route.svelte";
+import { speakAsWanted } from "./i18n/load";
 
-const target = document.getElementById("app");
-if (!target) throw new Error("the page has no #app");
-restoreTheme();
-startRouting();
-mount(App, { target });
-if (import.meta.env.PROD) registerServiceWorker();
+async function begin(): Promise<void> {
+  await speakAsWanted();
+  const { start } = await import("./app/start");
+  start();
+}
+void begin();

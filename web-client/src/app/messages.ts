@@ -1,5 +1,7 @@
 /** Words of the shell: header, navigation, connection, clock. */
-export const words = {
+import { catalogue } from "../shared/i18n/catalogue";
+
+export const words = catalogue("shell", {
   skip: "Skip to content",
   notices: "Notices",
   nav: "Views of this world",
@@ -76,6 +78,7 @@ export const words = {
   offline:
     "The line to the server is down. What you see is the last known state; orders are kept and sent when it is back.",
   theme: { auto: "Theme: as the system", light: "Theme: day", dark: "Theme: night" },
+  speak: (language: string) => `Language: ${language}`,
   stale: "A new version of the page is ready.",
   reload: "Reload",
   entering: "Entering the world…",
@@ -103,4 +106,4 @@ export const words = {
     playsOn: "The group plays on",
     rematch: "Play on with the same group",
   },
-};
+});

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("account", {
   title: "Your account",
   lede: "You play without one. An account lets you come back to your seats from any device.",
   lobby: "To the lobby",
@@ -82,4 +84,4 @@ export const words = {
     back: "Stay",
     done: "You are a new guest now.",
   },
-};
+});

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("assembly", {
   title: "Assembly",
   none: "You are not a member of a co-operative. Join one on the Work page: a place must be open, and you pay an entry stake.",
   toWork: "To the Work page",
@@ -117,4 +119,4 @@ export const words = {
   },
   payslip: "My payslip",
   noPayslip: "No payslip yet. One comes with every close.",
-};
+});

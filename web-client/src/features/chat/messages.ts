@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("chat", {
   title: "Chat",
   threads: "Conversations",
   world: "Everybody here",
@@ -33,4 +35,4 @@ export const words = {
   quiet: "No marks and no announcements on this device",
   loading: "Asking who is here…",
   stranger: "Somebody",
-};
+});

@@ -1,4 +1,5 @@
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 
 interface Sorry {
   title: string;
@@ -34,7 +35,7 @@ const known: Partial<Record<ErrorCode, Sorry>> = {
   },
 };
 
-export const words = {
+export const words = catalogue("door", {
   sorry: (code: ErrorCode): Sorry => known[code] ?? closed,
   key: "Password or code",
   enter: "Come in",
@@ -42,4 +43,4 @@ export const words = {
   need: "Type it first.",
   wait: (seconds: number) => `You may try again in ${seconds} s.`,
   lobby: "To the lobby",
-};
+});

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("enterprise", {
   title: "Enterprises",
   mine: "My enterprise",
   none: "You own and manage no enterprise. Here are all there are; open one to see how it does.",
@@ -239,4 +241,4 @@ export const words = {
     empty: "None has such a name.",
   },
   recent: "Here lately",
-};
+});

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("host", {
   title: "Host a world",
   lede: "Set a table of your own. What you choose here can be changed later, except the game and its laws.",
   lobby: "To the lobby",
@@ -60,4 +62,4 @@ export const words = {
   go: "Open the world",
   opening: "Opening; the town lives through its first years…",
   needName: "Give it a name first.",
-};
+});

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("lobby", {
   brand: "Technotariat",
   tagline:
     "Run a firm, vote in a co-operative, or sell your labour — in one live economy where everyone else is deciding too.",
@@ -63,4 +65,4 @@ export const words = {
     go: "Join",
     need: "Paste an address first.",
   },
-};
+});

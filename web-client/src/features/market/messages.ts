@@ -1,6 +1,7 @@
 import { Side } from "../../gen/technotariat/v1/economy_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("market", {
   title: "Market",
   note: "One sealed auction for each good at every close: one price for all, the one at which most lots change hands.",
   goods: "Goods",
@@ -83,12 +84,13 @@ export const words = {
   standing: {
     title: "Standing orders",
     none: "You have no standing order.",
-    side: { [Side.UNSPECIFIED]: "", [Side.BUY]: "Buy", [Side.SELL]: "Sell" } as Record<Side, string>,
+    side: { [Side.UNSPECIFIED]: "", [Side.BUY]: "Buy", [Side.SELL]: "Sell" },
     at: "at",
     cancel: "Cancel",
     cancelNamed: (what: string) => `Cancel: ${what}`,
     edit: "Change",
-    line: (side: string, lots: string, good: string, price: string) => `${side} ${lots} ${good} at ${price}`,
+    line: (side: string, lots: string, good: string, price: string) =>
+      `${side} ${lots} ${good.toLowerCase()} at ${price}`,
   },
   makers: {
     title: "Who makes it",
@@ -98,4 +100,4 @@ export const words = {
     sold: "Sold",
     stock: "In stock",
   },
-};
+});

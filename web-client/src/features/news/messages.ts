@@ -1,6 +1,7 @@
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("news", {
   title: "News",
   note: "What happened at each close, and why.",
   all: "All",
@@ -64,4 +65,4 @@ export const words = {
     [EventKind.LAW_LOST]: "Law lost",
     [EventKind.LAW_IN_FORCE]: "New law",
   } satisfies Record<EventKind, string>,
-};
+});

@@ -1,15 +1,16 @@
 import { HouseDeed, HouseRole, Measure } from "../../gen/technotariat/v1/house_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 import type { LogRow } from "../../shared/net/model";
 
-const part: Record<HouseRole, string> = {
+export const part = catalogue<Record<HouseRole, string>>("part", {
   [HouseRole.UNSPECIFIED]: "guest",
   [HouseRole.OWNER]: "owner",
   [HouseRole.MODERATOR]: "moderator",
   [HouseRole.PLAYER]: "player",
   [HouseRole.SPECTATOR]: "spectator",
-};
+});
 
-interface MeasureWords {
+export interface MeasureWords {
   name: string;
   /** What it does, said before it is done. */
   effect: string;
@@ -17,7 +18,7 @@ interface MeasureWords {
   done: (whom: string) => string;
 }
 
-export const measures: Record<Exclude<Measure, Measure.UNSPECIFIED>, MeasureWords> = {
+export const measures = catalogue<Record<Exclude<Measure, Measure.UNSPECIFIED>, MeasureWords>>("measures", {
   [Measure.MUTE]: {
     name: "Mute",
     effect: "They read the chat and cannot write in it, until you take it back. They go on playing.",
@@ -68,13 +69,13 @@ export const measures: Record<Exclude<Measure, Measure.UNSPECIFIED>, MeasureWord
     effect: "Their seat bears another name from now on.",
     done: (whom) => `renamed a seat to ${whom}`,
   },
-};
+});
 
 const span = (seconds: number): string =>
   seconds % 3600 === 0 ? `${seconds / 3600} h` : seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 
 /** What a row of the log tells, after the name of who did it. */
-export function deed(row: LogRow): string {
+export const deed = catalogue("deed", (row: LogRow): string => {
   switch (row.deed) {
     case HouseDeed.RULES:
       return "set the house rules";
@@ -105,9 +106,9 @@ export function deed(row: LogRow): string {
     case HouseDeed.UNSPECIFIED:
       return "";
   }
-}
+});
 
-export const words = {
+export const words = catalogue("people", {
   title: "People",
   sections: "Parts of this page",
   tabs: { here: "Who is here", clock: "Clock", invite: "Invitations", rules: "House rules", log: "Log" },
@@ -240,4 +241,4 @@ export const words = {
     who: "Who",
     what: "What",
   },
-};
+});

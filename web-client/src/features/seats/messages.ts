@@ -1,6 +1,7 @@
 import { Role } from "../../gen/technotariat/v1/economy_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("seats", {
   title: "Choose your seat",
   note: "The seat decides where you start, not what you may become: anyone may found, join, leave and invest.",
   roles: {
@@ -50,4 +51,4 @@ export const words = {
   links: "Links that invite, with a part and an end",
   spectator: "You came as a spectator: you watch here. A host can make you a player.",
   account: "Make an account",
-};
+});

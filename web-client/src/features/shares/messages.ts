@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("shares", {
   title: "Shares",
   note: "Traditional enterprises belong to whoever holds their shares. One sealed auction for each at every close; dividends go by holding, and the largest holder leads.",
   none: "There is no enterprise with shares: every one is a co-operative, whose members own it in common.",
@@ -107,4 +109,4 @@ export const words = {
     trust: "People hold",
     mine: "You hold",
   },
-};
+});

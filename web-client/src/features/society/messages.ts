@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("society", {
   title: "Society",
   note: "What the decisions of everybody add up to.",
   range: "How far back",
@@ -78,4 +80,4 @@ export const words = {
     repaid: "Repaid to the bank",
     tenth: (n: number) => (n === 1 ? "The poorest tenth" : n === 10 ? "The richest tenth" : `Tenth ${n} from below`),
   },
-};
+});

@@ -1,6 +1,7 @@
 import { Laurel } from "../../gen/technotariat/v1/replay_pb";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("standing", {
   title: "Standing",
   note: "Three laurels. Wealth: what your household owns, against the other seats. Livelihood: what the people of your enterprise earn above the benefit, tick by tick. Progress: the work that machines do in it, tick by tick. Each laurel sums to 100 % among the seats.",
   final: "The final standing",
@@ -78,4 +79,4 @@ export const words = {
       ? `The world ends when one of the ticks ${first} to ${last} closes; chance has decided which.`
       : `The world ends when tick ${last} closes.`,
   again: "To the lobby",
-};
+});

@@ -1,6 +1,6 @@
-import { percent } from "../../shared/format/number";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("town", {
   largest: (drawn: number, of: number) => `Drawn are the ${drawn} with the most people, of ${of} enterprises.`,
   all: "See them all",
   title: "The town",
@@ -35,8 +35,6 @@ export const words = {
   society: "The town over time",
   employed: "People at work",
   labour: "Share of work in co-operatives",
-  gini: (bp: number) => (bp / 100).toFixed(1),
-  share: percent,
   flights: "Who left whom",
   noFlights: "No two people made the same move at the last close.",
   flight: (people: string) => `${people} left`,
@@ -74,4 +72,4 @@ export const words = {
     needValue: "Say to what.",
     bounds: (least: string, most: string) => `Choose something else than now, between ${least} and ${most}.`,
   },
-};
+});

@@ -1,7 +1,6 @@
-import { Form } from "../../gen/technotariat/v1/economy_pb";
-import { MADE } from "../../shared/net/goods";
+import { catalogue } from "../../shared/i18n/catalogue";
 
-export const words = {
+export const words = catalogue("work", {
   title: "Work",
   mine: {
     title: "My work",
@@ -101,12 +100,7 @@ export const words = {
     note: "With your own money. A firm is yours alone; of a co-operative you are the first member.",
     name: "Its name",
     form: "Form",
-    forms: [
-      { form: Form.PROPRIETARY, name: "Firm" },
-      { form: Form.COOPERATIVE, name: "Co-operative" },
-    ],
     product: "It makes",
-    products: MADE.map(({ good }) => good),
     capital: "Capital",
     least: (sum: string) => `At least ${sum}.`,
     have: (sum: string) => `You hold ${sum}.`,
@@ -115,4 +109,4 @@ export const words = {
     needMore: "That is below the least capital.",
     noCash: "That is more than your cash.",
   },
-};
+});

@@ -1,7 +1,8 @@
 /** Words of the panels that explain a figure and that try a draft out. */
 import { Cause, Figure } from "../../gen/technotariat/v1/economy_pb";
+import { catalogue } from "../i18n/catalogue";
 
-export const words = {
+export const words = catalogue("explain", {
   asking: "Looking it up…",
   before: (tick: number) => `At the close of tick ${tick}`,
   now: (tick: number) => `At the close of tick ${tick}, as shown`,
@@ -90,4 +91,4 @@ export const words = {
     [Cause.BASIC_INCOME]: "Basic income",
     [Cause.DEBT]: "Debt",
   } satisfies Record<Cause, string>,
-};
+});

@@ -1,4 +1,6 @@
 /** A browser's own description, as a person would say it: "Firefox on Linux". */
+import { words } from "./words";
+
 const BROWSERS: readonly [sign: RegExp, name: string][] = [
   [/\bEdg(?:A|iOS)?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -19,7 +21,7 @@ const first = (table: readonly [RegExp, string][], text: string): string =>
   table.find(([sign]) => sign.test(text))?.[1] ?? "";
 
 export function deviceName(userAgent: string): string {
-  const browser = first(BROWSERS, userAgent) || "A browser";
+  const browser = first(BROWSERS, userAgent) || words.browser;
   const system = first(SYSTEMS, userAgent);
-  return system === "" ? browser : `${browser} on ${system}`;
+  return system === "" ? browser : words.on(browser, system);
 }

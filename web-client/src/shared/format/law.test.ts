@@ -10,5 +10,5 @@ test("a law is typed in per cent or whole ticks and read the same way", () => {
   expect(parseLaw(Law.BENEFIT, "-1")).toBeNull();
   expect(parseLaw(Law.BENEFIT, "many")).toBeNull();
   expect(lawValue(Law.SEVERANCE, 1)).toContain("1 tick");
-  expect(lawValue(Law.MONEY_RULE, 20)).toBe("0.20 %");
+  expect(lawValue(Law.MONEY_RULE, 20)).toBe("0.20\u202f%");
 });

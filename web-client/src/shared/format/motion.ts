@@ -3,61 +3,50 @@ import type { World } from "../net/world.svelte";
 import type { Change, Split } from "../net/model";
 import { personName } from "./naming";
 import { count, money, percent, wholePercent } from "./number";
+import { words } from "./words";
+
+const w = words.motion;
 
 export const splitText = (split: Split): string =>
-  `${wholePercent(split.distributionBp)} paid out, ${wholePercent(split.accountsBp)} to accounts, ${wholePercent(split.reserveBp)} to the reserve, ${wholePercent(split.commonsBp)} to the commons`;
+  w.split(
+    wholePercent(split.distributionBp),
+    wholePercent(split.accountsBp),
+    wholePercent(split.reserveBp),
+    wholePercent(split.commonsBp),
+  );
 
 /** What it is about, for a title. */
-export function subject({ change }: Change): string {
-  switch (change.case) {
-    case "baseWageMils":
-      return "Base wage";
-    case "surplusSplit":
-      return "Surplus split";
-    case "meritBp":
-      return "Merit weight";
-    case "places":
-      return "Places";
-    case "managerId":
-      return "Manager";
-    case "mandate":
-      return "Mandate";
-    case "research":
-      return "Research";
-    case "dualWork":
-      return "Dual work";
-    case "demutualise":
-      return "Giving up the form";
-    case "expelId":
-      return "Parting with a member";
-    case undefined:
-      return "A change";
-  }
-}
+export const subject = ({ change }: Change): string =>
+  change.case === undefined ? w.someChange : w.subject[change.case];
 
 /** The value it would have. */
 export function valueText(world: World, { change }: Change): string {
   switch (change.case) {
     case "baseWageMils":
-      return `${money(change.value)} per tick`;
+      return w.wage(money(change.value));
     case "surplusSplit":
       return splitText(change.value);
     case "meritBp":
-      return `${wholePercent(change.value)} by merit, the rest equally`;
+      return w.merit(wholePercent(change.value));
     case "places":
-      return `${count(change.value)} places`;
+      return w.places(count(change.value));
     case "managerId":
-      return change.value === 0 ? "no manager" : personName(world, change.value);
+      return change.value === 0 ? w.noManager : personName(world, change.value);
     case "mandate":
-      return `hours from ${wholePercent(change.value.leastHoursBp)} to ${wholePercent(change.value.mostHoursBp)}, machines for up to ${wholePercent(change.value.machinesBp)} of the cash a tick, debts up to ${wholePercent(change.value.creditBp)} of what the bank lends`;
+      return w.mandate(
+        wholePercent(change.value.leastHoursBp),
+        wholePercent(change.value.mostHoursBp),
+        wholePercent(change.value.machinesBp),
+        wholePercent(change.value.creditBp),
+      );
     case "research":
-      return `${percent(change.value.shareBp)} of the working time, ${wholePercent(change.value.mindsBp)} of it on minds tasks`;
+      return w.research(percent(change.value.shareBp), wholePercent(change.value.mindsBp));
     case "dualWork":
-      return change.value ? "allowed" : "not allowed";
+      return change.value ? w.allowed : w.notAllowed;
     case "demutualise":
-      return "accounts become shares, the reserve goes to the commons, and whoever holds most shares leads";
+      return w.demutualise;
     case "expelId":
-      return `${personName(world, change.value)} has to leave, with the capital account`;
+      return w.expel(personName(world, change.value));
     case undefined:
       return "—";
   }
@@ -67,9 +56,9 @@ export function valueText(world: World, { change }: Change): string {
 export function presentText(world: World, current: Change): string {
   switch (current.change.case) {
     case "demutualise":
-      return "a co-operative";
+      return w.isCooperative;
     case "expelId":
-      return `${personName(world, current.change.value)} is a member`;
+      return w.isMember(personName(world, current.change.value));
     default:
       return valueText(world, current);
   }

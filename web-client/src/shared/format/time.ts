@@ -1,7 +1,10 @@
 /** Moments as people read them, in the reader's own time zone. */
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const short = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const full = new Intl.DateTimeFormat("en", {
+import { language } from "../i18n/language";
+import { words } from "./words";
+
+const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
+const short = new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const full = new Intl.DateTimeFormat(language(), {
   day: "numeric",
   month: "short",
   hour: "2-digit",
@@ -45,10 +48,8 @@ export function utcOf(here: string, offset: number): number | null {
 
 /** How long a tick takes, in words: "45 seconds", "an hour", "2 days". */
 export function duration(seconds: number): string {
-  if (seconds >= 2 * 86_400) return `${Math.round(seconds / 86_400)} days`;
-  if (seconds === 86_400) return "a day";
-  if (seconds >= 5400) return `${Math.round(seconds / 3600)} hours`;
-  if (seconds === 3600) return "an hour";
-  if (seconds > 90) return `${Math.round(seconds / 60)} minutes`;
-  return seconds === 60 ? "a minute" : `${seconds} seconds`;
+  if (seconds >= 86_400) return words.days(Math.round(seconds / 86_400));
+  if (seconds >= 5400 || seconds === 3600) return words.hours(Math.round(seconds / 3600));
+  if (seconds > 90 || seconds === 60) return words.minutes(Math.round(seconds / 60));
+  return words.seconds(seconds);
 }

@@ -1,7 +1,9 @@
 /** Words used all over the page. Each feature keeps its own in messages.ts; together they are the whole catalogue. */
 import { Controller, Form, Good, Reason, Role, Task } from "../../gen/technotariat/v1/economy_pb";
+import { count } from "../format/number";
+import { catalogue } from "./catalogue";
 
-export const goodName: Record<Good, string> = {
+export const goodName = catalogue<Record<Good, string>>("goodName", {
   [Good.UNSPECIFIED]: "—",
   [Good.PROVISIONS]: "Provisions",
   [Good.COMFORTS]: "Comforts",
@@ -10,9 +12,9 @@ export const goodName: Record<Good, string> = {
   [Good.MACHINERY]: "Machinery",
   [Good.ENGINES]: "Engines",
   [Good.LAND]: "Land",
-};
+});
 
-export const goodNote: Record<Good, string> = {
+export const goodNote = catalogue<Record<Good, string>>("goodNote", {
   [Good.UNSPECIFIED]: "",
   [Good.PROVISIONS]: "Food and fuel. Needed every week, and what is not sold spoils by a quarter.",
   [Good.COMFORTS]: "Chairs, coats, lamps. Wanted when needs are met. Keeps.",
@@ -22,31 +24,31 @@ export const goodNote: Record<Good, string> = {
   [Good.ENGINES]: "Thinking engines: they do minds tasks in place of people. Wear, and run on materials.",
   [Good.LAND]:
     "Parcels, each with room for six to work. There are never more. What you own and do not work yourself is let at each close.",
-};
+});
 
-export const formName: Record<Form, string> = {
+export const formName = catalogue<Record<Form, string>>("formName", {
   [Form.UNSPECIFIED]: "—",
   [Form.PROPRIETARY]: "Firm",
   [Form.COOPERATIVE]: "Co-operative",
-};
+});
 
-export const roleName: Record<Role, string> = {
+export const roleName = catalogue<Record<Role, string>>("roleName", {
   [Role.UNSPECIFIED]: "Spectator",
   [Role.CAPITALIST]: "Capitalist",
   [Role.MEMBER]: "Co-op member",
   [Role.WORKER]: "Worker",
-};
+});
 
-export const controllerName: Record<Controller, string> = {
+export const controllerName = catalogue<Record<Controller, string>>("controllerName", {
   [Controller.UNSPECIFIED]: "",
   [Controller.VACANT]: "free",
   [Controller.PLAYER]: "at the desk",
   [Controller.CARETAKER]: "away, caretaker carries on",
   [Controller.BOT]: "bot",
   [Controller.AUTOPILOT]: "on autopilot",
-};
+});
 
-export const reasonName: Record<Reason, string> = {
+export const reasonName = catalogue<Record<Reason, string>>("reasonName", {
   [Reason.UNSPECIFIED]: "Other",
   [Reason.ISSUE]: "Issued at the start",
   [Reason.SALES]: "Sales",
@@ -79,22 +81,22 @@ export const reasonName: Record<Reason, string> = {
   [Reason.DEPOSIT_INTEREST]: "Interest on money held",
   [Reason.WRITE_OFF]: "Loans lost",
   [Reason.MARKET_MAKER]: "Market maker's budget",
-};
+});
 
-export const taskName: Record<Task, string> = {
+export const taskName = catalogue<Record<Task, string>>("taskName", {
   [Task.UNSPECIFIED]: "—",
   [Task.HANDS]: "Hands tasks",
   [Task.MINDS]: "Minds tasks",
-};
+});
 
-export const words = {
+export const words = catalogue("shared", {
   rowsOf: (shown: string, of: string) => `${shown} of ${of}`,
   moreRows: (n: string) => `Show ${n} more`,
   title: "Technotariat",
   tick: (n: number) => `Tick ${n}`,
   lots: (n: number) => (n === 1 ? "lot" : "lots"),
   ticks: (n: number) => (n === 1 ? "1 tick" : `${n} ticks`),
-  people: (n: number) => (n === 1 ? "1 person" : `${n.toLocaleString("en")} people`),
+  people: (n: number) => (n === 1 ? "1 person" : `${count(n)} people`),
   close: "Close",
   copy: "Copy",
   copied: "Copied.",
@@ -109,6 +111,7 @@ export const words = {
     save: "Save name",
     account: "Your account",
   },
+  language: "Language",
   cancel: "Cancel",
   nobody: "nobody",
   unknownPlace: "another workplace",
@@ -151,4 +154,4 @@ export const words = {
     noSeat: "Take a seat to do this.",
     noActions: "You have used all your actions for this tick.",
   },
-};
+});

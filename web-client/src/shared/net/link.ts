@@ -8,9 +8,11 @@ import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import {
   ClientEnvelopeSchema,
   ServerEnvelopeSchema,
+  type Goodbye,
   type ServerEnvelope,
   type Welcome,
 } from "../../gen/technotariat/v1/session_pb";
+import { said } from "../i18n/server";
 
 export const PROTOCOL = "technotariat.v1.proto";
 const VERSION = 1;
@@ -28,7 +30,7 @@ export class RequestError extends Error {
     text: string,
     readonly field: string,
   ) {
-    super(text);
+    super(said.refusal(code, text));
   }
 }
 
@@ -245,7 +247,7 @@ export class Link {
         this.#send(this.#helloId, { case: "hello", value: this.#hello() });
         return;
       }
-      this.#end(text);
+      this.#end(said.refusal(code, text));
       return;
     }
     if (body.case !== "welcome") return;
@@ -281,7 +283,7 @@ export class Link {
       this.listener.frame(envelope);
     } else if (envelope.body.case === "error") {
       this.#world = "";
-      this.listener.farewell(envelope.body.value.text);
+      this.listener.farewell(said.refusal(envelope.body.value.code, envelope.body.value.text));
     }
     if (!this.#ready) this.#resume();
   }
@@ -332,8 +334,8 @@ export class Link {
     }
   }
 
-  #goodbye({ reason, reconnect }: { reason?: { text: string } | undefined; reconnect: boolean }): void {
-    if (!reconnect) this.#end(reason?.text ?? "");
+  #goodbye({ reason, reconnect }: Goodbye): void {
+    if (!reconnect) this.#end(reason ? said.refusal(reason.code, reason.text) : "");
   }
 
   #end(text: string): void {

@@ -7,6 +7,7 @@ import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
+import { said } from "../i18n/server";
 import { Chat } from "./chat.svelte";
 import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
@@ -94,7 +95,7 @@ export class Session {
   #listed({ body }: ServerEnvelope): void {
     if (body.case !== "worldList") return;
     this.worlds = plain(body.value.worlds);
-    this.scenarios = plain(body.value.scenarios);
+    this.scenarios = plain(body.value.scenarios).map((one) => ({ ...one, title: said.scenario(one.name, one.title) }));
   }
 
   async enter(world: string, key = ""): Promise<void> {

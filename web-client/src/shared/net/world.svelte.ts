@@ -7,6 +7,7 @@ import { HouseRole } from "../../gen/technotariat/v1/house_pb";
 import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
+import { said } from "../i18n/server";
 import {
   BLANK_ENTERPRISE,
   BLANK_MEMBER,
@@ -90,7 +91,8 @@ export class World {
     else if (body.case === "delta") this.#delta(body.value);
     else if (body.case === "me") this.#mine(body.value);
     else if (body.case === "clock") {
-      this.clock = plain(body.value);
+      const clock = plain(body.value);
+      this.clock = { ...clock, pauseReason: said.pause(clock.pauseReason) };
       this.deadline = this.now() + this.clock.remainingMs;
     }
   }

@@ -1,0 +1,137 @@
+// The page in German: every view speaks it and fits, numbers are written its way, and the language changes where one stands.
+import { expect, test } from "./fixtures.mjs";
+
+test.use({ locale: "de-DE" });
+
+const heading = (page, name) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+const seats = { capitalist: 0, member: 1, worker: 2 };
+const sit = async (page, seat) => {
+  await page.goto("/w/weir-valley/seats");
+  await page.getByRole("button", { name: "Diesen Platz nehmen" }).nth(seats[seat]).click();
+  await page.waitForURL(/\/(enterprise|assembly|work)$/);
+};
+
+for (const [path, name] of [
+  ["/", "Technotariat"],
+  ["/host", "Eine Welt eröffnen"],
+  ["/account", "Dein Konto"],
+]) {
+  test(`${path} is in German and in order`, async ({ page, checkPage }) => {
+    await page.goto(path);
+    await heading(page, name);
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await checkPage();
+  });
+}
+
+for (const [seat, path, name] of [
+  ["capitalist", "town", "Die Stadt"],
+  ["capitalist", "market", "Markt"],
+  ["capitalist", "market/land", "Markt"],
+  ["capitalist", "enterprise", "Harbour Mill"],
+  ["capitalist", "shares", "Anteile"],
+  ["capitalist", "shares/4", "Anteile"],
+  ["capitalist", "society", "Gesellschaft"],
+  ["capitalist", "standing", "Wertung"],
+  ["capitalist", "news", "Nachrichten"],
+  ["capitalist", "seats", "Wähl deinen Platz"],
+  ["capitalist", "people", "Leute"],
+  ["capitalist", "people/clock", "Leute"],
+  ["capitalist", "people/invite", "Leute"],
+  ["capitalist", "people/rules", "Leute"],
+  ["capitalist", "people/log", "Leute"],
+  ["capitalist", "chat", "Gespräche"],
+  ["member", "assembly", /^Versammlung: /],
+  ["member", "enterprise", "Lantern Bakers' Union"],
+  ["worker", "work", "Arbeit"],
+]) {
+  test(`a ${seat}'s ${path} page is in German and in order`, async ({ page, checkPage }) => {
+    await sit(page, seat);
+    await page.goto(`/w/weir-valley/${path}`);
+    await heading(page, name);
+    await checkPage();
+  });
+}
+
+test("after a close and at the end everything is in German and in order", async ({ page, checkPage, request }) => {
+  await sit(page, "capitalist");
+  await page.getByRole("button", { name: /^Bereit/ }).click();
+  await expect(page.getByText("Takt 35 ist zu Ende", { exact: true })).toBeVisible();
+  await checkPage();
+  await request.get("/test/finish");
+  await page.getByRole("link", { name: "Zur Schlusswertung" }).click();
+  await heading(page, "Die Schlusswertung");
+  await expect(page.getByText("hat am meisten bewirkt")).toBeVisible();
+  await checkPage();
+});
+
+test("an amount is written with a comma, and read with a comma or a point", async ({ page, request }) => {
+  await sit(page, "capitalist");
+  await request.get("/test/owner?wage=80668247&ask=1234567");
+  const wage = page.getByLabel("Lohn", { exact: true });
+  await expect(wage).toHaveValue("806,68");
+  await expect(page.getByText("Es gilt: ").first()).toContainText(/\d,\d\d\u202fcr/);
+  const seal = page.getByRole("button", { name: "Lohn und Stellen versiegeln" });
+  for (const [typed, mils] of [
+    ["1.234,5", 123_450_000],
+    ["812.25", 81_225_000],
+  ]) {
+    await wage.fill(typed);
+    await seal.click();
+    await expect(seal).toHaveAttribute("aria-disabled", "true"); // nothing is changed any more
+    expect(await (await request.get("/test/owner")).json()).toMatchObject({ wage: mils });
+  }
+});
+
+test("a refusal and a closed door are told in German", async ({ page }) => {
+  await sit(page, "capitalist");
+  await page.getByLabel("Lohn", { exact: true }).fill("1");
+  await page.getByRole("button", { name: "Lohn und Stellen versiegeln" }).click();
+  await expect(page.getByText("Ein Lohn liegt über null").first()).toBeVisible();
+  await page.goto("/w/nowhere");
+  await heading(page, "In diese Welt kommt man nicht hinein");
+});
+
+test("the language changes where one stands, seat and page kept, and is remembered", async ({ page, checkPage }) => {
+  await sit(page, "worker");
+  await page.goto("/w/weir-valley/market/materials");
+  await heading(page, "Markt");
+  await page.getByRole("button", { name: /^(Menü|Mehr)$/ }).click();
+  await checkPage();
+  await page.getByRole("button", { name: "English" }).click();
+  await heading(page, "Market");
+  await expect(page).toHaveURL(/\/w\/weir-valley\/market\/materials$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("button", { name: /^Ready/ })).toBeVisible();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.getByRole("button", { name: "Zurück an meinen Platz" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+});
+
+test("who reads English fetches no other language", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: "en-GB", baseURL });
+  const page = await context.newPage();
+  const fetched = [];
+  context.on("request", (request) => fetched.push(request.url()));
+  await page.goto("/");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.getByRole("button", { name: "Play now" })).toBeVisible();
+  expect(fetched.some((url) => url.includes("/start-"))).toBe(true);
+  expect(fetched.filter((url) => url.includes("/translation-"))).toEqual([]);
+  await context.close();
+});
+
+test("the shell opens in German without a network once it has been seen", async ({ page, context }) => {
+  await page.goto("/");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload(); // through the worker now, which keeps the language
+  await expect(page.getByRole("button", { name: "Jetzt spielen" })).toBeVisible();
+  await page.routeWebSocket("**/ws", () => undefined);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Jetzt spielen" })).toBeVisible();
+});
