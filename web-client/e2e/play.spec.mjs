@@ -105,3 +105,32 @@ test("the shell opens without a network once it has been seen", async ({ page, c
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Technotariat" })).toBeVisible();
 });
+
+test("the week is the owner's to set, and the wage bill follows it", async ({ page, sit }) => {
+  await sit("Capitalist");
+  const bill = page.getByText(/a tick, if all places are filled/);
+  const before = await bill.textContent();
+  const week = page.getByRole("slider", { name: "Of a normal week" });
+  await expect(week).toHaveAttribute("min", "6000");
+  await week.press("ArrowRight");
+  await page.getByRole("button", { name: "Seal the week" }).click();
+  await expect(page.getByText("Sealed until tick 35 closes.").first()).toBeVisible();
+  await expect(week).toHaveAttribute("aria-valuetext", /^101/);
+  await expect(bill).not.toHaveText(before);
+});
+
+test("a manager sets the week within the mandate, and the assembly says what it pays", async ({ page, sit }) => {
+  await sit("Co-op member");
+  await page.goto("/w/weir-valley/enterprise");
+  const week = page.getByRole("slider", { name: "Of a normal week" });
+  await expect(week).toHaveAttribute("min", "7000");
+  await week.press("End");
+  await page.getByRole("button", { name: "Seal the week" }).click();
+  await expect(page.getByText("That is more than the assembly lets its manager decide alone").first()).toBeVisible();
+  await week.fill("10300");
+  await page.getByRole("button", { name: "Seal the week" }).click();
+  await expect(page.getByText("Sealed until tick 35 closes.").first()).toBeVisible();
+  await ready(page).click();
+  await page.goto("/w/weir-valley/assembly");
+  await expect(page.getByText(/of a normal one; base pay so/)).toBeVisible();
+});

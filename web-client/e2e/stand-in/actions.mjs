@@ -1,5 +1,5 @@
 // What the stand-in does with an order: enough for every form to be answered, refused and seen.
-import { Role } from "../../src/gen/technotariat/v1/economy_pb.js";
+import { Form, Role } from "../../src/gen/technotariat/v1/economy_pb.js";
 import { ErrorCode } from "../../src/gen/technotariat/v1/error_pb.js";
 import { mils } from "./economy.mjs";
 
@@ -14,6 +14,16 @@ const ACTIONS = {
         "act.offer_work.wage_mils",
       );
     Object.assign(person.firm, { wage: Number(value.wageMils), places: value.places });
+  },
+  setHours({ economy, value }) {
+    const { form } = economy.enterprises[value.enterpriseId - 1];
+    if (form === Form.COOPERATIVE && value.hoursBp > 10_500)
+      return refuse(
+        ErrorCode.BEYOND_MANDATE,
+        "That is more than the assembly lets its manager decide alone; propose a motion.",
+        "act.set_hours.hours_bp",
+      );
+    economy.enterprises[value.enterpriseId - 1].hoursBp = value.hoursBp;
   },
   setProduction({ person, value }) {
     Object.assign(person.firm, { ask: Number(value.askPriceMils), target: value.outputTargetLots });

@@ -108,6 +108,7 @@ export class Economy {
       hired: 0,
       quit: 0,
       open: true,
+      hoursBp: 10_000,
       meritBp: coop ? 7000 : 0,
       distributionBp: coop ? 6000 : 0,
       accountsBp: coop ? 2500 : 0,

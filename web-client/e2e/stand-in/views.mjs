@@ -153,7 +153,7 @@ function books(economy, seat, p) {
     lastSurplusMils: BigInt(coop ? mils(4_912.4) : 0),
     mayManage: e.headId === seat.id || !coop,
     mandate: { leastHoursBp: 7_000, mostHoursBp: 11_000, machinesBp: 2_000, creditBp: 5_000 },
-    hoursBp: 10_000,
+    hoursBp: e.hoursBp,
     machines: [machines(Task.HANDS), machines(Task.MINDS)],
     materialsToRunLots: 8n,
     upkeepMils: BigInt(mils(41.2)),

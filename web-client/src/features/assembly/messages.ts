@@ -9,6 +9,8 @@ export const words = catalogue("assembly", {
   constitution: {
     title: "What holds now",
     wage: "Base wage",
+    week: "Week",
+    weekPays: (sum: string) => `of a normal one; base pay so ${sum}`,
     merit: "By merit",
     meritNote: "the rest of the share is equal",
     places: "Members",

@@ -103,6 +103,14 @@ export const words = catalogue("enterprise", {
     needs: (lots: string) => `Needs ${lots} lots of materials`,
     above: "That is more than your people can make.",
   },
+  hours: {
+    title: "The week",
+    note: "Everybody here works it, and output and pay follow it.",
+    week: "Of a normal week",
+    mandate: (least: string, most: string) => `The members let the manager decide between ${least} and ${most}.`,
+    pays: (sum: string) => `It pays ${sum} a tick before tax, shares of a surplus aside.`,
+    send: "Seal the week",
+  },
   inputs: {
     title: "Materials",
     note: "A standing order: bought at each close, up to the limit price, for the production of the tick after.",

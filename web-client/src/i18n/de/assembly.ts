@@ -9,6 +9,8 @@ export const assembly: typeof words = {
   constitution: {
     title: "Was jetzt gilt",
     wage: "Grundlohn",
+    week: "Woche",
+    weekPays: (sum) => `einer normalen; Grundlohn damit ${sum}`,
     merit: "Nach Leistung",
     meritNote: "der Rest des Anteils ist gleich",
     places: "Mitglieder",

@@ -109,6 +109,14 @@ export const enterprise: typeof words = {
     needs: (lots) => `Braucht ${lots} Posten Rohstoffe`,
     above: "Das ist mehr, als deine Leute herstellen können.",
   },
+  hours: {
+    title: "Die Woche",
+    note: "Alle hier arbeiten sie, und Menge und Lohn folgen ihr.",
+    week: "Von einer normalen Woche",
+    mandate: (least, most) => `Die Mitglieder lassen die Leitung zwischen ${least} und ${most} entscheiden.`,
+    pays: (sum) => `Sie bringt ${sum} je Takt vor Steuern, Anteile am Überschuss nicht gezählt.`,
+    send: "Woche versiegeln",
+  },
   inputs: {
     title: "Rohstoffe",
     note: "Ein stehender Auftrag: bei jedem Taktschluss gekauft, höchstens zum Grenzpreis, für die Herstellung des Takts danach.",
