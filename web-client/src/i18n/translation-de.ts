@@ -23,21 +23,27 @@
  *   labour flight            Abwanderung; cash: Kasse; lately: zuletzt
  *   standing, laurels        Wertung, Lorbeeren: Vermögen, Auskommen, Fortschritt
  *   host (of a world)        Spielleitung; to host: eröffnen; caretaker: Vertretung; lobby: Startseite; log: Protokoll
+ *   glossary, guide          Wörterbuch, Erste Schritte; figure: Zahl
+ *   replay, turning point    Wiedergabe, Wendepunkt
  *   chat, desk               Gespräche, Tisch; passphrase: Kennsatz; recovery code: Rettungscode; token: Schlüssel
  *   technotariat, technostism  Technotariat, Technostismus
  */
 import { account } from "./de/account";
 import { assembly } from "./de/assembly";
 import { chat } from "./de/chat";
+import { chronicle } from "./de/chronicle";
 import { door } from "./de/door";
 import { enterprise } from "./de/enterprise";
 import { explain } from "./de/explain";
 import { format } from "./de/format";
+import { glossary } from "./de/glossary";
+import { guide } from "./de/guide";
 import { host } from "./de/host";
 import { lobby } from "./de/lobby";
 import { market } from "./de/market";
 import { news } from "./de/news";
 import { deed, measures, part, people } from "./de/people";
+import { replay } from "./de/replay";
 import { seats } from "./de/seats";
 import { server } from "./de/server";
 import { controllerName, formName, goodName, goodNote, reasonName, roleName, shared, taskName } from "./de/shared";
@@ -45,6 +51,7 @@ import { shares } from "./de/shares";
 import { shell } from "./de/shell";
 import { society } from "./de/society";
 import { standing } from "./de/standing";
+import { terms } from "./de/terms";
 import { town } from "./de/town";
 import { work } from "./de/work";
 
@@ -52,6 +59,7 @@ export const texts = {
   account,
   assembly,
   chat,
+  chronicle,
   controllerName,
   deed,
   door,
@@ -59,8 +67,10 @@ export const texts = {
   explain,
   format,
   formName,
+  glossary,
   goodName,
   goodNote,
+  guide,
   host,
   lobby,
   market,
@@ -69,6 +79,7 @@ export const texts = {
   part,
   people,
   reasonName,
+  replay,
   roleName,
   seats,
   server,
@@ -78,6 +89,7 @@ export const texts = {
   society,
   standing,
   taskName,
+  terms,
   town,
   work,
 };

@@ -19,7 +19,7 @@ const sources = import.meta.glob<string>(["../**/messages.ts", "../shared/**/wor
   import: "default",
   eager: true,
 });
-import.meta.glob(["../**/messages.ts", "../shared/**/words.ts", "../shared/i18n/server.ts"], { eager: true });
+import.meta.glob(["../**/messages.ts", "../shared/**/words.ts", "../shared/i18n/{server,terms}.ts"], { eager: true });
 
 type Leaf = [path: string, value: unknown];
 const leaves = (value: unknown, path: string): Leaf[] =>
@@ -41,6 +41,8 @@ const SAME = new Set([
   "goodName.7",
   "reasonName.18",
   "seats.person", // Person
+  "terms.autopilot.name",
+  "terms.generation.name",
   "work.second.offer", // a name and a sum
 ]);
 
@@ -62,7 +64,7 @@ const OBJECTS: Record<string, readonly object[]> = {
 type Sentence = (...given: unknown[]) => unknown;
 
 /** The sentence with every number, then with every number as text, since a sentence takes its sums as they are shown. */
-function* spoken(path: string, sentence: Sentence): Generator<unknown> {
+function* spoken(path: string, sentence: Sentence): Generator {
   const given = OBJECTS[path];
   if (given) {
     for (const one of given) yield sentence(one);
@@ -100,6 +102,21 @@ describe("German", () => {
             const text = typeof said === "string" ? said : JSON.stringify(said);
             expect(text, path).not.toMatch(/undefined|NaN|null|\[object|function/);
           }
+  });
+  it("says all that a sentence is told, as the English does", () => {
+    const mark = (at: number): string => `70${at}07`; // large enough to be many of anything
+    const told = (path: string, value: unknown): unknown[] => {
+      const [row] = OBJECTS[path] ?? [];
+      const names = row ? Object.keys(row) : ["0", "1", "2", "3", "4", "5"];
+      const marks = names.map((_, at) => mark(at));
+      const given = row ? [Object.fromEntries(names.map((name, at) => [name, mark(at)]))] : marks;
+      const text = JSON.stringify((value as Sentence)(...given));
+      return names.filter((_, at) => text.includes(mark(at)));
+    };
+    const unlike = [...ours]
+      .filter(([path, value]) => typeof value === "function" && path !== "deed")
+      .filter(([path, value]) => String(told(path, theirs.get(path))) !== String(told(path, value)));
+    expect(unlike.map(([path]) => path)).toEqual([]);
   });
   it("uses its own typography", () => {
     for (const [path, value] of theirs) {

@@ -1,4 +1,6 @@
-export const words = {
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const words = catalogue("glossary", {
   title: "Glossary",
   lede: "Every word of this economy, as it is explained wherever it stands.",
   find: "Find a word",
@@ -7,4 +9,4 @@ export const words = {
   goods: "Goods",
   lobby: "To the lobby",
   back: "Back to the world",
-};
+});

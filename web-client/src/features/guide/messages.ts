@@ -1,3 +1,4 @@
+import { catalogue } from "../../shared/i18n/catalogue";
 import type { LessonKey } from "./lessons";
 
 interface Words {
@@ -164,7 +165,7 @@ const lessons: Readonly<Record<LessonKey, Words>> = {
   },
 };
 
-export const words = {
+export const words = catalogue("guide", {
   title: "First steps",
   step: (n: number, of: number) => `${n} of ${of}`,
   how: "Tell me how",
@@ -182,4 +183,4 @@ export const words = {
     close: "Play on",
   },
   lessons,
-};
+});

@@ -1,6 +1,7 @@
+import { catalogue } from "../../shared/i18n/catalogue";
 import type { Shape } from "./ribbon";
 
-export const words = {
+export const words = catalogue("replay", {
   title: "Replay",
   loading: "Rewinding to the beginning…",
   loadingNote: "The world is being played again from its log.",
@@ -70,4 +71,4 @@ export const words = {
     seat: "players come and go",
   } satisfies Record<Shape, string>,
   turning: "Turning point",
-};
+});

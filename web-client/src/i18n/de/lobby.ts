@@ -10,6 +10,7 @@ export const lobby: typeof words = {
   picture: "Eine Stadt aus Firmen und Genossenschaften, als Beispiel gezeichnet",
   how: {
     title: "So geht es",
+    glossary: "Jedes Wort davon, im Wörterbuch",
     steps: [
       {
         title: "Nimm Platz",
@@ -47,6 +48,8 @@ export const lobby: typeof words = {
     failed: "gestört",
     byInvitation: "auf Einladung",
     unlisted: "für andere nicht aufgeführt",
+    replay: "Wiedergabe",
+    replayOf: (title) => ` von ${title}`,
     seats: (capitalist, member, worker) => `${capitalist} Kapital, ${member} Genossenschaft, ${worker} Arbeit`,
   },
   host: {

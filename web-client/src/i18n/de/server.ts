@@ -14,7 +14,8 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.HELLO_REQUIRED]: "Die Verbindung muss sich erst vorstellen; lade die Seite neu.",
   [ErrorCode.VERSION_UNSUPPORTED]: "Der Server spricht eine andere Fassung der Sprache; lade die Seite neu.",
   [ErrorCode.BAD_TOKEN]: "Dieser Schlüssel ist hier nicht bekannt.",
-  [ErrorCode.BAD_NAME]: "Ein Name hat 1 bis 24 sichtbare Zeichen und kein Leerzeichen am Rand.",
+  [ErrorCode.BAD_NAME]:
+    "Ein Name hat sichtbare Zeichen einer einzigen Schrift, nicht zu viele, und kein Leerzeichen am Rand.",
   [ErrorCode.UNKNOWN_WORLD]: "Eine Welt dieses Namens gibt es hier nicht; auf der Startseite stehen die, die es gibt.",
   [ErrorCode.NOT_IN_WORLD]: "Betritt erst eine Welt.",
   [ErrorCode.SEAT_TAKEN]: "Dort sitzt schon jemand; wähl einen anderen Platz.",
@@ -42,6 +43,10 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.SHOWN_OUT]: "Die Spielleitung hat dich aus dieser Welt hinausgebeten.",
   [ErrorCode.INVITATION_LIMIT]: "Mehr offene Einladungen kann diese Welt nicht haben; widerruf erst eine.",
   [ErrorCode.BAD_PASSWORD]: "Ein Passwort hat 8 bis 64 Zeichen.",
+  [ErrorCode.NOT_YOURS_TO_SEE]:
+    "Solange die Welt läuft, siehst du nur, was dein eigener Platz sah, und nur in Takten, in denen du ihn hattest.",
+  [ErrorCode.PAST_UNREADABLE]:
+    "Die Vergangenheit dieser Welt lässt sich aus ihrer Datei nicht lesen; warum, steht im Protokoll des Servers.",
   [ErrorCode.BAD_LOGIN]: "Ein Anmeldename hat 3 bis 24 Zeichen: Buchstaben von a bis z, Ziffern, „-“, „_“ und „.“.",
   [ErrorCode.BAD_PASSPHRASE]: "Ein Kennsatz hat 10 bis 128 Zeichen.",
   [ErrorCode.LOGIN_TAKEN]: "Diesen Anmeldenamen hat schon jemand; wähl einen anderen.",
@@ -66,7 +71,8 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.NOT_EMPLOYED]: "Du hast keine Arbeit, die du kündigen könntest.",
   [ErrorCode.ALREADY_EMPLOYED_HERE]: "Du arbeitest dort schon.",
   [ErrorCode.NO_OPEN_PLACE]: "Dort ist keine Stelle offen; such einen Betrieb, der einstellt.",
-  [ErrorCode.BAD_ENTERPRISE_NAME]: "Ein Name hat 3 bis 40 sichtbare Zeichen und kein Leerzeichen am Rand.",
+  [ErrorCode.BAD_ENTERPRISE_NAME]:
+    "Ein Name hat 3 bis 40 sichtbare Zeichen einer einzigen Schrift und kein Leerzeichen am Rand.",
   [ErrorCode.NAME_IN_USE]: "So heißt schon ein anderer Betrieb; wähl einen anderen Namen.",
   [ErrorCode.PRICE_OUT_OF_RANGE]: "Ein Preis liegt über null und bei höchstens 100.000 Kronen je Posten.",
   [ErrorCode.QUANTITY_OUT_OF_RANGE]: "Eine Menge hat höchstens 1.000.000 Posten.",

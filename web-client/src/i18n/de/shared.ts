@@ -119,6 +119,10 @@ export const shared: typeof english.words = {
   unknownPlace: "ein anderer Betrieb",
   you: "du",
   why: (what) => `Warum: ${what}`,
+  term: {
+    what: (name) => `${name}: Was ist das?`,
+    all: "Im Wörterbuch",
+  },
   statement: {
     opening: "Zu Beginn des Takts",
     closing: "Zum Taktschluss",

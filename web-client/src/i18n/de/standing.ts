@@ -1,3 +1,4 @@
+import { Laurel } from "../../gen/technotariat/v1/replay_pb";
 import type { words } from "../../features/standing/messages";
 
 export const standing: typeof words = {
@@ -32,6 +33,27 @@ export const standing: typeof words = {
     played: "Wertung",
     ghost: "Ohne ihre Aufträge",
     score: "Unterschied",
+  },
+  turns: {
+    title: "Wo es sich wendete",
+    note: "Wo sich der Anteil eines Platzes an allen Lorbeeren binnen vier Takten am meisten änderte.",
+    seat: "Von",
+    working: "Es wird zurückgeblickt …",
+    none: "Der Anteil dieses Platzes an den Lorbeeren änderte sich kaum: Es gab keinen Wendepunkt.",
+    when: (from, to) => `Takte ${from + 1} bis ${to}`,
+    rose: (before, now) => `Von ${before} auf ${now} gestiegen`,
+    fell: (before, now) => `Von ${before} auf ${now} gefallen`,
+    mostly: {
+      [Laurel.UNSPECIFIED]: "",
+      [Laurel.WEALTH]: "vor allem durch Vermögen",
+      [Laurel.LIVELIHOOD]: "vor allem durch Auskommen",
+      [Laurel.PROGRESS]: "vor allem durch Fortschritt",
+    },
+    why: "die Änderung der Wertung dieses Platzes",
+    before: "Wertung vorher",
+    now: "Wertung nachher",
+    see: "In der Wiedergabe ansehen",
+    all: "Das ganze Spiel noch einmal ansehen",
   },
   why: {
     title: "Woraus deine besteht",

@@ -9,8 +9,7 @@ export const words = catalogue("chronicle", {
   leftWork: (who: string, at: string) => `${who} left ${at}.`,
   dismissedOne: (who: string, at: string) => `${who} lost the work at ${at}: it dismissed people.`,
   dismissed: (people: string, at: string) => `${at} dismissed ${people}.`,
-  flight: (people: string, at: string, there: string) =>
-    `${people} left ${at} for ${there}, where the pay is better.`,
+  flight: (people: string, at: string, there: string) => `${people} left ${at} for ${there}, where the pay is better.`,
   flightAhead: (at: string, there: string, more: string) =>
     `${there} has open places and pays ${more} a tick more than ${at}: unless pay rises, people will leave from the tick after next on.`,
   moved: (who: string, at: string, change: string) => `${who} moves at ${at}: ${change}.`,

@@ -1,5 +1,7 @@
 /** The words of this economy, each told once: the glossary lists them, and the same text stands behind a word wherever it is explained. */
-export const terms = {
+import { catalogue } from "./catalogue";
+
+export const terms = catalogue("terms", {
   firm: {
     name: "Firm",
     text: "An enterprise with owners. They decide alone, pay wages for work, and keep what is left. Its shares can be bought.",
@@ -177,6 +179,6 @@ export const terms = {
     name: "Autopilot",
     text: "A plain way to decide that plays a seat as the ghost it is compared with at the end.",
   },
-};
+});
 
 export type TermKey = keyof typeof terms;
