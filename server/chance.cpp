@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <string_view>
+
 namespace tt::server {
 
 std::uint64_t random_number() {
@@ -12,6 +14,13 @@ std::uint64_t random_number() {
 
 std::uint32_t random_below(std::uint32_t n) {
   return randombytes_uniform(n);
+}
+
+std::string random_text(std::size_t length) {
+  constexpr std::string_view kLetters = "bcdfghjkmnpqrstvwxz23456789";  // no vowels: no words
+  std::string text;
+  while (text.size() < length) text += kLetters[random_below(kLetters.size())];
+  return text;
 }
 
 }  // namespace tt::server

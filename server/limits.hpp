@@ -108,6 +108,9 @@ inline constexpr std::uint64_t kReplayedHouseholdTicks = 20'000'000;
 inline constexpr std::size_t kKeyframeBytesMax = 256 * 1024 * 1024;
 /// One world's share of them, so that scrubbing in a large one leaves the others theirs.
 inline constexpr std::size_t kKeyframeBytesPerWorld = kKeyframeBytesMax / 4;
+/// Copies of finished worlds for those who take them home, in memory for all worlds together: a sitting's is about 1
+/// MiB, the largest world's some 40.
+inline constexpr std::size_t kDownloadBytesMax = 64 * 1024 * 1024;
 /// Ticks between them at least: eight closes of a sitting take 10 ms.
 inline constexpr std::uint32_t kTicksPerKeyframe = 8;
 /// Entries read from the journal at once while a world is played again: a few milliseconds of the disk's thread, which

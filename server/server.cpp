@@ -63,7 +63,8 @@ struct Server::Parts {
         data(std::move(folder)),
         site(std::move(page)),
         guests(storage, hasher, clock, std::move(accounts)),
-        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics, keyframes}),
+        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics, keyframes,
+                downloads}),
         ground{io,
                guests,
                worlds,
@@ -79,7 +80,7 @@ struct Server::Parts {
                    if (const auto alive = weak.lock()) alive->end_if(session);
                }},
         answers(
-            site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); },
+            site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }, &downloads,
             config.metrics ? [this] { return metrics.text(listener->connections(), worlds.gauges()); }
                            : std::function<std::string()>()),
         door{answers,
@@ -148,6 +149,7 @@ struct Server::Parts {
   Metrics metrics;
   RealClock clock;
   Keyframes keyframes{kKeyframeBytesMax};
+  Downloads downloads{kDownloadBytesMax};
   StorageThread storage;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the storage thread

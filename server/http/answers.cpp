@@ -150,6 +150,16 @@ HttpAnswer Answers::file(const HttpRequest& request, std::string_view path) cons
   return answer;
 }
 
+HttpAnswer Answers::download(std::string_view path) const {
+  HttpAnswer answer;
+  answer.file = downloads_ != nullptr ? downloads_->find(path) : nullptr;
+  if (!answer.file) return plain(404, "This is not offered any more. Ask for it again in the world it came from.");
+  answer.headers = std::string(kStrictHeaders) +
+                   "Content-Type: application/octet-stream\r\nContent-Disposition: attachment\r\n"
+                   "Cache-Control: no-store\r\n";
+  return answer;
+}
+
 HttpAnswer Answers::answer(const HttpRequest& request) const {
   if (request.method != "GET" && request.method != "HEAD") return plain(405, "This server answers GET and HEAD only.");
   if (request.has_body) return plain(413, "A GET or HEAD request has no body here.");
@@ -175,6 +185,8 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
       answer = plain(400, "Offer the sub-protocol technotariat.v1.proto or technotariat.v1.json.");
   } else if (request.upgrade) {
     answer = plain(404, "WebSockets are at /ws.");
+  } else if (path.starts_with(Downloads::kFolder)) {
+    answer = download(path);
   } else {
     answer = file(request, path);
   }

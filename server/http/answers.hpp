@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/http/downloads.hpp"
 #include "server/http/host_names.hpp"
 #include "server/http/site.hpp"
 
@@ -27,10 +28,14 @@ struct HttpAnswer {
   int status = 200;
   std::string headers;       ///< lines ending in CRLF, without status line and Connection
   std::string text;          ///< the body, or
-  std::string_view content;  ///< the body as part of the site
+  std::string_view content;  ///< the body as part of the site, or
+  Downloads::Content file;   ///< the body as something to keep
   bool head_only = false;
 
-  [[nodiscard]] std::string_view body() const { return content.empty() ? std::string_view(text) : content; }
+  [[nodiscard]] std::string_view body() const {
+    if (file) return *file;
+    return content.empty() ? std::string_view(text) : content;
+  }
 };
 
 struct Readiness {
@@ -40,10 +45,14 @@ struct Readiness {
 
 class Answers {
  public:
-  /// `metrics` may be empty: then there is no such page.
+  /// `downloads` may be null and `metrics` empty: then there are none.
   Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness,
-          std::function<std::string()> metrics = {})
-      : site_(site), hosts_(std::move(hosts)), readiness_(std::move(readiness)), metrics_(std::move(metrics)) {}
+          const Downloads* downloads = nullptr, std::function<std::string()> metrics = {})
+      : site_(site),
+        hosts_(std::move(hosts)),
+        readiness_(std::move(readiness)),
+        downloads_(downloads),
+        metrics_(std::move(metrics)) {}
 
   [[nodiscard]] HttpAnswer answer(const HttpRequest& request) const;
   /// Whether this request may become a WebSocket; if not, `answer` says why.
@@ -53,10 +62,12 @@ class Answers {
 
  private:
   [[nodiscard]] HttpAnswer file(const HttpRequest& request, std::string_view path) const;
+  [[nodiscard]] HttpAnswer download(std::string_view path) const;
 
   const Site& site_;
   HostNames hosts_;
   std::function<Readiness()> readiness_;
+  const Downloads* downloads_;
   std::function<std::string()> metrics_;
 };
 

@@ -22,13 +22,6 @@ namespace {
 
 using protocol::make_error;
 
-std::string random_text(std::size_t length) {
-  constexpr std::string_view kLetters = "bcdfghjkmnpqrstvwxz23456789";  // no vowels: no words
-  std::string text;
-  while (text.size() < length) text += kLetters[random_below(kLetters.size())];
-  return text;
-}
-
 bool is_demo(std::string_view name) {
   return name == "demo" || name.starts_with("demo-");
 }
@@ -139,6 +132,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.hasher = &ground_.hasher;
   parts.clock = &ground_.clock;
   parts.keyframes = &ground_.keyframes;
+  parts.copies = {&ground_.downloads, ground_.data.copies_folder()};
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
   if (host == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {

@@ -17,6 +17,7 @@
 #include "server/config.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
+#include "server/http/downloads.hpp"
 #include "server/replay/keyframes.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"
@@ -36,6 +37,7 @@ struct Ground {
   const Config& config;
   Metrics& metrics;
   Keyframes& keyframes;
+  Downloads& downloads;
 };
 
 class Worlds {

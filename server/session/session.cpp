@@ -137,6 +137,8 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.read_past());
     case Body::kReadCourse:
       return to_world(id, frame, request.read_course());
+    case Body::kAskCopy:
+      return to_world(id, frame, request.ask_copy());
     case Body::kClaim:
       return claim(id, request.claim());
     case Body::kLogIn:

@@ -31,6 +31,7 @@ persistence::Result<DataFolder> DataFolder::open(const std::filesystem::path& pa
     return Failure("Another server is using this data folder.", path.string(),
                    "Stop that one, or choose another folder with --data.");
   }
+  std::filesystem::remove_all(path / "copies", ec);
   return DataFolder(path, lock);
 }
 

@@ -38,6 +38,8 @@
 
 namespace tt::server {
 
+class Downloads;
+
 class Keyframes;
 class Reel;
 
@@ -88,7 +90,14 @@ struct AskWhy {
 struct AskScores {};
 using WorldRequest =
     std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say, v1::ReadHouse,
-                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure, v1::ReadPast, v1::ReadCourse>;
+                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure, v1::ReadPast, v1::ReadCourse,
+                 v1::AskCopy>;
+
+/// Where copies for players are made, and where they are fetched.
+struct Copies {
+  Downloads* downloads = nullptr;  ///< outlives the world; null: there are none
+  std::filesystem::path folder;
+};
 
 struct WorldParts {
   std::string name;
@@ -107,6 +116,7 @@ struct WorldParts {
   std::function<void()> reload;                         ///< asked for by the host of a failed world
   std::function<void()> finished;                       ///< the last tick has closed
   Keyframes* keyframes = nullptr;                       ///< outlives the world; null: nobody looks back
+  Copies copies;
 };
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
@@ -192,6 +202,11 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void tell_past(const Caller& caller, std::variant<v1::ServerEnvelope, v1::Error> told);
   [[nodiscard]] v1::Error unreadable(const persistence::Failure& failure) const;
 
+  // A copy to take home (world_copy.cpp).
+  void on(const Caller& caller, const v1::AskCopy& question);
+  void make_copy();
+  void offer_copy(const persistence::Result<std::string>& content);
+
   void work_scores_out();
   void tell_scores(std::optional<std::vector<persistence::SeatScore>> scores);
   [[nodiscard]] bool answered_before(const Caller& caller);
@@ -242,6 +257,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::shared_ptr<Reel> reel_;                      ///< made when somebody first looks back
   std::unordered_set<std::uint64_t> looking_back_;  ///< guests with a question about the past on its way
   std::unordered_map<std::uint64_t, TokenBucket> past_buckets_;
+  v1::WorldCopy copy_;  ///< of a finished world, once somebody asked
+  std::vector<Caller> awaiting_copy_;
   PublicFeed feed_;
   Outbox outbox_;
   Attendance attendance_;

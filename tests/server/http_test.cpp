@@ -2,10 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/read.hpp>
-#include <boost/asio/write.hpp>
 #include <fstream>
 #include <string>
 
@@ -32,17 +28,6 @@ Site small_site(const TempFolder& folder) {
   auto site = Site::from_folder(folder.path());
   REQUIRE(std::holds_alternative<Site>(site));
   return std::get<Site>(std::move(site));
-}
-
-std::string raw(std::uint16_t port, const std::string& request) {
-  boost::asio::io_context io;
-  boost::asio::ip::tcp::socket socket(io);
-  socket.connect({boost::asio::ip::address_v4::loopback(), port});
-  boost::system::error_code ec;
-  boost::asio::write(socket, boost::asio::buffer(request), ec);
-  std::string answer;
-  boost::asio::read(socket, boost::asio::dynamic_buffer(answer), ec);
-  return answer;
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 // end.
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <map>
 
+#include "persistence/copies.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
@@ -20,6 +22,12 @@ v1::ServerEnvelope past(Guest& guest, std::uint32_t tick, std::uint32_t as_seat 
 v1::ServerEnvelope course(Guest& guest) {
   v1::ClientEnvelope envelope = guest.request();
   envelope.mutable_read_course();
+  return guest.ask(envelope);
+}
+
+v1::ServerEnvelope copy(Guest& guest) {
+  v1::ClientEnvelope envelope = guest.request();
+  envelope.mutable_ask_copy();
   return guest.ask(envelope);
 }
 
@@ -163,4 +171,43 @@ TEST_CASE("the course has a column entry a tick, the events that matter, and tur
       CHECK(row.standing_bp(static_cast<int>(turn.tick() - row.first_tick())) == turn.now_bp());
     }
   }
+}
+
+TEST_CASE("whoever played takes the finished world home: whole, without what was said in private, and playable elsewhere") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  Guest watcher = server.guest("Watcher");
+  REQUIRE(watcher.enter("town").has_entered());
+  v1::ClientEnvelope whisper = ann.request();
+  whisper.mutable_say()->set_channel(v1::CHAT_CHANNEL_PRIVATE);
+  whisper.mutable_say()->set_to_guest_id(watcher.id);
+  whisper.mutable_say()->set_text("between us: buy engines");
+  REQUIRE(ann.ask(whisper).has_receipt());
+  CHECK(code_of(copy(ann)) == v1::ERROR_CODE_NOT_YOURS_TO_SEE);
+  for (std::uint32_t tick = 0; tick < 40; ++tick) close({&ann}, tick);
+  CHECK(code_of(copy(watcher)) == v1::ERROR_CODE_NOT_YOURS_TO_SEE);
+  const auto offered = copy(ann);
+  REQUIRE_MESSAGE(offered.has_world_copy(), offered.ShortDebugString());
+  CHECK(copy(ann).world_copy().path() == offered.world_copy().path());  // made once
+
+  const auto get = [&](const std::string& path) {
+    return raw(server.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  };
+  const std::string& path = offered.world_copy().path();
+  const std::string answer = get(path);
+  CHECK(answer.starts_with("HTTP/1.1 200"));
+  CHECK(answer.find("Content-Disposition: attachment") != std::string::npos);
+  const std::string body = answer.substr(answer.find("\r\n\r\n") + 4);
+  CHECK(body.size() == offered.world_copy().bytes());
+  CHECK(body.find("between us") == std::string::npos);
+  CHECK(get(path.substr(0, path.size() - 1)).starts_with("HTTP/1.1 404"));
+  CHECK(get("/download/").starts_with("HTTP/1.1 404"));
+
+  const TempFolder elsewhere;
+  const auto file = elsewhere.path() / "home.world";
+  std::ofstream(file, std::ios::binary) << body;
+  const auto genesis = tt::persistence::check_stranger(file);
+  REQUIRE_MESSAGE(genesis, genesis.error().text());
+  CHECK(genesis->world == "town");
+  CHECK(std::filesystem::is_empty(server.folder().path() / "data" / "copies"));
 }

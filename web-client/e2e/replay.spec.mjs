@@ -117,6 +117,10 @@ test("after the end every seat's view is open, and the results lead to the turni
   await page.getByRole("link", { name: "See the final standing" }).click();
   const turned = page.getByRole("region", { name: "Where it turned" });
   await expect(turned.getByRole("listitem")).toHaveCount(3);
+  const fetched = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Fetch the file" }).click();
+  expect((await fetched).suggestedFilename()).toBe("weir-valley.world");
+  await expect(page.getByText("It opens anywhere with")).toBeVisible();
   await checkPage();
   await turned.getByRole("link", { name: "See it in the replay" }).first().click();
   await expect(page).toHaveURL(/replay\/town\?tick=\d+&as=\d+/);

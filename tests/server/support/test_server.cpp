@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
 #include <utility>
 
 #include "persistence/verify.hpp"
@@ -77,6 +81,17 @@ TestServer::Town town_in(const std::filesystem::path& data) {
   });
   REQUIRE(read.has_value());
   return town;
+}
+
+std::string raw(std::uint16_t port, const std::string& request) {
+  boost::asio::io_context io;
+  boost::asio::ip::tcp::socket socket(io);
+  socket.connect({boost::asio::ip::address_v4::loopback(), port});
+  boost::system::error_code ec;
+  boost::asio::write(socket, boost::asio::buffer(request), ec);
+  std::string answer;
+  boost::asio::read(socket, boost::asio::dynamic_buffer(answer), ec);
+  return answer;
 }
 
 }  // namespace tt::test

@@ -50,6 +50,9 @@ class TestServer {
   std::unique_ptr<server::Server> server_;
 };
 
+/// What a server answers to these bytes, until it closes.
+[[nodiscard]] std::string raw(std::uint16_t port, const std::string& request);
+
 /// The same about any data folder.
 [[nodiscard]] TestServer::Town town_in(const std::filesystem::path& data);
 /// Founds the town in a data folder.

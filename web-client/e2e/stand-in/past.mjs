@@ -126,6 +126,15 @@ export const pastRequests = {
     reply({ case: "course", value: viewer.room.tape.course() });
   },
 
+  askCopy(viewer, _value, reply) {
+    if (!viewer.room.economy.finished)
+      return reply(refusal(ErrorCode.NOT_YOURS_TO_SEE, "A world can be taken home when it has ended."));
+    reply({
+      case: "worldCopy",
+      value: { path: `/download/secret/${viewer.room.economy.name}.world`, bytes: 1_300_000 },
+    });
+  },
+
   readPast(viewer, { tick, asSeatId }, reply) {
     const { economy, tape } = viewer.room;
     if (tick > economy.tick)

@@ -35,6 +35,12 @@ export const words = catalogue("standing", {
     ghost: "Without their orders",
     score: "Difference",
   },
+  home: {
+    title: "Take the world home",
+    note: "All of it as one file, to look back at or play on elsewhere. Passwords, invitations and private talk stay here.",
+    take: "Fetch the file",
+    fetched: (size: string) => `${size} MiB. It opens anywhere with`,
+  },
   turns: {
     title: "Where it turned",
     note: "The largest changes of a seat's part of all laurels over four ticks.",

@@ -34,6 +34,12 @@ export const standing: typeof words = {
     ghost: "Ohne ihre Aufträge",
     score: "Unterschied",
   },
+  home: {
+    title: "Die Welt mitnehmen",
+    note: "Alles in einer Datei, um anderswo zurückzublicken oder weiterzuspielen. Passwörter, Einladungen und Vertrauliches bleiben hier.",
+    take: "Datei holen",
+    fetched: (size) => `${size} MiB. Überall öffnet sie`,
+  },
   turns: {
     title: "Wo es sich wendete",
     note: "Wo sich der Anteil eines Platzes an allen Lorbeeren binnen vier Takten am meisten änderte.",

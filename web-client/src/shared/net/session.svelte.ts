@@ -4,7 +4,7 @@ import { getContext, setContext } from "svelte";
 import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
-import type { Past } from "../../gen/technotariat/v1/replay_pb";
+import type { Past, WorldCopy } from "../../gen/technotariat/v1/replay_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
 import { said } from "../i18n/server";
@@ -160,6 +160,13 @@ export class Session {
     const { body } = await this.link.request({ case: "readCourse", value: {} });
     if (body.case !== "course") throw new Error(`a course was answered by ${body.case}`);
     return plain(body.value);
+  }
+
+  /** Where the file of the entered world can be fetched, once it has ended. */
+  async copy(): Promise<WorldCopy> {
+    const { body } = await this.link.request({ case: "askCopy", value: {} });
+    if (body.case !== "worldCopy") throw new Error(`a copy was answered by ${body.case}`);
+    return body.value;
   }
 
   /** The entered world right after a tick closed, with the own part of a seat (0: without). */
