@@ -79,7 +79,7 @@ export const work: typeof words = {
     reading: (best, name) => `Der höchste erwartete Verdienst ist ${best}, bei ${name}.`,
     strip: "Erwarteter Verdienst, überall",
     name: "Betrieb",
-    pay: "Erwarteter Verdienst",
+    pay: "Verdienst",
     versus: "Gegen meinen",
     wage: "Lohn",
     open: "Offene Stellen",
