@@ -128,7 +128,7 @@ export const enterprise: typeof words = {
     room: (room, people) => `Platz für ${room}; ${people} arbeiten hier`,
     made: (own, rented, common) => `Parzellen: ${own} eigene, ${rented} gepachtete, ${common} gemeine`,
     rent: "Parzellen pachten",
-    rentLimit: "Höchste Pacht je Parzelle",
+    rentLimit: "Höchstens je Parzelle",
     perTick: "cr je Takt",
     parcels: "Parzellen",
     commons: "Das Land der Allmende nutzen",

@@ -16,7 +16,7 @@ export const work: typeof words = {
     forTakeOver: "Ich würde ihn übernehmen",
     notForTakeOver: "Ich würde ihn nicht übernehmen",
     applied: "Du hast um eine Stelle gebeten bei",
-    usual: "Üblicherweise verdienst du",
+    usual: "Üblicher Verdienst",
     perTick: "je Takt",
     skill: "Können",
     account: "Kapitalkonto",
