@@ -3,6 +3,28 @@ import { expect, test } from "./fixtures.mjs";
 
 test.use({ locale: "de-DE" });
 
+// What people wrote and named stays as they wrote it.
+const GIVEN = ["The Sunday Club", "Good evening! Who buys my materials?", "The union says yes, at a fair price."];
+// Words that no German sentence has.
+const ENGLISH =
+  /(?<![\p{L}’'-])(the|of|and|or|is|are|were|be|you|yours?|it|its|with|without|for|to|from|by|at|this|that|each|every|all|not|no|how|why|what|who|tick|wages?|seats?|cash|price|prices|people|world|lots|members?|workers?|worth|more|less|than)(?![\p{L}’'-])/iu;
+const inGerman = async (page) => {
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  const texts = await page.evaluate(() => {
+    const own = (element) => !element.closest('[lang="en"], script, style');
+    const found = [document.title];
+    for (const element of document.querySelectorAll("body *")) {
+      if (!own(element)) continue;
+      for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"])
+        found.push(element.getAttribute(name) ?? "");
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) found.push(node.data.trim());
+    }
+    return found;
+  });
+  expect(texts.length).toBeGreaterThan(20);
+  const ours = new Set(texts.map((text) => GIVEN.reduce((left, given) => left.replace(given, ""), text)));
+  expect([...ours].filter((text) => ENGLISH.test(text))).toEqual([]);
+};
 const heading = (page, name) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const seats = { capitalist: 0, member: 1, worker: 2 };
 const sit = async (page, seat) => {
@@ -20,7 +42,7 @@ for (const [path, name] of [
   test(`${path} is in German and in order`, async ({ page, checkPage }) => {
     await page.goto(path);
     await heading(page, name);
-    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await inGerman(page);
     await checkPage();
   });
 }
@@ -35,6 +57,7 @@ for (const [seat, path, name] of [
   ["capitalist", "society", "Gesellschaft"],
   ["capitalist", "standing", "Wertung"],
   ["capitalist", "news", "Nachrichten"],
+  ["capitalist", "replay", "Wiedergabe"],
   ["capitalist", "seats", "Wähl deinen Platz"],
   ["capitalist", "people", "Leute"],
   ["capitalist", "people/clock", "Leute"],
@@ -50,6 +73,7 @@ for (const [seat, path, name] of [
     await sit(page, seat);
     await page.goto(`/w/weir-valley/${path}`);
     await heading(page, name);
+    await inGerman(page);
     await checkPage();
   });
 }
@@ -58,11 +82,13 @@ test("after a close and at the end everything is in German and in order", async 
   await sit(page, "capitalist");
   await page.getByRole("button", { name: /^Bereit/ }).click();
   await expect(page.getByText("Takt 35 ist zu Ende", { exact: true })).toBeVisible();
+  await inGerman(page);
   await checkPage();
   await request.get("/test/finish");
   await page.getByRole("link", { name: "Zur Schlusswertung" }).click();
   await heading(page, "Die Schlusswertung");
   await expect(page.getByText("hat am meisten bewirkt")).toBeVisible();
+  await inGerman(page);
   await checkPage();
 });
 

@@ -43,6 +43,7 @@ const SAME = new Set([
   "seats.person", // Person
   "terms.autopilot.name",
   "terms.generation.name",
+  "terms.technotariat.name",
   "work.second.offer", // a name and a sum
 ]);
 

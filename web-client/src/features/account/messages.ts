@@ -3,7 +3,6 @@ import { catalogue } from "../../shared/i18n/catalogue";
 export const words = catalogue("account", {
   title: "Your account",
   lede: "You play without one. An account lets you come back to your seats from any device.",
-  lobby: "To the lobby",
   who: {
     title: "Who you are",
     guest: "You are a guest: your seats belong to this browser alone. If its memory is cleared, they are lost.",

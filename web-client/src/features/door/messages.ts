@@ -42,5 +42,4 @@ export const words = catalogue("door", {
   again: "Come back in",
   need: "Type it first.",
   wait: (seconds: number) => `You may try again in ${seconds} s.`,
-  lobby: "To the lobby",
 });

@@ -131,8 +131,8 @@ export const words = catalogue("enterprise", {
     made: (own: string, rented: string, common: string) =>
       `${own} parcels of its own, ${rented} rented, ${common} common`,
     rent: "Rent parcels",
-    rentLimit: "Rent at most",
-    perTick: "cr a tick, each",
+    rentLimit: "Rent of each at most",
+    perTick: "cr a tick",
     parcels: "parcels",
     commons: "Use the commons' land",
     commonsHint: (parcels: string) =>

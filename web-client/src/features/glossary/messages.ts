@@ -7,6 +7,5 @@ export const words = catalogue("glossary", {
   none: "No word here is called so.",
   found: (n: number) => (n === 1 ? "1 word" : `${n} words`),
   goods: "Goods",
-  lobby: "To the lobby",
   back: "Back to the world",
 });

@@ -3,7 +3,6 @@ import { catalogue } from "../../shared/i18n/catalogue";
 export const words = catalogue("host", {
   title: "Host a world",
   lede: "Set a table of your own. What you choose here can be changed later, except the game and its laws.",
-  lobby: "To the lobby",
   loading: "Asking the server…",
   offline: "The line is down; this goes on when it is back.",
   none: "The server offers no game to host.",

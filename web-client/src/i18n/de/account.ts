@@ -3,7 +3,6 @@ import type { words } from "../../features/account/messages";
 export const account: typeof words = {
   title: "Dein Konto",
   lede: "Spielen kannst du ohne. Mit einem Konto kommst du von jedem Gerät an deine Plätze zurück.",
-  lobby: "Zur Startseite",
   who: {
     title: "Wer du bist",
     guest:

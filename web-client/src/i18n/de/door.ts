@@ -38,5 +38,4 @@ export const door: typeof words = {
   again: "Wieder eintreten",
   need: "Gib ihn erst ein.",
   wait: (seconds) => `In ${seconds} s kannst du es wieder versuchen.`,
-  lobby: "Zur Startseite",
 };

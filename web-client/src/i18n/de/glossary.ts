@@ -7,6 +7,5 @@ export const glossary: typeof words = {
   none: "So heißt hier kein Wort.",
   found: (n) => (n === 1 ? "1 Wort" : `${n} Wörter`),
   goods: "Güter",
-  lobby: "Zur Startseite",
   back: "Zurück in die Welt",
 };

@@ -3,7 +3,6 @@ import type { words } from "../../features/host/messages";
 export const host: typeof words = {
   title: "Eine Welt eröffnen",
   lede: "Deck einen eigenen Tisch. Was du hier wählst, lässt sich später ändern, außer dem Spiel und seinen Gesetzen.",
-  lobby: "Zur Startseite",
   loading: "Der Server wird gefragt …",
   offline: "Die Leitung steht nicht; es geht weiter, sobald sie wieder da ist.",
   none: "Der Server bietet kein Spiel an.",

@@ -93,7 +93,7 @@ export const market: typeof words = {
   makers: {
     title: "Wer es herstellt",
     name: "Betrieb",
-    ask: "Verlangter Preis",
+    ask: "Verlangt",
     made: "Hergestellt",
     sold: "Verkauft",
     stock: "Auf Lager",

@@ -114,6 +114,7 @@ export const shared: typeof english.words = {
     account: "Dein Konto",
   },
   language: "Sprache",
+  toLobby: "Zur Startseite",
   cancel: "Abbrechen",
   nobody: "niemand",
   unknownPlace: "ein anderer Betrieb",

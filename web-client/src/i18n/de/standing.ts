@@ -31,7 +31,7 @@ export const standing: typeof words = {
           ? `Deine Entscheidungen kosteten deinen Platz ${points} Punkte.`
           : "Deine Entscheidungen machten dabei keinen Unterschied.",
     played: "Wertung",
-    ghost: "Ohne ihre Aufträge",
+    ghost: "Autopilot",
     score: "Unterschied",
   },
   home: {
@@ -70,7 +70,7 @@ export const standing: typeof words = {
     other: "Betriebe, Vorräte und alles Übrige",
     total: "Was dir gehört",
     livelihood: "Auskommen",
-    points: (n) => (n === "1" ? "1 Punkt bisher gesammelt" : `${n} Punkte bisher gesammelt`),
+    points: (n) => (n === "1" ? "1 Punkt bisher" : `${n} Punkte bisher`),
     how: "Ein Punkt ist eine Krone, die die Leute deines Betriebs über das Arbeitslosengeld hinaus verdient haben; Mitglieder, die mitspielen, teilen sich die ihren. Plackerei über eine normale Woche hinaus und weniger Ausgaben als üblich ziehen davon ab.",
     progress: "Fortschritt",
     progressHow:

@@ -130,7 +130,7 @@ export const terms: typeof english = {
     text: "Arbeitet anstelle von Menschen: Maschinen verrichten Handarbeit, Denkwerke Kopfarbeit. Sie nutzt sich ab und verbraucht Rohstoffe.",
   },
   technotariat: {
-    name: "Das Technotariat",
+    name: "Technotariat",
     text: "Der Teil aller Arbeit, den Maschinen tun. Wo er die Marke der Welt überschreitet, endet das Spiel früher: Die Maschinen tragen die Stadt.",
   },
   research: {

@@ -112,6 +112,7 @@ export const words = catalogue("shared", {
     account: "Your account",
   },
   language: "Language",
+  toLobby: "To the lobby",
   cancel: "Cancel",
   nobody: "nobody",
   unknownPlace: "another workplace",
