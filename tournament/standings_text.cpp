@@ -12,10 +12,6 @@ namespace {
 using rules::Rejection;
 using rules::Role;
 
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "rules/rules.hpp"
+#include "tournament/bots/pool.hpp"
 #include "tournament/bots/process.hpp"
 #include "tournament/bots/try_start.hpp"
 #include "tournament/match.hpp"
@@ -29,9 +30,10 @@ std::string duration_text(double seconds) {
 }
 
 void tell_plan(const Spec& spec, const Schedule& schedule, std::ostream& out) {
-  out << spec.name << ": " << schedule.matches() << " matches of " << spec.ticks << " ticks: " << spec.worlds
-      << " worlds x " << schedule.lineups() << " lineups x " << spec.rotations << " seat orders, in "
-      << spec.scenario.name << ".\n";
+  out << spec.name << ": " << counted(schedule.matches(), "match", "matches") << " of "
+      << counted(spec.ticks, "tick", "ticks") << ": " << counted(spec.worlds, "world", "worlds") << " x "
+      << counted(schedule.lineups(), "lineup", "lineups") << " x "
+      << counted(spec.rotations, "seat order", "seat orders") << ", in " << spec.scenario.name << ".\n";
   for (const rules::Role role : kAllRoles) {
     if (spec.of(role).seats == 0) continue;
     out << "  " << section_of(role) << ": " << spec.of(role).seats << " seats for";
@@ -57,10 +59,16 @@ bool start_programs(const Spec& spec, std::ostream& out) {
   return all;
 }
 
+/// Without the start of its programs, which live from match to match: a match of one tick has started them.
 double seconds_of_first_match(const Spec& spec, const Schedule& schedule) {
-  const auto began = std::chrono::steady_clock::now();
   const MatchPlan plan = schedule.match(0);
-  static_cast<void>(play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan));
+  const auto founded = rules::found_world(spec.scenario, plan.world_seed);
+  BotPool pool({});
+  Spec short_one = spec;
+  short_one.ticks = 1;
+  static_cast<void>(play_match(founded, short_one, plan, pool));
+  const auto began = std::chrono::steady_clock::now();
+  static_cast<void>(play_match(founded, spec, plan, pool));
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
