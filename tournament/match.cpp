@@ -137,15 +137,9 @@ class Table {
       seat.standing = seen.standing;
       seat.wealth = seen.wealth_share;
       seat.livelihood = seen.livelihood_share;
+      seat.progress = seen.progress_share;
     }
-    for (SeatResult& seat : result.seats) {
-      seat.place = seat.place_in_role = 1;
-      for (const SeatResult& other : result.seats) {
-        if (other.standing <= seat.standing) continue;
-        ++seat.place;
-        if (other.role == seat.role) ++seat.place_in_role;
-      }
-    }
+    rank_seats(result);
     for (std::size_t i = 0; i < players_.size(); ++i) {
       if (players_[i].strategy) continue;
       protocol::v1::BotEnd end;
@@ -175,6 +169,17 @@ Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan, 
 Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan) {
   BotPool pool({});
   return play_match(founded, spec, plan, pool);
+}
+
+void rank_seats(MatchResult& result) {
+  for (SeatResult& seat : result.seats) {
+    seat.place = seat.place_in_role = 1;
+    for (const SeatResult& other : result.seats) {
+      if (other.score() <= seat.score()) continue;
+      ++seat.place;
+      if (other.role == seat.role) ++seat.place_in_role;
+    }
+  }
 }
 
 std::string match_file_name(std::uint64_t block, std::uint32_t order) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,16 @@ struct SeatResult {
   rules::Bp standing = 0;  ///< share of the laurels among all seats of the world
   rules::Bp wealth = 0;    ///< of each laurel
   rules::Bp livelihood = 0;
-  std::uint32_t place = 0;  ///< by standing among the seats played, 1 the first; equals share a place
+  rules::Bp progress = 0;
+  std::optional<rules::Bp> ghost;  ///< the ghost's standing; nothing where laurels alone count
+  std::uint32_t place = 0;         ///< by score among the seats played, 1 the first; equals share a place
   std::uint32_t place_in_role = 0;
   std::uint32_t orders = 0;  ///< given, refused ones included
   Rejections rejections{};
   Conduct conduct;  ///< of a program; nothing in it for a built-in strategy
+
+  /// What seats are ranked by: the difference the seat made to its standing, or the standing where no ghost was played.
+  [[nodiscard]] rules::Bp score() const { return standing - ghost.value_or(0); }
   bool operator==(const SeatResult&) const = default;
 };
 
@@ -60,6 +66,9 @@ struct Match {
 [[nodiscard]] Match play_match(const rules::World& founded, const Spec& spec, const MatchPlan& plan, BotPool& pool);
 /// The same with programs that live for this match only, and keep no logs.
 [[nodiscard]] Match play_match(const rules::World& founded, const Spec& spec, const MatchPlan& plan);
+
+/// Places by score.
+void rank_seats(MatchResult& result);
 
 /// "000007-02.world": block, then seat order; the names sort as the matches do.
 [[nodiscard]] std::string match_file_name(std::uint64_t block, std::uint32_t order);

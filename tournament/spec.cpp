@@ -126,6 +126,14 @@ void read_name(SpecReader& reader, const toml::table& file, Spec& spec) {
   spec.name = name->text;
 }
 
+void read_score(SpecReader& reader, const toml::table& file, Spec& spec) {
+  constexpr std::array<std::string_view, 2> kScores{"ghost", "laurels"};
+  const auto written = reader.text(file, "score", "score");
+  if (!written) return;
+  reader.one_of(*written, "score", kScores);
+  spec.score = written->text == "laurels" ? Score::kLaurels : Score::kGhost;
+}
+
 void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
   if (std::all_of(spec.fields.begin(), spec.fields.end(), [](const Field& field) { return field.seats == 0; }))
     reader.missing("A section [capitalists], [members] or [workers]", file);
@@ -135,9 +143,9 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
-  constexpr std::array<std::string_view, 12> kKeys{"name",    "scenario",  "ticks",       "master_seed",
-                                                   "worlds",  "rotations", "capitalists", "members",
-                                                   "workers", "bots",      "time",        "variants"};
+  constexpr std::array<std::string_view, 13> kKeys{"name",   "score",     "scenario",    "ticks",   "master_seed",
+                                                   "worlds", "rotations", "capitalists", "members", "workers",
+                                                   "bots",   "time",      "variants"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
   if (!read_scenario(reader, file, folder, spec)) return;
@@ -148,6 +156,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   const auto seed = reader.number(file, "master_seed", "master_seed", 0, kSeedMost);
   if (!seed) reader.missing("master_seed", file);
   spec.master_seed = static_cast<std::uint64_t>(seed.value_or(0));
+  read_score(reader, file, spec);
   const auto worlds = reader.number(file, "worlds", "worlds", 1, kWorldsMost);
   if (!worlds) reader.missing("worlds", file);
   spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
@@ -181,9 +190,9 @@ std::string_view name_of(Role role) {
 
 std::string Spec::canonical() const {
   std::ostringstream text;
-  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario "
+  text << "technotariat tournament 2\nrules " << kRulesVersion << "\nname " << name << "\nscenario "
        << digest(to_text(scenario)) << "\nticks " << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds
-       << "\nrotations " << rotations << '\n';
+       << "\nrotations " << rotations << "\nscore " << (score == Score::kGhost ? "ghost" : "laurels") << '\n';
   for (const Role role : kAllRoles) {
     if (of(role).seats == 0) continue;
     text << section_of(role) << ' ' << of(role).seats;

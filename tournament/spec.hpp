@@ -47,14 +47,21 @@ struct Variant {
   StrategyEntry entry;
 };
 
+/// What seats are ranked by.
+enum class Score : std::uint8_t {
+  kGhost,   ///< standing less the ghost's: the difference the seat made
+  kLaurels  ///< standing alone: a role's start counts, and matches cost a tenth
+};
+
 struct Spec {
   std::filesystem::path file;  ///< where it was read from; no condition of the tournament
   std::string name;
   rules::Scenario scenario;
   rules::Tick ticks = 0;  ///< a match, at most the scenario's
   std::uint64_t master_seed = 0;
-  std::uint32_t worlds = 0;                              ///< different world seeds
-  std::uint32_t rotations = 0;                           ///< seat orders a block is played in
+  std::uint32_t worlds = 0;     ///< different world seeds
+  std::uint32_t rotations = 0;  ///< seat orders a block is played in
+  Score score = Score::kGhost;
   std::array<Field, 3> fields;                           ///< by role, in the order of kAllRoles
   std::vector<std::shared_ptr<const Bot>> bots;          ///< by name
   TimeControl time;                                      ///< of the bots

@@ -13,6 +13,7 @@
 
 #include "rules/rules.hpp"
 #include "tournament/bots/process.hpp"
+#include "tournament/ghosts.hpp"
 #include "tournament/places.hpp"
 #include "tournament/report/report.hpp"
 #include "tournament/results.hpp"
@@ -99,7 +100,9 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
   if (!spec.bots.empty() && spec.time.clocks) return {};  // what is in time depends on the day
   const MatchPlan plan = Schedule(spec).match(results.count() - 1);
   const rules::World world = rules::found_world(spec.scenario, plan.world_seed);
-  if (play_match(world, spec, plan).result == matches->back()) return {};
+  Match again = play_match(world, spec, plan);
+  if (spec.score == Score::kGhost) play_ghosts(world, again);
+  if (again.result == matches->back()) return {};
   return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
                  places.results().string(),
                  "Go on with the program that began, or run the tournament in a new folder."};

@@ -10,6 +10,7 @@
 #include "tournament/bots/pool.hpp"
 #include "tournament/bots/process.hpp"
 #include "tournament/bots/try_start.hpp"
+#include "tournament/ghosts.hpp"
 #include "tournament/match.hpp"
 #include "tournament/places.hpp"
 #include "tournament/results.hpp"
@@ -68,7 +69,8 @@ double seconds_of_first_match(const Spec& spec, const Schedule& schedule) {
   short_one.ticks = 1;
   static_cast<void>(play_match(founded, short_one, plan, pool));
   const auto began = std::chrono::steady_clock::now();
-  static_cast<void>(play_match(founded, spec, plan, pool));
+  Match match = play_match(founded, spec, plan, pool);
+  if (spec.score == Score::kGhost) play_ghosts(founded, match);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
