@@ -151,8 +151,7 @@ class Table {
   }
 };
 
-/// Removes what a killed run may have left of this match: it was not recorded, so it is not a match.
-void remove_unrecorded(const std::filesystem::path& file) {
+void remove_leftovers(const std::filesystem::path& file) {
   std::error_code ignored;  // what cannot be removed makes creating the file fail, with words
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
     std::filesystem::path leftover = file;
@@ -191,7 +190,7 @@ std::string match_file_name(std::uint64_t block, std::uint32_t order) {
 Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, const Match& match) {
   const MatchResult& result = match.result;
   const std::filesystem::path path = folder / match_file_name(result.block, result.order);
-  remove_unrecorded(path);
+  remove_leftovers(path);
   const persistence::Genesis genesis{.world = path.stem().string(),
                                      .scenario = rules::to_text(spec.scenario),
                                      .title = "",
@@ -201,6 +200,10 @@ Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, 
   auto file = persistence::WorldFile::create(path, genesis);
   if (!file) return file.error();
   return file->append(match.journal);
+}
+
+void remove_unrecorded(const std::filesystem::path& folder, const MatchPlan& plan) {
+  remove_leftovers(folder / match_file_name(plan.block, plan.order));
 }
 
 }  // namespace tt::tournament

@@ -1,5 +1,6 @@
 #include "tournament/results.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "persistence/files.hpp"
@@ -236,16 +237,20 @@ Result<void> read_conduct(sqlite::Database& database, std::vector<MatchResult>& 
                     });
 }
 
+bool is_match_of(const MatchPlan& plan, const MatchResult& match) {
+  return match.block == plan.block && match.order == plan.order && match.world_seed == plan.world_seed &&
+         std::equal(match.seats.begin(), match.seats.end(), plan.seatings.begin(), plan.seatings.end(),
+                    [](const SeatResult& seat, const Seating& due) { return seat.strategy == due.strategy->name; });
+}
+
 /// Fails unless the matches are the first of the schedule, without a gap.
 Result<void> check_order(const std::filesystem::path& path, const Spec& spec, const std::vector<MatchResult>& matches) {
-  const Schedule schedule(spec);
+  Schedule schedule(spec);
   for (std::uint64_t index = 0; index < matches.size(); ++index) {
-    const MatchResult& match = matches[index];
-    const bool due = index < schedule.matches() && match.block == index / spec.rotations &&
-                     match.order == index % spec.rotations && match.world_seed == schedule.match(index).world_seed;
-    if (!due)
+    if (index >= schedule.known() || !is_match_of(schedule.match(index), matches[index]))
       return Failure{"The recorded matches are not those of the schedule.", path.string(),
                      "Run the tournament in a new folder."};
+    schedule.take_in(matches[index]);
   }
   return {};
 }

@@ -16,8 +16,6 @@
 namespace tt::tournament {
 namespace {
 
-/// Matches played ahead of the one that is due, a thread: enough that nobody waits, few enough to hold in memory.
-constexpr std::uint64_t kAheadPerJob = 4;
 /// Worlds kept founded: neighbours in the schedule share one.
 constexpr std::uint32_t kWorldsKept = 4;
 
@@ -61,18 +59,20 @@ struct Played {
 /// What a thread is to do next: play a match, or one ghost of a played one.
 struct Task {
   std::uint64_t index = 0;
-  std::shared_ptr<Played> played;  ///< null: play the match
+  MatchPlan plan;                  ///< of the match to be played
+  std::shared_ptr<Played> played;  ///< or the match whose ghost it is
   std::size_t seat = 0;
 };
 
 /// Hands out tasks and takes back what came of them, so that matches can be collected in order.
 class Desk {
  public:
-  Desk(std::uint64_t first, std::uint64_t last, unsigned jobs)
-      : next_(first), due_(first), last_(last), ahead_(kAheadPerJob * jobs) {}
+  /// `schedule` has taken in the matches before `first`.
+  Desk(Schedule& schedule, std::uint64_t first, std::uint64_t last, unsigned jobs)
+      : schedule_(schedule), next_(first), due_(first), last_(last), ahead_(kAheadPerJob * jobs) {}
 
   /// Ghosts first: what is begun is finished. Nothing when there is nothing left to begin or the run is over. Waits
-  /// while too many matches lie here.
+  /// while too many matches lie here, or while the next round is not drawn.
   std::optional<Task> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return over_ || !ghosts_.empty() || none_left() || may_begin(); });
@@ -82,8 +82,9 @@ class Desk {
       ghosts_.pop_front();
       return task;
     }
-    if (none_left()) return std::nullopt;
-    return Task{next_++, nullptr, 0};
+    if (!may_begin()) return std::nullopt;
+    const std::uint64_t index = next_++;
+    return Task{index, schedule_.match(index), nullptr, 0};
   }
 
   /// The match is complete.
@@ -97,7 +98,8 @@ class Desk {
     const std::lock_guard lock(mutex_);
     played->missing = played->match.result.seats.size();
     played->ghosts.resize(played->missing);
-    for (std::size_t seat = 0; seat < played->ghosts.size(); ++seat) ghosts_.push_back({played->index, played, seat});
+    for (std::size_t seat = 0; seat < played->ghosts.size(); ++seat)
+      ghosts_.push_back({played->index, {}, played, seat});
     changed_.notify_all();
   }
 
@@ -120,6 +122,13 @@ class Desk {
     return result;
   }
 
+  /// What was collected counts: it may decide who meets next.
+  void take_in(const MatchResult& match) {
+    const std::lock_guard lock(mutex_);
+    schedule_.take_in(match);
+    changed_.notify_all();
+  }
+
   void close() {
     const std::lock_guard lock(mutex_);
     over_ = true;
@@ -129,6 +138,7 @@ class Desk {
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
+  Schedule& schedule_;
   std::uint64_t next_;
   std::uint64_t due_;
   std::uint64_t last_;
@@ -139,7 +149,7 @@ class Desk {
 
   /// Nothing to begin, and nothing whose ghosts may still come.
   [[nodiscard]] bool none_left() const { return next_ >= last_ && due_ + done_.size() >= last_; }
-  [[nodiscard]] bool may_begin() const { return next_ < std::min(last_, due_ + ahead_); }
+  [[nodiscard]] bool may_begin() const { return next_ < std::min({last_, due_ + ahead_, schedule_.known()}); }
   void finish(std::uint64_t index, Result<MatchResult> result) {
     done_.emplace(index, std::move(result));
     changed_.notify_all();
@@ -173,16 +183,18 @@ BotPool pool_of(const Spec& spec, const std::filesystem::path& worlds) {
 
 }  // namespace
 
-Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results, RunLimits limits,
-                         const std::function<void(std::uint64_t)>& recorded) {
-  const Schedule schedule(spec);
+Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results, Stopping& stopping,
+                         RunLimits limits, const std::function<void(std::uint64_t)>& recorded) {
+  auto recorded_before = results.read();
+  if (!recorded_before) return recorded_before.error();
+  Schedule schedule(spec);
+  for (const MatchResult& match : *recorded_before) schedule.take_in(match);
   Worlds worlds(spec);
-  Desk desk(results.count(), limits.matches_until, limits.jobs);
+  Desk desk(schedule, results.count(), limits.matches_until, limits.jobs);
   const auto work = [&](const Task& task, BotPool& pool) {
     if (task.played) return desk.give_ghost(task, ghost_standing(*task.played->founded, task.played->match, task.seat));
-    const MatchPlan plan = schedule.match(task.index);
-    auto founded = worlds.of(plan);
-    Match match = play_match(*founded, spec, plan, pool);
+    auto founded = worlds.of(task.plan);
+    Match match = play_match(*founded, spec, task.plan, pool);
     if (auto written = write_match(folder, spec, match); !written) return desk.give(task.index, written.error());
     if (spec.score == Score::kLaurels) return desk.give(task.index, std::move(match.result));
     desk.give(std::make_shared<Played>(Played{task.index, std::move(founded), std::move(match), {}, 0}));
@@ -191,10 +203,12 @@ Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, 
     BotPool pool = pool_of(spec, folder);  // of this thread: its programs end with it
     while (const auto task = desk.take()) work(*task, pool);
   });
-  while (results.count() < limits.matches_until) {
+  while (results.count() < limits.matches_until && !stopping.over()) {
     auto match = desk.collect();
     if (!match) return match.error();
     if (auto added = results.add(*match); !added) return added.error();
+    stopping.take_in(*match);
+    desk.take_in(*match);
     if (recorded) recorded(results.count());
   }
   return {};

@@ -1,6 +1,10 @@
 #include "tournament/standings.hpp"
 
 #include <algorithm>
+#include <optional>
+
+#include "tournament/schedule.hpp"
+#include "tournament/stopping.hpp"
 
 namespace tt::tournament {
 namespace {
@@ -60,13 +64,18 @@ void finish(Tally& tally) {
     *sum /= static_cast<double>(line.games);
 }
 
+/// Room for the numbers of all worlds that were played in.
+std::size_t worlds_of(const std::vector<MatchResult>& matches) {
+  std::size_t worlds = 0;
+  for (const MatchResult& match : matches) worlds = std::max<std::size_t>(worlds, match.world + 1);
+  return worlds;
+}
+
 std::vector<Tally> tallies_of(const Spec& spec, Role role, const std::vector<MatchResult>& matches) {
+  const std::vector<double> none(worlds_of(matches), 0.0);
   std::vector<Tally> tallies;
   for (const StrategyEntry* entry : spec.of(role).strategies)
-    tallies.push_back({{.role = role, .strategy = std::string(entry->name)},
-                       std::vector<double>(spec.worlds, 0.0),
-                       std::vector<double>(spec.worlds, 0.0),
-                       std::vector<double>(spec.worlds, 0.0)});
+    tallies.push_back({{.role = role, .strategy = std::string(entry->name)}, none, none, none});
   for (const MatchResult& match : matches)
     for (const SeatResult& seat : match.seats)
       for (Tally& tally : tallies)
@@ -77,12 +86,15 @@ std::vector<Tally> tallies_of(const Spec& spec, Role role, const std::vector<Mat
   return tallies;
 }
 
-/// Every lineup is played in every world, so both have a score in each.
-Difference difference_of(const Tally& better, const Tally& worse) {
-  std::vector<double> differences = by_world(better, &Tally::scores_by_world);
-  const std::vector<double> others = by_world(worse, &Tally::scores_by_world);
-  for (std::size_t i = 0; i < differences.size(); ++i) differences[i] -= others[i];
-  return {better.line.role, better.line.strategy, worse.line.strategy, estimate(differences, kConfidence)};
+/// Of the worlds that both played in; nothing where there is none, as may be in rounds.
+std::optional<Difference> difference_of(const Tally& better, const Tally& worse) {
+  std::vector<double> differences;
+  for (std::size_t world = 0; world < better.games_by_world.size(); ++world)
+    if (better.games_by_world[world] > 0 && worse.games_by_world[world] > 0)
+      differences.push_back(better.scores_by_world[world] / better.games_by_world[world] -
+                            worse.scores_by_world[world] / worse.games_by_world[world]);
+  if (differences.empty()) return std::nullopt;
+  return Difference{better.line.role, better.line.strategy, worse.line.strategy, estimate(differences, kConfidence)};
 }
 
 RoleLine role_line(const Spec& spec, Role role, const std::vector<Tally>& tallies, std::size_t matches) {
@@ -108,6 +120,16 @@ RoleLine role_line(const Spec& spec, Role role, const std::vector<Tally>& tallie
 
 Standings standings_of(const Spec& spec, const std::vector<MatchResult>& matches) {
   Standings standings;
+  standings.matches = matches.size();
+  standings.worlds = static_cast<std::uint32_t>(worlds_of(matches));
+  Schedule schedule(spec);
+  Stopping stopping(spec);
+  for (const MatchResult& match : matches) {
+    schedule.take_in(match);
+    stopping.take_in(match);
+  }
+  standings.stopping = stopping.verdict();
+  standings.placings = schedule.placings();
   for (const Role role : kAllRoles) {
     if (spec.of(role).seats == 0) continue;
     const auto tallies = tallies_of(spec, role, matches);
@@ -115,7 +137,8 @@ Standings standings_of(const Spec& spec, const std::vector<MatchResult>& matches
     for (std::size_t i = 0; i < tallies.size(); ++i) {
       standings.lines.push_back(tallies[i].line);
       for (std::size_t j = i + 1; j < tallies.size(); ++j)
-        standings.differences.push_back(difference_of(tallies[i], tallies[j]));
+        if (auto difference = difference_of(tallies[i], tallies[j]))
+          standings.differences.push_back(*std::move(difference));
     }
   }
   return standings;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tournament/match.hpp"
+#include "tournament/rounds.hpp"
 #include "tournament/spec.hpp"
 #include "tournament/student_t.hpp"
 
@@ -56,6 +57,10 @@ struct RoleLine {
 };
 
 struct Standings {
+  std::uint64_t matches = 0;            ///< played
+  std::uint32_t worlds = 0;             ///< played in
+  std::string stopping;                 ///< which rule ended it, and what it says: see Stopping::verdict
+  std::vector<Placing> placings;        ///< best first; empty unless the format has rounds
   std::vector<Line> lines;              ///< by role, best first
   std::vector<Difference> differences;  ///< by role, every pair once, the better first
   std::vector<RoleLine> roles;
@@ -64,7 +69,7 @@ struct Standings {
 /// What the score is, in a sentence for people.
 [[nodiscard]] std::string_view describe(Score score);
 
-/// `matches`: all of the schedule.
+/// `matches`: all that were played, in their order.
 [[nodiscard]] Standings standings_of(const Spec& spec, const std::vector<MatchResult>& matches);
 
 /// For people: aligned tables, at most 120 columns wide.

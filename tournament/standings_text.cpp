@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/standings.hpp"
 #include "tournament/text.hpp"
 
@@ -34,6 +35,15 @@ std::string difference_table(const Standings& standings) {
   for (const Difference& difference : standings.differences)
     columns.add({difference.first, difference.second, signed_fixed(difference.points.mean, 2),
                  half_width(difference.points), difference.points.excludes_zero() ? "clear" : "open"});
+  return columns.text(2);
+}
+
+std::string placing_table(const Standings& standings) {
+  Columns columns({"place", "strategy", "rounds played", "score"});
+  std::size_t place = 0;
+  for (const Placing& placing : standings.placings)
+    columns.add(
+        {std::to_string(++place), placing.strategy, std::to_string(placing.rounds), signed_fixed(placing.score, 2)});
   return columns.text(2);
 }
 
@@ -98,6 +108,11 @@ std::string json_of(const Difference& difference) {
          ",\"half_width\":" + json_number(difference.points.half_width) + "}";
 }
 
+std::string json_of(const Placing& placing) {
+  return "{\"strategy\":\"" + placing.strategy + "\",\"rounds\":" + std::to_string(placing.rounds) +
+         ",\"score\":" + json_number(placing.score) + "}";
+}
+
 std::string json_of(const RoleLine& line) {
   return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"seats\":" + std::to_string(line.seats) +
          ",\"score\":" + json_number(line.score) + ",\"standing_percent\":" + json_number(line.standing) +
@@ -122,14 +137,14 @@ std::string_view describe(Score score) {
 
 std::string to_text(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  std::string out = spec.name + ": " + counted(schedule.matches(), "match", "matches") + " (" +
-                    counted(spec.worlds, "world", "worlds") + " x " + counted(schedule.lineups(), "lineup", "lineups") +
-                    " x " + counted(spec.rotations, "seat order", "seat orders") + ") of " +
+  std::string out = spec.name + ": " + counted(standings.matches, "match", "matches") + " (" +
+                    std::string(name_of(spec.format)) + ": " + schedule.design(standings.worlds) + ") of " +
                     counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario.name + "\n" +
-                    std::string(describe(spec.score)) + "\n";
+                    std::string(describe(spec.score)) + "\nStopping rule, " + standings.stopping + ".\n";
   if (!schedule.seats_are_balanced())
     out += "Not every strategy sat in every seat equally often: a full rotation has " +
            std::to_string(full_rotation(spec)) + " seat orders.\n";
+  if (!standings.placings.empty()) out += "\n" + placing_table(standings);
   for (const RoleLine& role : standings.roles) out += "\n" + role_table(standings, role.role);
   out += "\nDifferences within a role, paired by world, in points of score\n" + difference_table(standings);
   out += "\nRoles (they start from different means: a difference here is the game's, not the strategies')\n" +
@@ -144,9 +159,11 @@ std::string to_json(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
   return "{\"tournament\":\"" + spec.name + "\",\"spec_hash\":\"" + spec.hash() + "\",\"scenario\":\"" +
          spec.scenario.name + "\",\"score\":\"" + (spec.score == Score::kGhost ? "ghost" : "laurels") +
-         "\",\"matches\":" + std::to_string(schedule.matches()) + ",\"worlds\":" + std::to_string(spec.worlds) +
+         "\",\"format\":\"" + std::string(name_of(spec.format)) +
+         "\",\"matches\":" + std::to_string(standings.matches) + ",\"worlds\":" + std::to_string(standings.worlds) +
          ",\"lineups\":" + std::to_string(schedule.lineups()) + ",\"seat_orders\":" + std::to_string(spec.rotations) +
          ",\"seats_balanced\":" + (schedule.seats_are_balanced() ? "true" : "false") +
+         ",\"stopping\":" + json_text(standings.stopping) + ",\"placings\":" + json_list(standings.placings) +
          ",\"standings\":" + json_list(standings.lines) + ",\"differences\":" + json_list(standings.differences) +
          ",\"roles\":" + json_list(standings.roles) + "}\n";
 }

@@ -15,6 +15,7 @@
 #include "tournament/places.hpp"
 #include "tournament/results.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/text.hpp"
 
 namespace tt::tournament {
@@ -31,10 +32,9 @@ std::string duration_text(double seconds) {
 }
 
 void tell_plan(const Spec& spec, const Schedule& schedule, std::ostream& out) {
-  out << spec.name << ": " << counted(schedule.matches(), "match", "matches") << " of "
-      << counted(spec.ticks, "tick", "ticks") << ": " << counted(spec.worlds, "world", "worlds") << " x "
-      << counted(schedule.lineups(), "lineup", "lineups") << " x "
-      << counted(spec.rotations, "seat order", "seat orders") << ", in " << spec.scenario.name << ".\n";
+  out << spec.name << ": " << (spec.stop.kind == StopRule::Kind::kBudget ? "" : "at most ")
+      << counted(schedule.matches(), "match", "matches") << " of " << counted(spec.ticks, "tick", "ticks") << ", "
+      << name_of(spec.format) << ": " << schedule.design(spec.worlds) << ", in " << spec.scenario.name << ".\n";
   for (const rules::Role role : kAllRoles) {
     if (spec.of(role).seats == 0) continue;
     out << "  " << section_of(role) << ": " << spec.of(role).seats << " seats for";

@@ -148,6 +148,17 @@ std::string role_part(const RolePart& part, Score score) {
   return html + "<h3>Refused orders</h3>" + fault_table(part);
 }
 
+std::string placings_part(const Report& report) {
+  if (report.placings.empty()) return "";
+  std::string table =
+      "<table>" + head({"strategy", "place", "rounds played", "score in all or, knocked out, in its last"}) + "<tbody>";
+  std::size_t place = 0;
+  for (const Placing& placing : report.placings)
+    table += "<tr><th scope=\"row\">" + html_text(placing.strategy) + "</th>" + cell(std::to_string(++place)) +
+             cell(std::to_string(placing.rounds)) + cell(signed_fixed(placing.score, 2)) + "</tr>";
+  return "<h2 id=\"rounds\">Rounds</h2>" + wide(table + "</tbody></table>");
+}
+
 std::string forms_part(const Report& report) {
   std::string html =
       "<h2 id=\"forms\">Balance by form of ownership</h2><p class=\"faint\">Roles start from different means: a "
@@ -219,6 +230,7 @@ std::string to_html(const Report& report, std::string_view server) {
   for (const RolePart& part : report.roles)
     html += "<a href=\"#" + std::string(section_of(part.role)) + "\">" + std::string(section_of(part.role)) + "</a>";
   html += "<a href=\"#forms\">balance</a><a href=\"#design\">design</a><a href=\"#matches\">matches</a></nav>\n";
+  html += placings_part(report);
   for (const RolePart& part : report.roles) html += role_part(part, report.score);
   html += forms_part(report) + "<h2 id=\"design\">Design</h2><dl>";
   for (const auto& [key, value] : report.design)

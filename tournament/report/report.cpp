@@ -6,6 +6,7 @@
 #include "tournament/rating/analysis.hpp"
 #include "tournament/rating/summary.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/text.hpp"
 
 namespace tt::tournament::report {
@@ -66,19 +67,20 @@ std::vector<double> by_world(const std::vector<MatchResult>& matches, rules::Rol
   return sums;
 }
 
-std::vector<std::pair<std::string, std::string>> design_of(const Spec& spec) {
+std::vector<std::pair<std::string, std::string>> design_of(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  return {{"scenario", spec.scenario.name},
+  return {{"format", std::string(name_of(spec.format)) + ": " + schedule.design(standings.worlds)},
+          {"scenario", spec.scenario.name},
           {"ticks a match", std::to_string(spec.ticks)},
-          {"matches", std::to_string(schedule.matches())},
-          {"worlds", std::to_string(spec.worlds)},
+          {"matches", std::to_string(standings.matches)},
+          {"worlds", std::to_string(standings.worlds)},
           {"lineups", std::to_string(schedule.lineups())},
           {"seat orders",
            std::to_string(spec.rotations) + (schedule.seats_are_balanced() ? ", balanced" : ", not balanced")},
           {"score", spec.score == Score::kGhost ? "standing less the ghost's" : "standing"},
           {"master seed", std::to_string(spec.master_seed)},
           {"rules version", std::to_string(rules::kRulesVersion)},
-          {"stopping rule", "fixed budget: all " + std::to_string(schedule.matches()) + " matches were played"}};
+          {"stopping rule", standings.stopping}};
 }
 
 }  // namespace
@@ -103,7 +105,7 @@ rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role
 
 Report report_of(const Spec& spec, std::vector<MatchResult> matches) {
   const Standings standings = standings_of(spec, matches);
-  Report report{spec.name, spec.hash(), spec.score, design_of(spec), {}, {}, {}};
+  Report report{spec.name, spec.hash(), spec.score, design_of(spec, standings), {}, {}, {}, standings.placings};
   for (const RoleLine& role : standings.roles) {
     RolePart part{role.role, {}, games_of(matches, role.role), {}};
     for (const Line& line : standings.lines)
@@ -111,7 +113,7 @@ Report report_of(const Spec& spec, std::vector<MatchResult> matches) {
     part.sections = sections_of(part.games);
     report.roles.push_back(std::move(part));
     const auto mean_of = [&](rules::Bp (*of)(const SeatResult&)) {
-      return estimate(by_world(matches, role.role, spec.worlds, of), kConfidence);
+      return estimate(by_world(matches, role.role, standings.worlds, of), kConfidence);
     };
     report.forms.push_back({role, mean_of([](const SeatResult& seat) { return seat.score(); }),
                             mean_of([](const SeatResult& seat) { return seat.standing; })});
@@ -156,6 +158,10 @@ std::string to_json(const Report& report) {
     sections.pop_back();  // the line feed
     roles += (roles.empty() ? "" : ",") + json_text(section_of(part.role)) + ":" + sections;
   }
+  std::string placings;
+  for (const Placing& placing : report.placings)
+    placings += (placings.empty() ? "" : ",") + std::string("{\"strategy\":") + json_text(placing.strategy) +
+                ",\"rounds\":" + std::to_string(placing.rounds) + ",\"score\":" + json_number(placing.score) + "}";
   std::string standings;
   for (const RolePart& part : report.roles) {
     std::string lines;
@@ -171,7 +177,8 @@ std::string to_json(const Report& report) {
         ",\"half_width\":" + json_number(form.standing.half_width) + ",\"leads_all\":" + json_number(form.role.wins) +
         ",\"leads_all_if_alike\":" + json_number(form.role.wins_if_alike) + "}";
   return "{\"tournament\":" + json_text(report.name) + ",\"spec_hash\":" + json_text(report.hash) + ",\"design\":{" +
-         design + "},\"standings\":{" + standings + "},\"roles\":{" + roles + "},\"forms\":[" + forms + "]}\n";
+         design + "},\"placings\":[" + placings + "],\"standings\":{" + standings + "},\"roles\":{" + roles +
+         "},\"forms\":[" + forms + "]}\n";
 }
 
 std::string to_csv(const Report& report) {

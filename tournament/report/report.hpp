@@ -36,9 +36,10 @@ struct Report {
   std::vector<RolePart> roles;
   std::vector<FormLine> forms;
   std::vector<MatchResult> matches;
+  std::vector<Placing> placings;  ///< best first; empty unless the format has rounds
 };
 
-/// `matches`: all of the schedule.
+/// `matches`: all that were played, in their order.
 [[nodiscard]] Report report_of(const Spec& spec, std::vector<MatchResult> matches);
 
 /// The seats of one role as games: the seed is the world, the rank that by score.
