@@ -137,15 +137,9 @@ class Table {
       seat.standing = seen.standing;
       seat.wealth = seen.wealth_share;
       seat.livelihood = seen.livelihood_share;
+      seat.progress = seen.progress_share;
     }
-    for (SeatResult& seat : result.seats) {
-      seat.place = seat.place_in_role = 1;
-      for (const SeatResult& other : result.seats) {
-        if (other.standing <= seat.standing) continue;
-        ++seat.place;
-        if (other.role == seat.role) ++seat.place_in_role;
-      }
-    }
+    rank_seats(result);
     for (std::size_t i = 0; i < players_.size(); ++i) {
       if (players_[i].strategy) continue;
       protocol::v1::BotEnd end;
@@ -157,8 +151,7 @@ class Table {
   }
 };
 
-/// Removes what a killed run may have left of this match: it was not recorded, so it is not a match.
-void remove_unrecorded(const std::filesystem::path& file) {
+void remove_leftovers(const std::filesystem::path& file) {
   std::error_code ignored;  // what cannot be removed makes creating the file fail, with words
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
     std::filesystem::path leftover = file;
@@ -177,6 +170,17 @@ Match play_match(const World& founded, const Spec& spec, const MatchPlan& plan) 
   return play_match(founded, spec, plan, pool);
 }
 
+void rank_seats(MatchResult& result) {
+  for (SeatResult& seat : result.seats) {
+    seat.place = seat.place_in_role = 1;
+    for (const SeatResult& other : result.seats) {
+      if (other.score() <= seat.score()) continue;
+      ++seat.place;
+      if (other.role == seat.role) ++seat.place_in_role;
+    }
+  }
+}
+
 std::string match_file_name(std::uint64_t block, std::uint32_t order) {
   std::array<char, 48> name{};
   std::snprintf(name.data(), name.size(), "%06llu-%02u.world", static_cast<unsigned long long>(block), order);
@@ -186,7 +190,7 @@ std::string match_file_name(std::uint64_t block, std::uint32_t order) {
 Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, const Match& match) {
   const MatchResult& result = match.result;
   const std::filesystem::path path = folder / match_file_name(result.block, result.order);
-  remove_unrecorded(path);
+  remove_leftovers(path);
   const persistence::Genesis genesis{.world = path.stem().string(),
                                      .scenario = rules::to_text(spec.scenario),
                                      .title = "",
@@ -196,6 +200,10 @@ Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, 
   auto file = persistence::WorldFile::create(path, genesis);
   if (!file) return file.error();
   return file->append(match.journal);
+}
+
+void remove_unrecorded(const std::filesystem::path& folder, const MatchPlan& plan) {
+  remove_leftovers(folder / match_file_name(plan.block, plan.order));
 }
 
 }  // namespace tt::tournament

@@ -1,5 +1,6 @@
 #include "tournament/results.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "persistence/files.hpp"
@@ -51,6 +52,20 @@ Result<void> write_draft(const std::filesystem::path& draft, const Spec& spec) {
     return sized.error();
   if (auto laid = sqlite::lay_out(*database, results_layout()); !laid) return laid.error();
   return write_spec(*database, spec);
+}
+
+/// An older format lacks what cannot be made up: the ghosts were not played.
+Result<void> check_format(sqlite::Database& database) {
+  if (auto ours = sqlite::check_identity(database, results_layout()); ours) return {};
+  const std::int64_t needed = results_layout().version;
+  const auto id = database.integer("PRAGMA application_id");
+  const auto version = database.integer("PRAGMA user_version");
+  if (!id || *id != results_layout().application_id || !version || *version >= needed)
+    return sqlite::check_identity(database, results_layout());
+  return Failure{"These results have format " + std::to_string(*version) + "; this program writes format " +
+                     std::to_string(needed) + ", which also holds the ghosts' standings.",
+                 database.path().string(),
+                 "Run the spec again in a new folder (--out); the old results.csv and report stay as they are."};
 }
 
 /// The first line in which two canonical specs differ, of each.
@@ -108,7 +123,8 @@ Result<void> insert_conduct(sqlite::Database& database, const MatchResult& match
 }
 
 Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) {
-  auto insert = database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+  auto insert =
+      database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
   if (!insert) return insert.error();
   for (std::size_t number = 0; number < match.seats.size(); ++number) {
     const SeatResult& seat = match.seats[number];
@@ -122,9 +138,11 @@ Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) 
     insert->bind(8, seat.standing);
     insert->bind(9, seat.wealth);
     insert->bind(10, seat.livelihood);
-    insert->bind(11, seat.place);
-    insert->bind(12, seat.place_in_role);
-    insert->bind(13, seat.orders);
+    insert->bind(11, seat.progress);
+    insert->bind(12, seat.ghost.value_or(0));
+    insert->bind(13, seat.place);
+    insert->bind(14, seat.place_in_role);
+    insert->bind(15, seat.orders);
     if (auto done = insert->run(); !done) return done.error();
     if (auto done = insert_faults(database, match, number); !done) return done.error();
     if (auto done = insert_conduct(database, match, number); !done) return done.error();
@@ -146,7 +164,7 @@ Result<void> insert_match(sqlite::Database& database, const MatchResult& match) 
 }
 
 /// The seats of all matches come in the order of the matches: each goes to the one that is due.
-Result<void> read_seats(sqlite::Database& database, std::vector<MatchResult>& matches) {
+Result<void> read_seats(sqlite::Database& database, bool ghosts, std::vector<MatchResult>& matches) {
   auto rows = database.prepare("SELECT * FROM seat ORDER BY block, seat_order, number");
   if (!rows) return rows.error();
   auto due = matches.begin();
@@ -167,9 +185,11 @@ Result<void> read_seats(sqlite::Database& database, std::vector<MatchResult>& ma
                           .standing = number_at<rules::Bp>(*rows, 7),
                           .wealth = number_at<rules::Bp>(*rows, 8),
                           .livelihood = number_at<rules::Bp>(*rows, 9),
-                          .place = number_at<std::uint32_t>(*rows, 10),
-                          .place_in_role = number_at<std::uint32_t>(*rows, 11),
-                          .orders = number_at<std::uint32_t>(*rows, 12)});
+                          .progress = number_at<rules::Bp>(*rows, 10),
+                          .ghost = ghosts ? std::optional(number_at<rules::Bp>(*rows, 11)) : std::nullopt,
+                          .place = number_at<std::uint32_t>(*rows, 12),
+                          .place_in_role = number_at<std::uint32_t>(*rows, 13),
+                          .orders = number_at<std::uint32_t>(*rows, 14)});
   }
 }
 
@@ -217,16 +237,20 @@ Result<void> read_conduct(sqlite::Database& database, std::vector<MatchResult>& 
                     });
 }
 
+bool is_match_of(const MatchPlan& plan, const MatchResult& match) {
+  return match.block == plan.block && match.order == plan.order && match.world_seed == plan.world_seed &&
+         std::equal(match.seats.begin(), match.seats.end(), plan.seatings.begin(), plan.seatings.end(),
+                    [](const SeatResult& seat, const Seating& due) { return seat.strategy == due.strategy->name; });
+}
+
 /// Fails unless the matches are the first of the schedule, without a gap.
 Result<void> check_order(const std::filesystem::path& path, const Spec& spec, const std::vector<MatchResult>& matches) {
-  const Schedule schedule(spec);
+  Schedule schedule(spec);
   for (std::uint64_t index = 0; index < matches.size(); ++index) {
-    const MatchResult& match = matches[index];
-    const bool due = index < schedule.matches() && match.block == index / spec.rotations &&
-                     match.order == index % spec.rotations && match.world_seed == schedule.match(index).world_seed;
-    if (!due)
+    if (index >= schedule.known() || !is_match_of(schedule.match(index), matches[index]))
       return Failure{"The recorded matches are not those of the schedule.", path.string(),
                      "Run the tournament in a new folder."};
+    schedule.take_in(matches[index]);
   }
   return {};
 }
@@ -255,7 +279,7 @@ Result<Results> Results::open(const std::filesystem::path& path, const Spec& spe
   auto database = sqlite::Database::open(path, sqlite::Access::kExisting);
   if (!database) return database.error();
   if (auto moded = database->run(kMode); !moded) return moded.error();
-  if (auto ours = sqlite::check_identity(*database, results_layout()); !ours) return ours.error();
+  if (auto ours = check_format(*database); !ours) return ours.error();
   if (auto exact = sqlite::check_schema(*database, results_layout()); !exact) return exact.error();
   if (auto same = check_spec(*database, spec); !same) return same.error();
   Results results(std::make_unique<State>(State{spec, std::move(*database)}));
@@ -297,7 +321,8 @@ Result<std::vector<MatchResult>> Results::read() {
     match.state_hash = number_at<rules::Hash>(*rows, 6);
     matches.push_back(std::move(match));
   }
-  if (auto seats = read_seats(state_->database, matches); !seats) return seats.error();
+  if (auto seats = read_seats(state_->database, state_->spec.score == Score::kGhost, matches); !seats)
+    return seats.error();
   if (auto faults = read_faults(state_->database, matches); !faults) return faults.error();
   if (auto conduct = read_conduct(state_->database, matches); !conduct) return conduct.error();
   if (auto order = check_order(state_->database.path(), state_->spec, matches); !order) return order.error();

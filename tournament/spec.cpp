@@ -11,6 +11,7 @@
 #include "tournament/bots/spec_bots.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/spec_reader.hpp"
 #include "tournament/spec_variants.hpp"
 
@@ -67,9 +68,11 @@ std::vector<std::string_view> players_of(const Spec& spec, Role role) {
   return fitting;
 }
 
-void read_strategies(SpecReader& reader, const toml::table& section, Role role, const Spec& spec, Field& field) {
+/// Those under `key`, added to the field's.
+void read_strategies(SpecReader& reader, const toml::table& section, std::string_view key, Role role, const Spec& spec,
+                     Field& field) {
   const std::vector<std::string_view> fitting = players_of(spec, role);
-  for (const Named& written : reader.texts(section, "strategies", std::string(section_of(role)) + ".strategies")) {
+  for (const Named& written : reader.texts(section, key, std::string(section_of(role)) + "." + std::string(key))) {
     const StrategyEntry* const entry = find_player(spec, written.text);
     if (entry != nullptr && !entry->roles.include(role))
       reader.complain("'" + written.text + "' does not play the seats of " + std::string(section_of(role)) + ".",
@@ -90,13 +93,15 @@ void read_field(SpecReader& reader, const toml::table& file, Role role, Spec& sp
   const std::string name(section_of(role));
   const toml::table* const section = reader.section(file, name);
   if (section == nullptr) return;
-  constexpr std::array<std::string_view, 2> kKeys{"seats", "strategies"};
+  constexpr std::array<std::string_view, 3> kKeys{"seats", "strategies", "focus"};
   reader.only_known(*section, kKeys);
   const std::uint32_t most = seats_offered(spec.scenario, role);
   const auto seats = reader.number(*section, "seats", name + ".seats", 1, most);
   if (!seats) return reader.missing(name + ".seats", *section);
   field.seats = static_cast<std::uint32_t>(*seats);
-  read_strategies(reader, *section, role, spec, field);
+  read_strategies(reader, *section, "focus", role, spec, field);
+  field.focus = static_cast<std::uint32_t>(field.strategies.size());
+  read_strategies(reader, *section, "strategies", role, spec, field);
   if (field.strategies.empty()) reader.missing(name + ".strategies", *section);
 }
 
@@ -126,6 +131,14 @@ void read_name(SpecReader& reader, const toml::table& file, Spec& spec) {
   spec.name = name->text;
 }
 
+void read_score(SpecReader& reader, const toml::table& file, Spec& spec) {
+  constexpr std::array<std::string_view, 2> kScores{"ghost", "laurels"};
+  const auto written = reader.text(file, "score", "score");
+  if (!written) return;
+  reader.one_of(*written, "score", kScores);
+  spec.score = written->text == "laurels" ? Score::kLaurels : Score::kGhost;
+}
+
 void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
   if (std::all_of(spec.fields.begin(), spec.fields.end(), [](const Field& field) { return field.seats == 0; }))
     reader.missing("A section [capitalists], [members] or [workers]", file);
@@ -135,9 +148,9 @@ void check_size(SpecReader& reader, const toml::table& file, const Spec& spec) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Spec& spec) {
-  constexpr std::array<std::string_view, 12> kKeys{"name",    "scenario",  "ticks",       "master_seed",
-                                                   "worlds",  "rotations", "capitalists", "members",
-                                                   "workers", "bots",      "time",        "variants"};
+  constexpr std::array<std::string_view, 17> kKeys{
+      "name",    "score", "scenario", "ticks",    "master_seed", "worlds", "rotations", "capitalists", "members",
+      "workers", "bots",  "time",     "variants", "format",      "rounds", "advance",   "stop"};
   reader.only_known(file, kKeys);
   read_name(reader, file, spec);
   if (!read_scenario(reader, file, folder, spec)) return;
@@ -148,6 +161,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   const auto seed = reader.number(file, "master_seed", "master_seed", 0, kSeedMost);
   if (!seed) reader.missing("master_seed", file);
   spec.master_seed = static_cast<std::uint64_t>(seed.value_or(0));
+  read_score(reader, file, spec);
   const auto worlds = reader.number(file, "worlds", "worlds", 1, kWorldsMost);
   if (!worlds) reader.missing("worlds", file);
   spec.worlds = static_cast<std::uint32_t>(worlds.value_or(1));
@@ -157,6 +171,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   const auto full = static_cast<std::int64_t>(full_rotation(spec));
   const auto rotations = reader.number(file, "rotations", "rotations", 1, std::min(kRotationsMost, full));
   spec.rotations = static_cast<std::uint32_t>(rotations.value_or(std::min(kRotationsMost, full)));
+  read_format(reader, file, spec);
   check_size(reader, file, spec);
 }
 
@@ -179,18 +194,25 @@ std::string_view name_of(Role role) {
   return section.substr(0, section.size() - 1);
 }
 
+Role Spec::contested() const {
+  const auto stands_out = [](const Field& field) { return field.focus > 0 || field.strategies.size() > field.seats; };
+  const auto at = std::find_if(fields.begin(), fields.end(), stands_out);
+  return at == fields.end() ? Role::kCapitalist : kAllRoles[static_cast<std::size_t>(at - fields.begin())];
+}
+
 std::string Spec::canonical() const {
   std::ostringstream text;
-  text << "technotariat tournament 1\nrules " << kRulesVersion << "\nname " << name << "\nscenario "
+  text << "technotariat tournament 2\nrules " << kRulesVersion << "\nname " << name << "\nscenario "
        << digest(to_text(scenario)) << "\nticks " << ticks << "\nmaster_seed " << master_seed << "\nworlds " << worlds
-       << "\nrotations " << rotations << '\n';
+       << "\nrotations " << rotations << "\nscore " << (score == Score::kGhost ? "ghost" : "laurels") << '\n';
   for (const Role role : kAllRoles) {
     if (of(role).seats == 0) continue;
     text << section_of(role) << ' ' << of(role).seats;
+    if (of(role).focus > 0) text << " focus " << of(role).focus;
     for (const StrategyEntry* entry : of(role).strategies) text << ' ' << entry->name;
     text << '\n';
   }
-  text << canonical_bots(*this) << canonical_variants(*this);
+  text << canonical_format(*this) << canonical_bots(*this) << canonical_variants(*this);
   return text.str();
 }
 

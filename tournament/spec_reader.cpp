@@ -1,8 +1,21 @@
 #include "tournament/spec_reader.hpp"
 
 #include "rules/core/nearest.hpp"
+#include "tournament/text.hpp"
 
 namespace tt::tournament {
+
+namespace {
+
+/// "0.5", "100": no more decimals than needed, three at most.
+std::string trimmed(double value) {
+  std::string text = fixed(value, 3);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+}  // namespace
 
 void SpecReader::complain(std::string what, toml::source_position where, std::string remedy) {
   if (complaint_) return;
@@ -30,6 +43,17 @@ std::optional<std::int64_t> SpecReader::number(const toml::table& table, std::st
   else
     complain(what + " is " + std::to_string(value->get()) + ", outside its range.", node->source().begin,
              "Write a number from " + range + ".");
+  return std::nullopt;
+}
+
+std::optional<double> SpecReader::real(const toml::table& table, std::string_view key, const std::string& what,
+                                       double least, double most) {
+  const toml::node* const node = table.get(key);
+  if (node == nullptr) return std::nullopt;
+  const auto value = node->value<double>();
+  if (node->is_number() && value && least < *value && *value < most) return value;
+  complain(what + " must be a number between " + trimmed(least) + " and " + trimmed(most) + ".", node->source().begin,
+           "Write one such as " + trimmed((least + most) / 2) + ".");
   return std::nullopt;
 }
 

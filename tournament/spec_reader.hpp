@@ -34,6 +34,9 @@ class SpecReader {
   /// `what` is the key in words, such as "[members] seats". Nothing where the key is absent.
   [[nodiscard]] std::optional<std::int64_t> number(const toml::table& table, std::string_view key,
                                                    const std::string& what, std::int64_t least, std::int64_t most);
+  /// A number with or without decimals; least < value < most.
+  [[nodiscard]] std::optional<double> real(const toml::table& table, std::string_view key, const std::string& what,
+                                           double least, double most);
   [[nodiscard]] std::optional<bool> flag(const toml::table& table, std::string_view key, const std::string& what);
   [[nodiscard]] std::optional<Named> text(const toml::table& table, std::string_view key, const std::string& what);
   [[nodiscard]] std::vector<Named> texts(const toml::table& table, std::string_view key, const std::string& what);

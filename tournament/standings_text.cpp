@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/standings.hpp"
 #include "tournament/text.hpp"
 
@@ -12,22 +13,19 @@ namespace {
 using rules::Rejection;
 using rules::Role;
 
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 std::string half_width(const Estimate& estimate) {
   return std::isfinite(estimate.half_width) ? fixed(estimate.half_width, 2) : "?";
 }
 
 std::string role_table(const Standings& standings, Role role) {
-  Columns columns({std::string(section_of(role)), "standing %", "+- 95 %", "wealth %", "livelihood %", "leads role %",
-                   "leads all %", "games", "orders", "refused"});
+  Columns columns({std::string(section_of(role)), "score", "+- 95 %", "standing %", "wealth %", "livelihood %",
+                   "progress %", "leads %", "games", "orders", "refused"});
   for (const Line& line : standings.lines) {
     if (line.role != role) continue;
-    columns.add({line.strategy, fixed(line.standing.mean, 2), half_width(line.standing), fixed(line.wealth, 2),
-                 fixed(line.livelihood, 2), fixed(100 * line.first_in_role, 1), fixed(100 * line.first_of_all, 1),
-                 std::to_string(line.games), std::to_string(line.orders), std::to_string(line.refused)});
+    columns.add({line.strategy, signed_fixed(line.score.mean, 2), half_width(line.score), fixed(line.standing.mean, 2),
+                 fixed(line.wealth, 2), fixed(line.livelihood, 2), fixed(line.progress, 2),
+                 fixed(100 * line.first_in_role, 1), std::to_string(line.games), std::to_string(line.orders),
+                 std::to_string(line.refused)});
   }
   return columns.text(1);
 }
@@ -40,11 +38,20 @@ std::string difference_table(const Standings& standings) {
   return columns.text(2);
 }
 
+std::string placing_table(const Standings& standings) {
+  Columns columns({"place", "strategy", "rounds played", "score"});
+  std::size_t place = 0;
+  for (const Placing& placing : standings.placings)
+    columns.add(
+        {std::to_string(++place), placing.strategy, std::to_string(placing.rounds), signed_fixed(placing.score, 2)});
+  return columns.text(2);
+}
+
 std::string form_table(const Standings& standings) {
-  Columns columns({"role", "seats", "standing a seat %", "leads all %", "if all were alike %"});
+  Columns columns({"role", "seats", "score a seat", "standing a seat %", "leads all %", "if all were alike %"});
   for (const RoleLine& line : standings.roles)
-    columns.add({std::string(section_of(line.role)), std::to_string(line.seats), fixed(line.standing, 2),
-                 fixed(100 * line.wins, 1), fixed(100 * line.wins_if_alike, 1)});
+    columns.add({std::string(section_of(line.role)), std::to_string(line.seats), signed_fixed(line.score, 2),
+                 fixed(line.standing, 2), fixed(100 * line.wins, 1), fixed(100 * line.wins_if_alike, 1)});
   return columns.text(1);
 }
 
@@ -85,12 +92,14 @@ std::string json_conduct(const Line& line) {
 
 std::string json_of(const Line& line) {
   return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"strategy\":\"" + line.strategy +
-         "\",\"games\":" + std::to_string(line.games) + ",\"standing_percent\":" + json_number(line.standing.mean) +
+         "\",\"games\":" + std::to_string(line.games) + ",\"score\":" + json_number(line.score.mean) +
+         ",\"score_half_width\":" + json_number(line.score.half_width) +
+         ",\"standing_percent\":" + json_number(line.standing.mean) +
          ",\"standing_half_width\":" + json_number(line.standing.half_width) +
          ",\"wealth_percent\":" + json_number(line.wealth) + ",\"livelihood_percent\":" + json_number(line.livelihood) +
-         ",\"leads_role\":" + json_number(line.first_in_role) + ",\"leads_all\":" + json_number(line.first_of_all) +
-         ",\"orders\":" + std::to_string(line.orders) + ",\"refused\":" + std::to_string(line.refused) +
-         ",\"faults\":" + json_conduct(line) + "}";
+         ",\"progress_percent\":" + json_number(line.progress) + ",\"leads_role\":" + json_number(line.first_in_role) +
+         ",\"leads_all\":" + json_number(line.first_of_all) + ",\"orders\":" + std::to_string(line.orders) +
+         ",\"refused\":" + std::to_string(line.refused) + ",\"faults\":" + json_conduct(line) + "}";
 }
 
 std::string json_of(const Difference& difference) {
@@ -99,10 +108,16 @@ std::string json_of(const Difference& difference) {
          ",\"half_width\":" + json_number(difference.points.half_width) + "}";
 }
 
+std::string json_of(const Placing& placing) {
+  return "{\"strategy\":\"" + placing.strategy + "\",\"rounds\":" + std::to_string(placing.rounds) +
+         ",\"score\":" + json_number(placing.score) + "}";
+}
+
 std::string json_of(const RoleLine& line) {
   return "{\"role\":\"" + std::string(name_of(line.role)) + "\",\"seats\":" + std::to_string(line.seats) +
-         ",\"standing_percent\":" + json_number(line.standing) + ",\"leads_all\":" + json_number(line.wins) +
-         ",\"leads_all_if_alike\":" + json_number(line.wins_if_alike) + "}";
+         ",\"score\":" + json_number(line.score) + ",\"standing_percent\":" + json_number(line.standing) +
+         ",\"leads_all\":" + json_number(line.wins) + ",\"leads_all_if_alike\":" + json_number(line.wins_if_alike) +
+         "}";
 }
 
 template <class Items>
@@ -114,17 +129,24 @@ std::string json_list(const Items& items) {
 
 }  // namespace
 
+std::string_view describe(Score score) {
+  if (score == Score::kLaurels) return "Score: the standing, the share of all laurels in per cent.";
+  return "Score: the standing less the ghost's, in points: the difference made to the same world with autopilot in the "
+         "seat.";
+}
+
 std::string to_text(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  std::string out = spec.name + ": " + counted(schedule.matches(), "match", "matches") + " (" +
-                    counted(spec.worlds, "world", "worlds") + " x " + counted(schedule.lineups(), "lineup", "lineups") +
-                    " x " + counted(spec.rotations, "seat order", "seat orders") + ") of " +
-                    counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario.name + "\n";
+  std::string out = spec.name + ": " + counted(standings.matches, "match", "matches") + " (" +
+                    std::string(name_of(spec.format)) + ": " + schedule.design(standings.worlds) + ") of " +
+                    counted(spec.ticks, "tick", "ticks") + ", scenario " + spec.scenario.name + "\n" +
+                    std::string(describe(spec.score)) + "\nStopping rule, " + standings.stopping + ".\n";
   if (!schedule.seats_are_balanced())
     out += "Not every strategy sat in every seat equally often: a full rotation has " +
            std::to_string(full_rotation(spec)) + " seat orders.\n";
+  if (!standings.placings.empty()) out += "\n" + placing_table(standings);
   for (const RoleLine& role : standings.roles) out += "\n" + role_table(standings, role.role);
-  out += "\nDifferences within a role, paired by world, in points of standing\n" + difference_table(standings);
+  out += "\nDifferences within a role, paired by world, in points of score\n" + difference_table(standings);
   out += "\nRoles (they start from different means: a difference here is the game's, not the strategies')\n" +
          form_table(standings);
   out += "\nOrders refused by the rules\n" + fault_list(standings);
@@ -136,18 +158,21 @@ std::string to_text(const Spec& spec, const Standings& standings) {
 std::string to_json(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
   return "{\"tournament\":\"" + spec.name + "\",\"spec_hash\":\"" + spec.hash() + "\",\"scenario\":\"" +
-         spec.scenario.name + "\",\"matches\":" + std::to_string(schedule.matches()) +
-         ",\"worlds\":" + std::to_string(spec.worlds) + ",\"lineups\":" + std::to_string(schedule.lineups()) +
-         ",\"seat_orders\":" + std::to_string(spec.rotations) +
+         spec.scenario.name + "\",\"score\":\"" + (spec.score == Score::kGhost ? "ghost" : "laurels") +
+         "\",\"format\":\"" + std::string(name_of(spec.format)) +
+         "\",\"matches\":" + std::to_string(standings.matches) + ",\"worlds\":" + std::to_string(standings.worlds) +
+         ",\"lineups\":" + std::to_string(schedule.lineups()) + ",\"seat_orders\":" + std::to_string(spec.rotations) +
          ",\"seats_balanced\":" + (schedule.seats_are_balanced() ? "true" : "false") +
+         ",\"stopping\":" + json_text(standings.stopping) + ",\"placings\":" + json_list(standings.placings) +
          ",\"standings\":" + json_list(standings.lines) + ",\"differences\":" + json_list(standings.differences) +
          ",\"roles\":" + json_list(standings.roles) + "}\n";
 }
 
 std::string to_csv(const std::vector<MatchResult>& matches) {
   std::string out =
-      "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,place,place_in_"
-      "role,"
+      "block,seat_order,world,lineup,role,seat,strategy,household,standing_bp,wealth_bp,livelihood_bp,progress_bp,"
+      "ghost_bp,"
+      "score_bp,place,place_in_role,"
       "orders,refused,out,match_file\n";
   for (const MatchResult& match : matches) {
     for (const SeatResult& seat : match.seats) {
@@ -159,8 +184,11 @@ std::string to_csv(const std::vector<MatchResult>& matches) {
       out += std::string(name_of(seat.role)) + "," + std::to_string(seat.seat) + "," + seat.strategy;
       for (const std::int64_t number :
            {std::int64_t{seat.household.value}, std::int64_t{seat.standing}, std::int64_t{seat.wealth},
-            std::int64_t{seat.livelihood}, std::int64_t{seat.place}, std::int64_t{seat.place_in_role},
-            std::int64_t{seat.orders}})
+            std::int64_t{seat.livelihood}, std::int64_t{seat.progress}})
+        out += "," + std::to_string(number);
+      out += "," + (seat.ghost ? std::to_string(*seat.ghost) : "");
+      for (const std::int64_t number : {std::int64_t{seat.score()}, std::int64_t{seat.place},
+                                        std::int64_t{seat.place_in_role}, std::int64_t{seat.orders}})
         out += "," + std::to_string(number);
       out += "," + std::to_string(refused) + "," + std::string(name_of(seat.conduct.out)) + "," +
              match_file_name(match.block, match.order) + "\n";

@@ -29,13 +29,15 @@ const Layout& results_layout() {
        "CREATE TABLE seat(block INTEGER NOT NULL, seat_order INTEGER NOT NULL, number INTEGER NOT NULL, role INTEGER "
        "NOT NULL,"
        " seat INTEGER NOT NULL, strategy TEXT NOT NULL, household INTEGER NOT NULL, standing_bp INTEGER NOT NULL,"
-       " wealth_bp INTEGER NOT NULL, livelihood_bp INTEGER NOT NULL, place INTEGER NOT NULL, place_in_role INTEGER NOT "
+       " wealth_bp INTEGER NOT NULL, livelihood_bp INTEGER NOT NULL, progress_bp INTEGER NOT NULL, ghost_bp INTEGER "
+       "NOT NULL,"
+       " place INTEGER NOT NULL, place_in_role INTEGER NOT "
        "NULL,"
        " orders INTEGER NOT NULL, PRIMARY KEY(block, seat_order, number)) STRICT, WITHOUT ROWID"},
       {"spec",
        "CREATE TABLE spec(id INTEGER PRIMARY KEY CHECK(id = 1), hash TEXT NOT NULL, canonical TEXT NOT NULL) STRICT"},
   }};
-  static const Layout kLayout{"a tournament's results file", kApplicationId, 2, kTables, {}};
+  static const Layout kLayout{"a tournament's results file", kApplicationId, 3, kTables, {}};
   return kLayout;
 }
 

@@ -17,6 +17,10 @@ std::string signed_fixed(double value, int places) {
   return (value >= 0 ? "+" : "") + fixed(value, places);
 }
 
+std::string counted(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
 std::string json_number(double value) {
   return std::isfinite(value) ? fixed(value, 6) : "null";
 }

@@ -1,6 +1,7 @@
 // Figures and names as text, printed by one function each, so that the same results give the same bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@ namespace tt::tournament {
 [[nodiscard]] std::string fixed(double value, int places);
 /// The same with a plus before what is not below zero.
 [[nodiscard]] std::string signed_fixed(double value, int places);
+
+/// "1 match", "2 matches".
+[[nodiscard]] std::string counted(std::uint64_t count, const char* one, const char* many);
 
 /// JSON: six decimal places; null for what is infinite or no number.
 [[nodiscard]] std::string json_number(double value);

@@ -13,11 +13,13 @@
 
 #include "rules/rules.hpp"
 #include "tournament/bots/process.hpp"
+#include "tournament/ghosts.hpp"
 #include "tournament/places.hpp"
 #include "tournament/report/report.hpp"
 #include "tournament/results.hpp"
 #include "tournament/runner.hpp"
 #include "tournament/standings.hpp"
+#include "tournament/stopping.hpp"
 #include "tournament/write_file.hpp"
 
 namespace tt::tournament {
@@ -97,9 +99,13 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
                      "Put it back, or run the tournament in a new folder."};
   }
   if (!spec.bots.empty() && spec.time.clocks) return {};  // what is in time depends on the day
-  const MatchPlan plan = Schedule(spec).match(results.count() - 1);
+  Schedule schedule(spec);
+  for (std::size_t i = 0; i + 1 < matches->size(); ++i) schedule.take_in((*matches)[i]);
+  const MatchPlan plan = schedule.match(results.count() - 1);
   const rules::World world = rules::found_world(spec.scenario, plan.world_seed);
-  if (play_match(world, spec, plan).result == matches->back()) return {};
+  Match again = play_match(world, spec, plan);
+  if (spec.score == Score::kGhost) play_ghosts(world, again);
+  if (again.result == matches->back()) return {};
   return Failure{"This program plays the last recorded match differently: its strategies or rules have changed since.",
                  places.results().string(),
                  "Go on with the program that began, or run the tournament in a new folder."};
@@ -123,6 +129,23 @@ Result<void> tell(const Places& places, const Spec& spec, Results& results, bool
   if (auto written = write_report(places, spec, *std::move(matches), kServerHere); !written) return written.error();
   out << (json ? to_json(spec, standings) : text);
   return {};
+}
+
+/// What has been played so far, as the stopping rule sees it.
+Result<Stopping> look_back(const Spec& spec, Results& results) {
+  auto matches = results.read();
+  if (!matches) return matches.error();
+  Stopping stopping(spec);
+  for (const MatchResult& match : *matches) stopping.take_in(match);
+  return stopping;
+}
+
+/// Files of matches that were begun before it was known that enough had been played.
+void remove_surplus(const Places& places, const Spec& spec, Results& results) {
+  Schedule schedule(spec);
+  const std::uint64_t end = std::min(schedule.known(), results.count() + kAheadPerJob * kJobsMost);
+  for (std::uint64_t index = results.count(); index < end; ++index)
+    remove_unrecorded(places.worlds(), schedule.match(index));
 }
 
 int refuse(std::ostream& err, const Failure& failure, int code) {
@@ -154,6 +177,8 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
   if (auto same = check_continuation(places, *spec, *results); !same) return refuse(err, same.error(), 2);
   if (auto kept = keep_spec(places, options.spec, options.origin); !kept) return refuse(err, kept.error(), 2);
 
+  auto stopping = look_back(*spec, *results);
+  if (!stopping) return refuse(err, stopping.error(), 1);
   const std::uint64_t all = Schedule(*spec).matches();
   const std::uint64_t until = options.matches_max == 0 ? all : std::min(all, results->count() + options.matches_max);
   const unsigned jobs =
@@ -162,14 +187,15 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
   if (results->count() > 0) err << results->count() << " of " << all << " matches were there already.\n";
   {
     ProgressLine progress(err, options.progress, results->count(), until);
-    const auto played = run_matches(*spec, places.worlds(), *results, {jobs, until},
+    const auto played = run_matches(*spec, places.worlds(), *results, *stopping, {jobs, until},
                                     [&](std::uint64_t count) { progress.show(count); });
     if (!played) return refuse(err, played.error(), 1);
   }
-  if (until < all) {
+  if (!stopping->over()) {
     err << until << " of " << all << " matches are played; run it again to go on.\n";
     return 0;
   }
+  if (results->count() < all) remove_surplus(places, *spec, *results);
   if (auto told = tell(places, *spec, *results, options.json, out); !told) return refuse(err, told.error(), 1);
   return 0;
 }
@@ -192,8 +218,10 @@ int report_tournament(const ReportOptions& options, std::ostream& out, std::ostr
   if (!spec) return refuse(err, spec.error(), 2);
   auto results = Results::open(places.results(), *spec);
   if (!results) return refuse(err, results.error(), 2);
+  const auto stopping = look_back(*spec, *results);
+  if (!stopping) return refuse(err, stopping.error(), 1);
   const std::uint64_t all = Schedule(*spec).matches();
-  if (results->count() < all)
+  if (!stopping->over())
     return refuse(err,
                   {std::to_string(results->count()) + " of " + std::to_string(all) + " matches are played.",
                    options.folder.string(), "Run the tournament to its end first."},

@@ -7,12 +7,15 @@
 #include <thread>
 
 #include "rules/rules.hpp"
+#include "tournament/bots/pool.hpp"
 #include "tournament/bots/process.hpp"
 #include "tournament/bots/try_start.hpp"
+#include "tournament/ghosts.hpp"
 #include "tournament/match.hpp"
 #include "tournament/places.hpp"
 #include "tournament/results.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/text.hpp"
 
 namespace tt::tournament {
@@ -29,9 +32,9 @@ std::string duration_text(double seconds) {
 }
 
 void tell_plan(const Spec& spec, const Schedule& schedule, std::ostream& out) {
-  out << spec.name << ": " << schedule.matches() << " matches of " << spec.ticks << " ticks: " << spec.worlds
-      << " worlds x " << schedule.lineups() << " lineups x " << spec.rotations << " seat orders, in "
-      << spec.scenario.name << ".\n";
+  out << spec.name << ": " << (spec.stop.kind == StopRule::Kind::kBudget ? "" : "at most ")
+      << counted(schedule.matches(), "match", "matches") << " of " << counted(spec.ticks, "tick", "ticks") << ", "
+      << name_of(spec.format) << ": " << schedule.design(spec.worlds) << ", in " << spec.scenario.name << ".\n";
   for (const rules::Role role : kAllRoles) {
     if (spec.of(role).seats == 0) continue;
     out << "  " << section_of(role) << ": " << spec.of(role).seats << " seats for";
@@ -57,10 +60,17 @@ bool start_programs(const Spec& spec, std::ostream& out) {
   return all;
 }
 
+/// Without the start of its programs, which live from match to match: a match of one tick has started them.
 double seconds_of_first_match(const Spec& spec, const Schedule& schedule) {
-  const auto began = std::chrono::steady_clock::now();
   const MatchPlan plan = schedule.match(0);
-  static_cast<void>(play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan));
+  const auto founded = rules::found_world(spec.scenario, plan.world_seed);
+  BotPool pool({});
+  Spec short_one = spec;
+  short_one.ticks = 1;
+  static_cast<void>(play_match(founded, short_one, plan, pool));
+  const auto began = std::chrono::steady_clock::now();
+  Match match = play_match(founded, spec, plan, pool);
+  if (spec.score == Score::kGhost) play_ghosts(founded, match);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 

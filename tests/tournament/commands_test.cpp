@@ -94,7 +94,7 @@ TEST_CASE("a trial says what a run would play and write, and writes nothing") {
   const auto spec = test::write_text(folder / "small.toml", test::small_spec_text());
   const auto told = outcome(try_tournament, TrialOptions{spec, folder / "out", 2});
   REQUIRE_MESSAGE(told.code == 0, told.err);
-  CHECK(has(told.out, "Small: 12 matches of 8 ticks: 2 worlds x 3 lineups x 2 seat orders, in hamlet."));
+  CHECK(has(told.out, "Small: 12 matches of 8 ticks, round-robin: 2 worlds x 3 lineups x 2 seat orders, in hamlet."));
   CHECK(has(told.out, "capitalists: 2 seats for poacher cost-cutter random"));
   CHECK(has(told.out, "the 12 to be played take about"));
   CHECK(!std::filesystem::exists(folder / "out"));

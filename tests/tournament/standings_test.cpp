@@ -58,13 +58,26 @@ TEST_CASE("a score is the mean over worlds, its interval Student's over worlds")
   CHECK(best.strategy == "poacher");
   CHECK(best.games == 6);
   // World means 65, 85, 50: mean 66.67, standard deviation 17.56, t(0.975, 2) = 4.303.
-  CHECK(best.standing.mean == doctest::Approx(66.6667).epsilon(1e-5));
-  CHECK(best.standing.half_width == doctest::Approx(4.3027 * 17.5594 / std::sqrt(3.0)).epsilon(1e-4));
+  CHECK(best.score.mean == doctest::Approx(66.6667).epsilon(1e-5));
+  CHECK(best.score.half_width == doctest::Approx(4.3027 * 17.5594 / std::sqrt(3.0)).epsilon(1e-4));
+  CHECK(best.standing.mean == best.score.mean);
   REQUIRE(standings.differences.size() == 1);
   // Both sum to a hundred, so differences are 30, 70, 0: twice as wide.
   CHECK(standings.differences[0].points.mean == doctest::Approx(33.3333).epsilon(1e-5));
-  CHECK(standings.differences[0].points.half_width == doctest::Approx(2 * best.standing.half_width));
+  CHECK(standings.differences[0].points.half_width == doctest::Approx(2 * best.score.half_width));
   CHECK(!standings.differences[0].points.excludes_zero());
+}
+
+TEST_CASE("who made more of a worse start is ahead, with the plain standing beside it") {
+  Fixture played({{6'000, 7'000}, {8'000, 9'000}, {5'000, 5'000}});
+  for (MatchResult& match : played.matches)
+    for (SeatResult& seat : match.seats) seat.ghost = seat.strategy == "poacher" ? 7'000 : 2'000;
+  const Standings standings = standings_of(played.spec, played.matches);
+  CHECK(standings.lines[0].strategy == "idle");
+  CHECK(standings.lines[0].score.mean == doctest::Approx(13.3333).epsilon(1e-5));
+  CHECK(standings.lines[0].standing.mean == doctest::Approx(33.3333).epsilon(1e-5));
+  CHECK(standings.lines[1].score.mean == doctest::Approx(-3.3333).epsilon(1e-5));
+  CHECK(standings.differences[0].points.mean == doctest::Approx(16.6667).epsilon(1e-5));
 }
 
 TEST_CASE("a shared lead counts in parts, and the parts make a whole") {

@@ -21,15 +21,33 @@ using test::TempFolder;
 
 namespace {
 
-/// Written into the folder and, where that is needed, built.
-void make(const std::string& language, const std::filesystem::path& folder) {
-  std::ostringstream out;
-  std::ostringstream err;
-  REQUIRE_MESSAGE(new_bot(language, folder, out, err) == 0, err.str());
-  CHECK(out.str().find("technotariat bot check " + std::string(starter_command(language))) != std::string::npos);
-  if (language != "cpp") return;
-  const std::string build = "cd '" + folder.string() + "' && g++ -std=c++17 -O1 -Wall -Wextra -Werror -o bot bot.cpp";
-  REQUIRE(std::system(build.c_str()) == 0);
+/// A folder a language, written and, where that is needed, built: once for all tests.
+class Starters {
+ public:
+  Starters() {
+    for (const std::string_view language : starter_languages()) make(std::string(language));
+  }
+
+  [[nodiscard]] std::filesystem::path of(std::string_view language) const { return folder_ / std::string(language); }
+
+ private:
+  void make(const std::string& language) {
+    std::ostringstream out;
+    std::ostringstream err;
+    REQUIRE_MESSAGE(new_bot(language, of(language), out, err) == 0, err.str());
+    CHECK(out.str().find("technotariat bot check " + std::string(starter_command(language))) != std::string::npos);
+    if (language != "cpp") return;
+    const std::string build =
+        "cd '" + of(language).string() + "' && g++ -std=c++17 -O1 -Wall -Wextra -Werror -o bot bot.cpp";
+    REQUIRE(std::system(build.c_str()) == 0);
+  }
+
+  TempFolder folder_;
+};
+
+const Starters& starters() {
+  static const Starters kAll;
+  return kAll;
 }
 
 Program program_of(const std::string& language, const std::filesystem::path& folder) {
@@ -61,9 +79,7 @@ std::vector<MatchResult> play_all(const Spec& spec) {
 TEST_CASE("the beginnings of a bot keep to the protocol, in every language") {
   for (const std::string_view language : starter_languages()) {
     CAPTURE(language);
-    const TempFolder folder;
-    make(std::string(language), folder.path());
-    const Program program = program_of(std::string(language), folder.path());
+    const Program program = program_of(std::string(language), starters().of(language));
     const Compliance compliance = check_program(program, kAllRoles);
     CHECK_MESSAGE(compliance.passed(), to_text(compliance, program));
     CHECK(compliance.trials.size() == 3);
@@ -77,9 +93,7 @@ TEST_CASE("the beginnings of a bot beat idle in every role, and play alike in ev
     std::vector<MatchResult> first;
     for (const std::string_view language : starter_languages()) {
       CAPTURE(language);
-      const TempFolder folder;
-      make(std::string(language), folder.path());
-      const Spec spec = duel(std::string(language), folder.path(), section);
+      const Spec spec = duel(std::string(language), starters().of(language), section);
       const auto matches = play_all(spec);
       const Standings standings = standings_of(spec, matches);
       CHECK(standings.lines.front().strategy == "mine");

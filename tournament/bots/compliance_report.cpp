@@ -49,7 +49,9 @@ std::string to_text(const Compliance& compliance, const Program& program) {
   if (!compliance.ending.empty()) text << "  when its input ends: " << compliance.ending << '\n';
   tell(compliance, program, true, text);
   tell(compliance, program, false, text);
-  if (!compliance.errors.empty()) text << "\nIts standard error, the last of it:\n" << compliance.errors;
+  if (!compliance.errors.empty())
+    text << "\nIts standard error, the last of it (in one tick of each game every order is refused, to try it):\n"
+         << compliance.errors;
   text << (compliance.passed() ? "\nIt keeps to the protocol.\n" : "\nIt does not keep to the protocol.\n");
   return text.str();
 }

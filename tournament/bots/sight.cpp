@@ -24,10 +24,9 @@ protocol::Decoded<Sight> sight_of(const v1::BotReady& ready) {
     const bool own = path.starts_with("me.");
     auto added = own ? sight.me.add(std::string_view(path).substr(3), *v1::Me::descriptor())
                      : sight.world.add(path, *v1::Snapshot::descriptor());
-    if (!added) {
-      added.error().field = "ready.fields";
-      return added.error();
-    }
+    if (!added)
+      return protocol::Problem{v1::ERROR_CODE_MALFORMED, "There is no field '" + path + "' to be seen.",
+                               "ready.fields"};
     if (!own) sight.key += path + ' ';
   }
   return sight;

@@ -75,12 +75,13 @@ std::string wide(const std::string& table) {
 
 std::string standings_table(const RolePart& part) {
   std::string html = "<table>" +
-                     head({"strategy", "standing %", "&plusmn; 95 %", "wealth %", "livelihood %", "leads its role %",
-                           "leads all %", "games"}) +
+                     head({"strategy", "score", "&plusmn; 95 %", "standing %", "&plusmn; 95 %", "wealth %",
+                           "livelihood %", "progress %", "leads its role %", "leads all %", "games"}) +
                      "<tbody>";
   for (const Line& line : part.lines)
-    html += "<tr><th scope=\"row\">" + html_text(line.strategy) + "</th>" + cell(fixed(line.standing.mean, 2)) +
-            cell(half_width(line.standing, 2)) + cell(fixed(line.wealth, 2)) + cell(fixed(line.livelihood, 2)) +
+    html += "<tr><th scope=\"row\">" + html_text(line.strategy) + "</th>" + cell(signed_fixed(line.score.mean, 2)) +
+            cell(half_width(line.score, 2)) + cell(fixed(line.standing.mean, 2)) + cell(half_width(line.standing, 2)) +
+            cell(fixed(line.wealth, 2)) + cell(fixed(line.livelihood, 2)) + cell(fixed(line.progress, 2)) +
             cell(fixed(100 * line.first_in_role, 1)) + cell(fixed(100 * line.first_of_all, 1)) +
             cell(std::to_string(line.games)) + "</tr>";
   return wide(html + "</tbody></table>");
@@ -125,13 +126,14 @@ std::string section_part(const Section& section) {
   return "<h3>" + html_text(section.title) + "</h3>" + note + table;
 }
 
-std::string role_part(const RolePart& part) {
+std::string role_part(const RolePart& part, Score score) {
   const std::string name(section_of(part.role));
   std::string html = "<h2 id=\"" + name + "\">" + static_cast<char>(name[0] - 'a' + 'A') + name.substr(1) + "</h2>\n";
-  html +=
-      "<h3>Standings</h3><p class=\"faint\">Share of the laurels the seat ended with, of all seats of the world; "
-      "mean over worlds, interval by Student&rsquo;s t over worlds.</p>" +
-      standings_table(part);
+  html += "<h3>Standings</h3><p class=\"faint\">" + html_text(describe(score)) +
+          " Standing: the share of the laurels the seat ended with, of all seats of the world. Means over worlds, "
+          "intervals "
+          "by Student&rsquo;s t over worlds.</p>" +
+          standings_table(part);
   for (const Section& section : part.sections) {
     if (section.key == "worths") {
       html += "<h3>Rating</h3>" + rating_plot(section) + "<details><summary>The figures</summary>" +
@@ -146,17 +148,33 @@ std::string role_part(const RolePart& part) {
   return html + "<h3>Refused orders</h3>" + fault_table(part);
 }
 
+std::string placings_part(const Report& report) {
+  if (report.placings.empty()) return "";
+  std::string table =
+      "<table>" + head({"strategy", "place", "rounds played", "score in all or, knocked out, in its last"}) + "<tbody>";
+  std::size_t place = 0;
+  for (const Placing& placing : report.placings)
+    table += "<tr><th scope=\"row\">" + html_text(placing.strategy) + "</th>" + cell(std::to_string(++place)) +
+             cell(std::to_string(placing.rounds)) + cell(signed_fixed(placing.score, 2)) + "</tr>";
+  return "<h2 id=\"rounds\">Rounds</h2>" + wide(table + "</tbody></table>");
+}
+
 std::string forms_part(const Report& report) {
   std::string html =
       "<h2 id=\"forms\">Balance by form of ownership</h2><p class=\"faint\">Roles start from different means: a "
-      "difference here is the game&rsquo;s, not the strategies&rsquo;.</p><table>" +
-      head({"form", "seats", "standing a seat %", "&plusmn; 95 %", "leads all %", "if all were alike %"}) + "<tbody>";
+      "difference in standing is the game&rsquo;s, not the strategies&rsquo;. Against ghosts it is what playing the "
+      "role "
+      "makes of it.</p>";
+  std::string table = "<table>" +
+                      head({"form", "seats", "score a seat", "&plusmn; 95 %", "standing a seat %", "&plusmn; 95 %",
+                            "leads all %", "if all were alike %"}) +
+                      "<tbody>";
   for (const FormLine& form : report.forms)
-    html += "<tr><th scope=\"row\">" + std::string(section_of(form.role.role)) + "</th>" +
-            cell(std::to_string(form.role.seats)) + cell(fixed(form.standing.mean, 2)) +
-            cell(half_width(form.standing, 2)) + cell(fixed(100 * form.role.wins, 1)) +
-            cell(fixed(100 * form.role.wins_if_alike, 1)) + "</tr>";
-  return html + "</tbody></table>\n";
+    table += "<tr><th scope=\"row\">" + std::string(section_of(form.role.role)) + "</th>" +
+             cell(std::to_string(form.role.seats)) + cell(signed_fixed(form.score.mean, 2)) +
+             cell(half_width(form.score, 2)) + cell(fixed(form.standing.mean, 2)) + cell(half_width(form.standing, 2)) +
+             cell(fixed(100 * form.role.wins, 1)) + cell(fixed(100 * form.role.wins_if_alike, 1)) + "</tr>";
+  return html + wide(table + "</tbody></table>");
 }
 
 std::string matches_part(const Report& report, std::string_view server) {
@@ -179,11 +197,14 @@ std::string matches_part(const Report& report, std::string_view server) {
 }
 
 /// One sentence a role: who is first, and whether that is clear.
-std::string lead(const RolePart& part) {
+std::string lead(const RolePart& part, Score score) {
   if (part.lines.size() < 2) return "";
   const Line& first = part.lines[0];
-  std::string sentence = "Among " + std::string(section_of(part.role)) + " <strong>" + html_text(first.strategy) +
-                         "</strong> is first with " + fixed(first.standing.mean, 2) + " % of the laurels a seat";
+  std::string sentence =
+      "Among " + std::string(section_of(part.role)) + " <strong>" + html_text(first.strategy) +
+      "</strong> is first with " +
+      (score == Score::kGhost ? "a score of " + signed_fixed(first.score.mean, 2) + " points a seat against its ghosts"
+                              : fixed(first.score.mean, 2) + " % of the laurels a seat");
   for (const Section& section : part.sections)
     if (section.key == "differences")
       for (const auto& row : section.rows)
@@ -204,12 +225,13 @@ std::string to_html(const Report& report, std::string_view server) {
       html_text(report.name) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><h1>" +
       html_text(report.name) + "</h1><p class=\"faint\">A tournament of Technotariat, " + html_text(report.hash) +
       "</p></header>\n<main>\n";
-  for (const RolePart& part : report.roles) html += lead(part);
+  for (const RolePart& part : report.roles) html += lead(part, report.score);
   html += "<nav aria-label=\"Parts\">";
   for (const RolePart& part : report.roles)
     html += "<a href=\"#" + std::string(section_of(part.role)) + "\">" + std::string(section_of(part.role)) + "</a>";
   html += "<a href=\"#forms\">balance</a><a href=\"#design\">design</a><a href=\"#matches\">matches</a></nav>\n";
-  for (const RolePart& part : report.roles) html += role_part(part);
+  html += placings_part(report);
+  for (const RolePart& part : report.roles) html += role_part(part, report.score);
   html += forms_part(report) + "<h2 id=\"design\">Design</h2><dl>";
   for (const auto& [key, value] : report.design)
     html += "<dt>" + html_text(key) + "</dt><dd>" + html_text(value) + "</dd>";

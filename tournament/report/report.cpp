@@ -6,6 +6,7 @@
 #include "tournament/rating/analysis.hpp"
 #include "tournament/rating/summary.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/spec_format.hpp"
 #include "tournament/text.hpp"
 
 namespace tt::tournament::report {
@@ -51,31 +52,35 @@ std::vector<Section> sections_of(const rating::Games& games) {
   return sections;
 }
 
-std::vector<double> standing_by_world(const std::vector<MatchResult>& matches, rules::Role role, std::uint32_t worlds) {
+/// A seat's mean by world, in per cent.
+std::vector<double> by_world(const std::vector<MatchResult>& matches, rules::Role role, std::uint32_t worlds,
+                             rules::Bp (*of)(const SeatResult&)) {
   std::vector<double> sums(worlds, 0.0);
   std::vector<double> counts(worlds, 0.0);
   for (const MatchResult& match : matches)
     for (const SeatResult& seat : match.seats)
       if (seat.role == role) {
-        sums[match.world] += seat.standing / 100.0;
+        sums[match.world] += of(seat) / 100.0;
         counts[match.world] += 1;
       }
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] /= std::max(1.0, counts[i]);
   return sums;
 }
 
-std::vector<std::pair<std::string, std::string>> design_of(const Spec& spec) {
+std::vector<std::pair<std::string, std::string>> design_of(const Spec& spec, const Standings& standings) {
   const Schedule schedule(spec);
-  return {{"scenario", spec.scenario.name},
+  return {{"format", std::string(name_of(spec.format)) + ": " + schedule.design(standings.worlds)},
+          {"scenario", spec.scenario.name},
           {"ticks a match", std::to_string(spec.ticks)},
-          {"matches", std::to_string(schedule.matches())},
-          {"worlds", std::to_string(spec.worlds)},
+          {"matches", std::to_string(standings.matches)},
+          {"worlds", std::to_string(standings.worlds)},
           {"lineups", std::to_string(schedule.lineups())},
           {"seat orders",
            std::to_string(spec.rotations) + (schedule.seats_are_balanced() ? ", balanced" : ", not balanced")},
+          {"score", spec.score == Score::kGhost ? "standing less the ghost's" : "standing"},
           {"master seed", std::to_string(spec.master_seed)},
           {"rules version", std::to_string(rules::kRulesVersion)},
-          {"stopping rule", "fixed budget: all " + std::to_string(schedule.matches()) + " matches were played"}};
+          {"stopping rule", standings.stopping}};
 }
 
 }  // namespace
@@ -90,7 +95,7 @@ rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role
       if (seat.role == role)
         game.entrants.push_back({number_of(games.strategies, seat.strategy),
                                  number_of(games.seats, std::to_string(seat.seat)), seat.place_in_role,
-                                 seat.standing / 100.0});
+                                 seat.score() / 100.0});
     worlds.insert(match.world);
     if (game.entrants.size() >= 2) games.games.push_back(std::move(game));
   }
@@ -100,18 +105,48 @@ rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role
 
 Report report_of(const Spec& spec, std::vector<MatchResult> matches) {
   const Standings standings = standings_of(spec, matches);
-  Report report{spec.name, spec.hash(), design_of(spec), {}, {}, {}};
+  Report report{spec.name, spec.hash(), spec.score, design_of(spec, standings), {}, {}, {}, standings.placings};
   for (const RoleLine& role : standings.roles) {
     RolePart part{role.role, {}, games_of(matches, role.role), {}};
     for (const Line& line : standings.lines)
       if (line.role == role.role) part.lines.push_back(line);
     part.sections = sections_of(part.games);
     report.roles.push_back(std::move(part));
-    report.forms.push_back({role, estimate(standing_by_world(matches, role.role, spec.worlds), kConfidence)});
+    const auto mean_of = [&](rules::Bp (*of)(const SeatResult&)) {
+      return estimate(by_world(matches, role.role, standings.worlds, of), kConfidence);
+    };
+    report.forms.push_back({role, mean_of([](const SeatResult& seat) { return seat.score(); }),
+                            mean_of([](const SeatResult& seat) { return seat.standing; })});
   }
   report.matches = std::move(matches);
   return report;
 }
+
+namespace {
+
+/// A strategy's figures under the names they have in JSON and CSV.
+std::vector<std::pair<const char*, double>> figures_of(const Line& line) {
+  return {{"score", line.score.mean},
+          {"score_half_width", line.score.half_width},
+          {"standing_percent", line.standing.mean},
+          {"standing_half_width", line.standing.half_width},
+          {"wealth_percent", line.wealth},
+          {"livelihood_percent", line.livelihood},
+          {"progress_percent", line.progress},
+          {"leads_role", line.first_in_role},
+          {"leads_all", line.first_of_all},
+          {"games", static_cast<double>(line.games)},
+          {"orders", static_cast<double>(line.orders)},
+          {"refused", static_cast<double>(line.refused)}};
+}
+
+std::string json_of(const Line& line) {
+  std::string out = "{\"strategy\":" + json_text(line.strategy);
+  for (const auto& [name, value] : figures_of(line)) out += ",\"" + std::string(name) + "\":" + json_number(value);
+  return out + "}";
+}
+
+}  // namespace
 
 std::string to_json(const Report& report) {
   std::string design;
@@ -123,20 +158,36 @@ std::string to_json(const Report& report) {
     sections.pop_back();  // the line feed
     roles += (roles.empty() ? "" : ",") + json_text(section_of(part.role)) + ":" + sections;
   }
+  std::string placings;
+  for (const Placing& placing : report.placings)
+    placings += (placings.empty() ? "" : ",") + std::string("{\"strategy\":") + json_text(placing.strategy) +
+                ",\"rounds\":" + std::to_string(placing.rounds) + ",\"score\":" + json_number(placing.score) + "}";
+  std::string standings;
+  for (const RolePart& part : report.roles) {
+    std::string lines;
+    for (const Line& line : part.lines) lines += (lines.empty() ? "" : ",") + json_of(line);
+    standings += (standings.empty() ? "" : ",") + json_text(section_of(part.role)) + ":[" + lines + "]";
+  }
   std::string forms;
   for (const FormLine& form : report.forms)
-    forms += (forms.empty() ? "" : ",") + std::string("{\"role\":") + json_text(section_of(form.role.role)) +
-             ",\"standing_percent\":" + json_number(form.standing.mean) +
-             ",\"half_width\":" + json_number(form.standing.half_width) +
-             ",\"leads_all\":" + json_number(form.role.wins) +
-             ",\"leads_all_if_alike\":" + json_number(form.role.wins_if_alike) + "}";
+    forms +=
+        (forms.empty() ? "" : ",") + std::string("{\"role\":") + json_text(section_of(form.role.role)) +
+        ",\"score\":" + json_number(form.score.mean) + ",\"score_half_width\":" + json_number(form.score.half_width) +
+        ",\"standing_percent\":" + json_number(form.standing.mean) +
+        ",\"half_width\":" + json_number(form.standing.half_width) + ",\"leads_all\":" + json_number(form.role.wins) +
+        ",\"leads_all_if_alike\":" + json_number(form.role.wins_if_alike) + "}";
   return "{\"tournament\":" + json_text(report.name) + ",\"spec_hash\":" + json_text(report.hash) + ",\"design\":{" +
-         design + "},\"roles\":{" + roles + "},\"forms\":[" + forms + "]}\n";
+         design + "},\"placings\":[" + placings + "],\"standings\":{" + standings + "},\"roles\":{" + roles +
+         "},\"forms\":[" + forms + "]}\n";
 }
 
 std::string to_csv(const Report& report) {
   std::string out = "role,section,row,column,value\n";
-  for (const RolePart& part : report.roles)
+  for (const RolePart& part : report.roles) {
+    for (const Line& line : part.lines)
+      for (const auto& [name, value] : figures_of(line))
+        out += std::string(section_of(part.role)) + ",standings," + line.strategy + "," + name + "," +
+               rating::cell_text(value, {"", "", 6}) + "\n";
     for (const Section& section : part.sections)
       for (const auto& row : section.rows) {
         // Rows of two names, such as pairs, are told by both.
@@ -148,6 +199,7 @@ std::string to_csv(const Report& report) {
           out += std::string(section_of(part.role)) + "," + section.key + "," + name + "," + section.columns[i].key +
                  "," + rating::cell_text(row[i], {"", "", 6}) + "\n";
       }
+  }
   return out;
 }
 

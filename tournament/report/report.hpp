@@ -17,29 +17,32 @@ namespace tt::tournament::report {
 struct RolePart {
   rules::Role role = rules::Role::kCapitalist;
   std::vector<Line> lines;                ///< best first
-  rating::Games games;                    ///< the seats of this role, ranked by standing
+  rating::Games games;                    ///< the seats of this role, ranked by score
   std::vector<rating::Section> sections;  ///< worths, head to head and so on; where there were two seats or more
 };
 
-/// A role's mean standing a seat, by world.
+/// A role's means a seat, by world.
 struct FormLine {
   RoleLine role;
+  Estimate score;     ///< points of per cent a seat
   Estimate standing;  ///< per cent a seat
 };
 
 struct Report {
   std::string name;
   std::string hash;
+  Score score = Score::kGhost;
   std::vector<std::pair<std::string, std::string>> design;  ///< what was played, in words
   std::vector<RolePart> roles;
   std::vector<FormLine> forms;
   std::vector<MatchResult> matches;
+  std::vector<Placing> placings;  ///< best first; empty unless the format has rounds
 };
 
-/// `matches`: all of the schedule.
+/// `matches`: all that were played, in their order.
 [[nodiscard]] Report report_of(const Spec& spec, std::vector<MatchResult> matches);
 
-/// The seats of one role as games: the seed is the world, the rank that by standing.
+/// The seats of one role as games: the seed is the world, the rank that by score.
 [[nodiscard]] rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role);
 
 /// `server`: where the tournament's folder is served, for the links to matches: "http://127.0.0.1:8080".
