@@ -196,8 +196,7 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
 
 bool Answers::may_upgrade(const HttpRequest& request) const {
   return request.upgrade && request.method == "GET" && !request.has_body && path_of(request.target) == "/ws" &&
-         hosts_.answers_to(request.host) && may_come_from(request) &&
-         !chosen_subprotocol(request.subprotocols).empty();
+         hosts_.answers_to(request.host) && may_come_from(request) && !chosen_subprotocol(request.subprotocols).empty();
 }
 
 }  // namespace tt::server

@@ -46,8 +46,8 @@ struct Readiness {
 class Answers {
  public:
   /// `downloads` may be null and `metrics` empty: then there are none.
-  Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness,
-          const Downloads* downloads = nullptr, std::function<std::string()> metrics = {})
+  Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness, const Downloads* downloads = nullptr,
+          std::function<std::string()> metrics = {})
       : site_(site),
         hosts_(std::move(hosts)),
         readiness_(std::move(readiness)),

@@ -15,9 +15,9 @@
 
 #include "server/clock.hpp"
 #include "server/config.hpp"
+#include "server/http/downloads.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
-#include "server/http/downloads.hpp"
 #include "server/replay/keyframes.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"

@@ -88,10 +88,9 @@ struct AskWhy {
   rules::EnterpriseId enterprise;
 };
 struct AskScores {};
-using WorldRequest =
-    std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say, v1::ReadHouse,
-                 v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation, v1::TakeMeasure, v1::ReadPast, v1::ReadCourse,
-                 v1::AskCopy>;
+using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say,
+                                  v1::ReadHouse, v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation,
+                                  v1::TakeMeasure, v1::ReadPast, v1::ReadCourse, v1::AskCopy>;
 
 /// Where copies for players are made, and where they are fetched.
 struct Copies {

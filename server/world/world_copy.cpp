@@ -1,5 +1,5 @@
-// A finished world to take home: its file without what is nobody else's business, made once, off the strand, and offered
-// for download.
+// A finished world to take home: its file without what is nobody else's business, made once, off the strand, and
+// offered for download.
 #include <boost/asio/post.hpp>
 #include <fstream>
 #include <iterator>
@@ -42,11 +42,11 @@ Result<std::string> without_secrets(const std::filesystem::path& whole) {
 void WorldActor::on(const Caller& caller, const v1::AskCopy&) {
   const auto no = [&](v1::ErrorCode code, std::string_view text) { refuse(caller, make_error(code, text), false); };
   if (!world_.finished)
-    return no(v1::ERROR_CODE_NOT_YOURS_TO_SEE, "A world can be taken home when it has ended: until then it has secrets.");
+    return no(v1::ERROR_CODE_NOT_YOURS_TO_SEE,
+              "A world can be taken home when it has ended: until then it has secrets.");
   if (!is_host(caller) && seat_of(caller.guest) == nullptr)
     return no(v1::ERROR_CODE_NOT_YOURS_TO_SEE, "Whoever hosts this world or has a seat in it can take it home.");
-  if (parts_.copies.downloads == nullptr || !journal_)
-    return no(v1::ERROR_CODE_BUSY, "No copies are made here.");
+  if (parts_.copies.downloads == nullptr || !journal_) return no(v1::ERROR_CODE_BUSY, "No copies are made here.");
   if (!copy_.path().empty() && parts_.copies.downloads->find(copy_.path())) {
     v1::ServerEnvelope envelope;
     *envelope.mutable_world_copy() = copy_;

@@ -173,7 +173,8 @@ TEST_CASE("the course has a column entry a tick, the events that matter, and tur
   }
 }
 
-TEST_CASE("whoever played takes the finished world home: whole, without what was said in private, and playable elsewhere") {
+TEST_CASE(
+    "whoever played takes the finished world home: whole, without what was said in private, and playable elsewhere") {
   TestServer server;
   Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
   Guest watcher = server.guest("Watcher");

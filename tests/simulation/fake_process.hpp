@@ -61,6 +61,7 @@ class FakeProcess {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> pool_work_;
   server::Metrics metrics_;
   server::Keyframes keyframes_{server::kKeyframeBytesMax};
+  server::Downloads downloads_{server::kDownloadBytesMax};
   FakeStorage storage_;
   server::Hasher hasher_;
   server::Guests guests_;
