@@ -40,7 +40,8 @@ for (const [role, path, atLeast] of [
     test.slow();
     await sit(role);
     await page.goto(`/w/weir-valley/${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // Inside, not merely at the door: a close before that is no news.
+    await expect(page.getByRole("timer")).toBeVisible();
     await request.get("/test/close");
     await expect(page.getByText(/^Tick \d+ closed$/).first()).toBeVisible();
     expect(await explained(page)).toBeGreaterThanOrEqual(atLeast);
