@@ -90,6 +90,7 @@ test("a line is said, one's name stands out, and what is unread is marked", asyn
   await expect(page.locator("mark")).toHaveText("@Guest");
   await checkPage();
   await page.goto("/w/weir-valley/market");
+  await expect(page.getByRole("timer")).toBeVisible();
   await request.get("/test/house?say=Anybody%20there?");
   await expect(page.getByRole("link", { name: "Chat, 1 new line" }).first()).toBeVisible();
 });
