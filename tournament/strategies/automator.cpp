@@ -30,7 +30,7 @@ class Automator final : public Strategy {
 
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     for (const Trade& trade : desk_.headed_by(world, mine)) {
       trade.run(way_, trade.careful_wage(10'000), actions);
       finance(world, trade, actions);

@@ -30,7 +30,7 @@ class Conglomerate final : public Strategy {
 
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     for (const Trade& trade : desk_.headed_by(world, mine)) trade.run(kWay, trade.careful_wage(9'900), actions);
     if (world.world.tick < offered_last_ + kTicksToDecide) return actions;  // the purse is spoken for
     if (!bid(world, mine, actions)) desk_.found_another(world, mine, most_, actions);

@@ -40,7 +40,7 @@ class Converter final : public Strategy {
         if (trade.row().form == Form::kProprietary) trade.run(kWay, trade.careful_wage(9'900), actions);
       return actions;
     }
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     for (const Trade& trade : desk_.headed_by(world, mine)) {
       if (trade.row().form != Form::kProprietary) continue;
       join(mine, trade, actions);

@@ -20,7 +20,7 @@ class CostCutter final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     for (const Trade& trade : desk_.headed_by(world, mine)) trade.run(kWay, wage(world, trade), actions);
     desk_.found_another(world, mine, kMostEnterprises, actions);
     return actions;

@@ -10,8 +10,8 @@ namespace {
 
 using namespace rules;
 
-constexpr Bp kAboveUsual = 10'300;          ///< a little, so that everybody who looks sees it
-constexpr Bp kGrowth = 400;                 ///< in a tick, twice what is usual
+constexpr Bp kAboveUsual = 10'100;          ///< a little, so that everybody who looks sees it
+constexpr Bp kGrowth = 250;                 ///< in a tick, twice what is usual
 constexpr Bp kResearch = 200;               ///< of the working time
 constexpr std::int64_t kWeeksKept = 3;      ///< of wages in the till
 constexpr std::int64_t kSafeWeeks = 8'000;  ///< of wages in the till, in bp: below, no more growth
@@ -21,7 +21,7 @@ class Poacher final : public Strategy {
  public:
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     bool first = true;
     for (const Trade& trade : desk_.headed_by(world, mine)) {
       actions.emplace_back(trade.production(kGrowth));

@@ -13,7 +13,7 @@ namespace {
 using namespace rules;
 
 constexpr std::array<Setting, 2> kSettings{
-    {{"employee_share", 3'000, 500, 6'000, "part of all shares that the employees' trust shall hold, in bp"},
+    {{"employee_share", 1'500, 500, 6'000, "part of all shares that the employees' trust shall hold, in bp"},
      {"price", 10'000, 0, 10'000, "asked for them, of what they are worth, in bp; 0 gives them away"}}};
 constexpr OwnersWay kWay{.on_machines = 3'500, .research = 250, .weeks_kept = 2};
 constexpr Bp kStep = 1'000;  ///< of all shares, in one offer
@@ -27,7 +27,7 @@ class Symbiont final : public Strategy {
 
   std::vector<Action> decide(const PublicView& world, const PrivateView& mine, std::uint64_t) override {
     std::vector<Action> actions;
-    spend(mine, 6'000, actions);
+    spend(mine, 9'000, actions);
     for (const Trade& trade : desk_.headed_by(world, mine)) {
       trade.run(kWay, trade.careful_wage(9'900), actions);
       if ((world.world.tick + trade.id().value) % kBetweenOffers == 0) share(mine, trade, actions);
