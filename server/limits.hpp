@@ -132,6 +132,11 @@ inline constexpr std::size_t kViewsPerTurn = 32;
 /// A close that takes longer, commit included, is announced as `closing` from the next one on.
 inline constexpr milliseconds kCloseNoticed{100};
 
+// The disk.
+/// Syncs under way at once, of as many worlds. They share the disk's work: measured on an ext4 disk, one thread
+/// makes 250 syncs a second, eight make 6 000, thirty-two 8 000.
+inline constexpr std::size_t kDiskThreads = 8;
+
 // Stopping.
 inline constexpr milliseconds kDrainMax{
     3'000};  ///< of the five seconds promised; a farewell and closing the files take the rest

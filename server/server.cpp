@@ -25,7 +25,7 @@
 #include "server/net/listener.hpp"
 #include "server/session/session.hpp"
 #include "server/storage/data_folder.hpp"
-#include "server/storage/storage_thread.hpp"
+#include "server/storage/disk_threads.hpp"
 #include "server/storage/text_file.hpp"
 #include "server/wall_clock.hpp"
 
@@ -62,8 +62,8 @@ struct Server::Parts {
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
-        guests(storage, hasher, clock, std::move(accounts)),
-        worlds({io, pool.get_executor(), storage, data, guests, hasher, clock, config, metrics, keyframes, downloads}),
+        guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts)),
+        worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads}),
         ground{io,
                guests,
                worlds,
@@ -149,9 +149,9 @@ struct Server::Parts {
   RealClock clock;
   Keyframes keyframes{kKeyframeBytesMax};
   Downloads downloads{kDownloadBytesMax};
-  StorageThread storage;
+  DiskThreads disk;
   asio::thread_pool pool{kWorldThreads};
-  Hasher hasher;  // its work ends on the pool and on the storage thread
+  Hasher hasher;  // its work ends on the pool and on the disk's threads
   Guests guests;
   Worlds worlds;
   Places<std::uint64_t> by_account;
@@ -246,8 +246,8 @@ bool Server::stop() {
   for (const auto& [id, session] : p.sessions)
     if (const auto alive = session.lock()) alive->abandon();
   if (!in_time) return false;
-  p.hasher.finish();  // before the storage thread, which its answers go to
-  p.storage.finish();
+  p.hasher.finish();  // before the disk's threads, which its answers go to
+  p.disk.finish();
   p.pool.stop();
   p.pool.join();
   return true;

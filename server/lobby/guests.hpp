@@ -1,4 +1,4 @@
-// Who comes by: new guests, known guests by their token, and who hosts which world. All of it on the storage thread.
+// Who comes by: new guests, known guests by their token, and who hosts which world. All of it on the accounts' lane of the disk.
 #pragma once
 
 #include <atomic>
@@ -33,7 +33,7 @@ class Guests {
   ~Guests();
 
   /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the
-  /// connection is known to be, 0 at first: another's token is refused then. The answer comes on the storage thread.
+  /// connection is known to be, 0 at first: another's token is refused then. The answer comes on that lane.
   void welcome(std::string token, std::string name, std::uint64_t already, std::string client,
                std::function<void(Answer)> answer);
   /// Gives the guest a login and a passphrase; where there are some, only to who knows them. The answers of these come
@@ -42,11 +42,11 @@ class Guests {
   void log_in(const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
   void read(const persistence::Guest& guest, std::function<void(Card)> answer);
   void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
-  /// Of any guest, by the host's own hand: the sessions that have ended. On the storage thread.
+  /// Of any guest, by the host's own hand: the sessions that have ended. On that lane.
   void end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done);
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
-  /// 0 if nobody hosts it. Before the storage thread has anything to do with accounts: at the start only.
+  /// 0 if nobody hosts it. Before anything has been posted: at the start only.
   [[nodiscard]] std::uint64_t host_of_at_start(const std::string& world);
   /// False once the accounts could not be read or written.
   [[nodiscard]] bool healthy() const { return *healthy_; }

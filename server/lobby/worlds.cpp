@@ -123,7 +123,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.epoch = random_text(12);
   parts.tick = pace_of(loaded.restored);
   parts.restored = std::move(loaded.restored);
-  parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file), &ground_.metrics);
+  parts.journal = std::make_shared<FileJournal>(lane_of(name), std::move(loaded.file), &ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;
@@ -169,14 +169,18 @@ void Worlds::reload(const std::string& name) {
     entry.actor = nullptr;
     entry.failure = "It is being loaded again.";
   }
-  // The failed world has let go of its file on the same thread before.
-  ground_.storage.post([this, name, host] {
+  // The failed world has let go of its file on the same lane before.
+  lane_of(name).post([this, name, host] {
     auto loaded = load_world_file(ground_.data.world_file(name));
     if (loaded)
       add(name, std::move(*loaded), host);
     else
       fail(name, loaded.error());
   });
+}
+
+Storage& Worlds::lane_of(const std::string& name) {
+  return ground_.disk.lane(ground_.data.world_file(name).string());
 }
 
 std::shared_ptr<WorldActor> Worlds::find(const std::string& name) const {

@@ -29,7 +29,7 @@ namespace tt::server {
 struct Ground {
   boost::asio::io_context& io;        ///< the network thread's
   boost::asio::any_io_executor pool;  ///< where worlds run
-  Storage& storage;
+  Disk& disk;
   const DataFolder& data;
   Guests& guests;
   Hasher& hasher;
@@ -79,6 +79,7 @@ class Worlds {
   void add(const std::string& name, Loaded loaded, std::uint64_t host);
   void fail(const std::string& name, const persistence::Failure& failure);
   void reload(const std::string& name);
+  [[nodiscard]] Storage& lane_of(const std::string& name);
   struct Plan {
     Founding founding;
     persistence::Guest host;

@@ -15,7 +15,7 @@ namespace tt::server {
 
 class FileJournal final : public Journal, public std::enable_shared_from_this<FileJournal> {
  public:
-  /// The file is touched on the storage thread only, from here on to the end.
+  /// The file is touched on its lane of the disk only, from here on to the end.
   FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics = nullptr);
   ~FileJournal() override;
 

@@ -92,7 +92,7 @@ void WorldActor::on(const Caller& caller, const AskScores&) {
     work_scores_out();
 }
 
-/// Read on the storage thread, played again beside the strand: a finished world does not change.
+/// Read on the world's lane of the disk, played again beside the strand: a finished world does not change.
 void WorldActor::work_scores_out() {
   constexpr auto kAll = std::numeric_limits<std::size_t>::max();
   journal_->read(

@@ -1,207 +1,169 @@
 #include "tests/load/crowd.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
-#include <boost/beast/websocket/stream.hpp>
-#include <chrono>
-#include <deque>
+#include <csignal>
 #include <functional>
-#include <stdexcept>
-#include <string>
+#include <memory>
 
-#include "protocol/codec/envelope.hpp"
-#include "protocol/limits.hpp"
+#include "tests/load/guest.hpp"
+#include "tests/server/support/program.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace tt::load {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace v1 = technotariat::v1;
-using beast::error_code;
 using Clock = std::chrono::steady_clock;
 
 /// Coming in at the same time; more would only wait in the listener's queue.
 constexpr std::size_t kComingIn = 64;
-/// Answers are small; what is larger is a view, and is counted but not read.
-constexpr std::size_t kAnswerBytesMax = 512;
+constexpr std::chrono::seconds kPatience{10};  ///< for last answers, and for one more to come in
 
-struct Stage {
-  asio::io_context io{1};
-  Plan plan;
+std::string world_name(std::size_t number) {
+  return "crowd-" + std::to_string(number);
+}
+
+struct Scene {
+  const CrowdPlan& plan;
   std::uint16_t port = 0;
-  Crowd crowd;
-  std::size_t coming = 0;   ///< how many have begun to come in
-  std::size_t waiting = 0;  ///< requests not answered yet
-  bool acting = false;
+  asio::io_context io{1};
+  CrowdReport report;
+  std::vector<double> waits_ms;
+  std::vector<Receipts> receipts;  ///< by world
+  std::size_t coming = 0;          ///< how many have begun to come in
+  std::size_t waiting = 0;         ///< requests not answered yet
+  Clock::time_point start;
   Clock::time_point end;
-  std::function<void()> next_one;
-  std::function<void()> all_seated;
+  Clock::time_point last_answer;
 };
 
-class LoadGuest : public std::enable_shared_from_this<LoadGuest> {
+/// One guest at a steady rate.
+class Actor {
  public:
-  LoadGuest(Stage& stage, std::size_t number) : stage_(stage), number_(number), stream_(stage.io), timer_(stage.io) {}
+  Actor(Scene& scene, std::size_t number, std::function<void()> in)
+      : scene_(scene), number_(number), world_(number % scene.plan.worlds), timer_(scene.io) {
+    guest_ = Guest::make(scene.io, {.port = scene.port, .world = world_name(world_), .role = v1::ROLE_WORKER},
+                         {.on_in = std::move(in),
+                          .on_answer = [this](const v1::ServerEnvelope& answer) { take(answer); },
+                          .on_frame =
+                              [this](std::size_t bytes) {
+                                ++scene_.report.frames;
+                                scene_.report.bytes += bytes;
+                              },
+                          .on_lost = [this] { ++scene_.report.lost; }});
+  }
 
-  void come() {
-    stream_.next_layer().async_connect({asio::ip::address_v4::loopback(), stage_.port},
-                                       [self = shared_from_this()](error_code ec) {
-                                         if (ec) return self->lose();
-                                         self->shake_hands();
-                                       });
+  void come() { guest_->come(); }
+  void leave() {
+    timer_.cancel();
+    guest_->leave();
   }
 
   /// The first action at a moment of its own within the interval, then at the steady rate.
-  void start_acting() {
-    const auto offset = stage_.plan.between_actions * static_cast<std::int64_t>(number_) /
-                        static_cast<std::int64_t>(stage_.plan.guests);
-    timer_.expires_after(std::chrono::duration_cast<std::chrono::milliseconds>(offset));
+  void start() {
+    const auto offset = scene_.plan.between_actions * static_cast<std::int64_t>(number_) /
+                        static_cast<std::int64_t>(scene_.plan.guests);
+    timer_.expires_at(scene_.start + offset);
     wait_to_act();
   }
 
-  void leave() {
-    leaving_ = true;
-    timer_.cancel();
-    error_code ignored;
-    stream_.next_layer().close(ignored);
-  }
-
  private:
-  void shake_hands() {
-    stream_.next_layer().set_option(asio::ip::tcp::no_delay(true));
-    stream_.set_option(beast::websocket::stream_base::decorator([](beast::websocket::request_type& request) {
-      request.set(beast::http::field::sec_websocket_protocol, protocol::kSubprotocolBinary);
-    }));
-    stream_.read_message_max(protocol::kServerFrameBytesMax);
-    stream_.binary(true);
-    stream_.async_handshake("localhost", "/ws", [self = shared_from_this()](error_code ec) {
-      if (ec) return self->lose();
-      self->read();
-      v1::ClientEnvelope hello;
-      hello.mutable_hello()->set_protocol_version(protocol::kProtocolVersion);
-      self->send(hello);
-    });
-  }
-
-  void read() {
-    stream_.async_read(buffer_, [self = shared_from_this()](error_code ec, std::size_t bytes) {
-      if (ec) return self->lose();
-      ++self->stage_.crowd.report.frames;
-      self->stage_.crowd.report.bytes += bytes;
-      if (bytes <= kAnswerBytesMax) self->take({static_cast<const char*>(self->buffer_.cdata().data()), bytes});
-      self->buffer_.consume(self->buffer_.size());
-      self->read();
-    });
-  }
-
-  void take(std::string_view frame) {
-    const auto envelope = protocol::parse_server(frame, protocol::Mapping::kBinary);
-    if (!envelope || envelope->request_id() == 0) return;
-    if (!seated_) return come_further(*envelope);
-    --stage_.waiting;
-    if (!envelope->has_receipt()) {
-      ++stage_.crowd.report.refusals;
-      return;
-    }
-    ++stage_.crowd.report.receipts;
-    stage_.crowd.receipts[{guest_, envelope->request_id()}] = envelope->receipt().journal_index();
-    stage_.crowd.latencies_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked_at_).count());
-  }
-
-  void come_further(const v1::ServerEnvelope& envelope) {
-    v1::ClientEnvelope next;
-    if (envelope.has_welcome()) {
-      guest_ = std::stoull(envelope.welcome().guest_id());
-      next.mutable_enter_world()->set_world("crowd");
-      return send(next);
-    }
-    if (envelope.has_entered()) {
-      next.mutable_take_seat()->set_role(v1::ROLE_WORKER);
-      return send(next);
-    }
-    if (!envelope.has_receipt()) throw std::runtime_error("a guest could not come in: " + envelope.ShortDebugString());
-    seated_ = true;
-    if (++stage_.crowd.report.seated == stage_.plan.guests)
-      stage_.all_seated();
-    else
-      stage_.next_one();
-  }
-
   void wait_to_act() {
-    timer_.async_wait([self = shared_from_this()](error_code ec) {
-      if (ec || Clock::now() >= self->stage_.end) return;
+    timer_.async_wait([this](boost::system::error_code ec) {
+      if (ec || Clock::now() >= scene_.end) return;
       v1::ClientEnvelope act;
       act.mutable_act()->mutable_set_effort()->set_effort_bp(9'000 +
-                                                             static_cast<std::uint32_t>(self->last_request_ % 1'000));
-      self->asked_at_ = Clock::now();
-      ++self->stage_.crowd.report.sent;
-      ++self->stage_.waiting;
-      self->send(act);
-      self->timer_.expires_at(self->timer_.expiry() + self->stage_.plan.between_actions);
-      self->wait_to_act();
+                                                             static_cast<std::uint32_t>(guest_->last_request % 1'000));
+      asked_at_ = Clock::now();
+      ++scene_.report.sent;
+      ++scene_.waiting;
+      guest_->send(act);
+      timer_.expires_at(timer_.expiry() + scene_.plan.between_actions);
+      wait_to_act();
     });
   }
 
-  void send(v1::ClientEnvelope& envelope) {
-    envelope.set_request_id(++last_request_);
-    queue_.push_back(envelope.SerializeAsString());
-    if (queue_.size() == 1) write();
+  void take(const v1::ServerEnvelope& answer) {
+    --scene_.waiting;
+    scene_.last_answer = Clock::now();
+    if (!answer.has_receipt()) {
+      ++scene_.report.refusals;
+      return;
+    }
+    ++scene_.report.receipts;
+    scene_.receipts[world_][{guest_->id, answer.request_id()}] = answer.receipt().journal_index();
+    scene_.waits_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked_at_).count());
   }
 
-  void write() {
-    stream_.async_write(asio::buffer(queue_.front()), [self = shared_from_this()](error_code ec, std::size_t) {
-      if (ec) return;
-      self->queue_.pop_front();
-      if (!self->queue_.empty()) self->write();
-    });
-  }
-
-  void lose() {
-    if (!leaving_) ++stage_.crowd.report.lost;
-  }
-
-  Stage& stage_;
+  Scene& scene_;
   std::size_t number_;
-  beast::websocket::stream<asio::ip::tcp::socket, false> stream_;
+  std::size_t world_;
   asio::steady_timer timer_;
-  beast::flat_buffer buffer_;
-  std::deque<std::string> queue_;
-  std::uint64_t guest_ = 0;
-  std::uint64_t last_request_ = 0;
+  std::shared_ptr<Guest> guest_;
   Clock::time_point asked_at_;
-  bool seated_ = false;
-  bool leaving_ = false;
 };
+
+/// Everybody comes in and sits down; then the clock starts, and everybody acts until the end and a last answer.
+void act(Scene& scene, pid_t server) {
+  std::vector<std::unique_ptr<Actor>> actors;
+  bool acting = false;
+  const std::function<void()> next = [&] {
+    if (scene.coming < actors.size()) actors[scene.coming++]->come();
+  };
+  const auto in = [&] {
+    if (++scene.report.seated < scene.plan.guests) return next();
+    scene.start = scene.last_answer = Clock::now();
+    scene.end = scene.start + scene.plan.duration;
+    acting = true;
+    for (const auto& actor : actors) actor->start();
+  };
+  for (std::size_t number = 0; number < scene.plan.guests; ++number)
+    actors.push_back(std::make_unique<Actor>(scene, number, in));
+  for (std::size_t first = 0; first < kComingIn; ++first) next();
+  while (!acting && scene.report.lost == 0 && scene.io.run_one_for(kPatience) > 0) {
+  }
+  const double before = cpu_seconds(server);
+  const auto last = scene.end + kPatience;
+  while (acting && (Clock::now() < scene.end || scene.waiting > 0) && Clock::now() < last) scene.io.run_one_until(last);
+  scene.report.cpu_seconds = cpu_seconds(server) - before;
+  scene.report.seconds = std::chrono::duration<double>(scene.last_answer - scene.start).count();
+  for (const auto& actor : actors) actor->leave();
+  scene.io.poll();
+}
 
 }  // namespace
 
-Crowd act(std::uint16_t port, const Plan& plan) {
-  Stage stage;
-  stage.plan = plan;
-  stage.port = port;
-  std::vector<std::shared_ptr<LoadGuest>> guests;
-  for (std::size_t number = 0; number < plan.guests; ++number)
-    guests.push_back(std::make_shared<LoadGuest>(stage, number));
-  stage.next_one = [&] {
-    if (stage.coming < guests.size()) guests[stage.coming++]->come();
-  };
-  stage.all_seated = [&] {
-    stage.end = Clock::now() + plan.duration;
-    stage.acting = true;
-    for (const auto& guest : guests) guest->start_acting();
-  };
-  for (std::size_t first = 0; first < kComingIn; ++first) stage.next_one();
-  const auto too_late = Clock::now() + std::chrono::minutes(10);
-  while (!stage.acting && stage.crowd.report.lost == 0 && Clock::now() < too_late)
-    stage.io.run_one_for(std::chrono::seconds(10));
-  const auto last = stage.end + std::chrono::seconds(10);
-  while (stage.acting && (Clock::now() < stage.end || stage.waiting > 0) && Clock::now() < last)
-    stage.io.run_one_until(last);
-  for (const auto& guest : guests) guest->leave();
-  return std::move(stage.crowd);
+CrowdReport play(const CrowdPlan& plan) {
+  const test::TempFolder folder;
+  for (std::size_t number = 0; number < plan.worlds; ++number) found(folder.path(), world_name(number), plan.scenario);
+  const std::string pace = plan.tick.count() > 0 ? "tick_ms = " + std::to_string(plan.tick.count()) + "\n" : "";
+  const std::string room = "[limits]\nworlds = " + std::to_string(std::max<std::size_t>(64, plan.worlds)) + "\n";
+  test::Program program(serving(folder.path(), 0, pace + room));
+  Scene scene{.plan = plan, .port = program.port()};
+  scene.receipts.resize(plan.worlds);
+  act(scene, program.pid());
+  // No farewell: whatever was acknowledged has to be on the disk already.
+  program.signal(SIGKILL);
+  program.wait();
+  CrowdReport& report = scene.report;
+  report.waits = waits_of(std::move(scene.waits_ms));
+  for (std::size_t number = 0; number < plan.worlds; ++number) {
+    const Kept kept = look_into(folder.path(), world_name(number), scene.receipts[number]);
+    report.kept.unwritten += kept.unwritten;
+    report.kept.doubled += kept.doubled;
+    if (report.kept.problem.empty()) report.kept.problem = kept.problem;
+  }
+  return report;
+}
+
+std::string CrowdReport::text() const {
+  return std::to_string(seated) + " guests seated; " + std::to_string(sent) + " actions, " + std::to_string(receipts) +
+         " receipts, " + std::to_string(refusals) + " refused, " + std::to_string(lost) + " connections lost\n" +
+         tenths(static_cast<double>(receipts) / std::max(seconds, 1e-3)) +
+         " receipts a second, after: " + waits.text() + "; the server used " + tenths(cpu_seconds) +
+         " s of a processor in " + tenths(seconds) + " s\n" + std::to_string(frames) + " frames, " +
+         std::to_string(bytes / 1024 / 1024) + " MiB received\n" + kept.text() + "\n";
 }
 
 }  // namespace tt::load

@@ -20,9 +20,11 @@
 
 namespace tt::test {
 
-class FakeStorage final : public server::Storage {
+/// One lane for all files: every order it can have is one that more lanes could have, and draws stay the same.
+class FakeStorage final : public server::Storage, public server::Disk {
  public:
   void post(Job job) override { jobs_.push_back(std::move(job)); }
+  Storage& lane(const std::string&) override { return *this; }
   bool step();
   /// Of a process that is gone. Letting go of a job may post another one.
   void forget();

@@ -22,6 +22,7 @@ class Program {
   /// The port of the address that `serve` prints once it listens. Fails the test if it does not come.
   [[nodiscard]] std::uint16_t port();
   void signal(int number) const;
+  [[nodiscard]] pid_t pid() const { return pid_; }
   /// The exit code, or minus the signal that ended it. Everything it printed is in `output` then.
   int wait();
 
