@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 // Connections. Beyond them: closed at once after accept.
-/// Ten thousand who watch, and some to spare. A sitting connection costs about 30 KiB here and as much in the kernel:
+/// Ten thousand who watch, and some to spare. A sitting connection costs about 10 KiB here and more in the kernel:
 /// 12 000 are 700 MiB at most. Under TLS about
 /// 70 KiB more each: OpenSSL's state, and Asio's buffers for one record in and one out.
 inline constexpr std::size_t kConnectionsMax = 12'000;

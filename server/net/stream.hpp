@@ -1,11 +1,14 @@
 // A socket as Beast wants it, in the clear or under TLS: one type, so that HTTP and WebSocket are compiled once. In the
-// clear every call goes straight to the socket. Network thread only.
+// clear there is a short way past Beast, for whole frames. Network thread only.
 #pragma once
 
+#include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/websocket/teardown.hpp>
+#include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -49,11 +52,36 @@ class Stream {
     tls().read_some(into, shared<TlsLayer::Moved>(std::forward<Handler>(handler)));
   }
 
+  /// As much of a frame as the kernel takes at once; 0 if it takes nothing, or if Beast is in the middle of a write of
+  /// its own. What is left over of a frame that has begun has to be given to `send_rest` next. In the clear only, and
+  /// the socket must not block.
+  [[nodiscard]] std::size_t send_now(boost::asio::const_buffer header, boost::asio::const_buffer body) {
+    if (turn_->beast) return 0;
+    boost::system::error_code ec;
+    const std::array<boost::asio::const_buffer, 2> parts{header, body};
+    return next_layer().send(parts, 0, ec);
+  }
+  /// Whatever Beast wants to write meanwhile, a pong perhaps, goes after it. `rest` stays valid until `done` is called.
+  template <class Done>
+  void send_rest(std::array<boost::asio::const_buffer, 2> rest, Done done) {
+    turn_->ours = true;
+    boost::asio::async_write(next_layer(), rest,
+                             [turn = turn_, done = std::move(done)](boost::system::error_code ec, std::size_t) mutable {
+                               turn->ours = false;
+                               if (const auto held = std::exchange(turn->held, nullptr)) held();
+                               done(ec);
+                             });
+  }
+
   template <class Buffers, class Handler>
   void async_write_some(const Buffers& buffers, Handler&& handler) {
     if (!encrypted()) {
-      next_layer().async_write_some(buffers, std::forward<Handler>(handler));
-      return;
+      if (turn_->ours) {
+        turn_->held = shared<std::function<void()>>(
+            [this, buffers, handler = std::move(handler)]() mutable { write_for_beast(buffers, std::move(handler)); });
+        return;
+      }
+      return write_for_beast(buffers, std::forward<Handler>(handler));
     }
     TlsLayer::Parts parts;
     std::size_t count = 0;
@@ -71,10 +99,28 @@ class Stream {
   }
 
  private:
+  /// Who is in the middle of a write. Shared with handlers, which may outlive the stream.
+  struct Turn {
+    bool beast = false;
+    bool ours = false;
+    std::function<void()> held;  ///< Beast's, which waits for ours
+  };
+
+  template <class Buffers, class Handler>
+  void write_for_beast(const Buffers& buffers, Handler&& handler) {
+    turn_->beast = true;
+    next_layer().async_write_some(buffers, [turn = turn_, handler = std::forward<Handler>(handler)](
+                                               boost::system::error_code ec, std::size_t bytes) mutable {
+      turn->beast = false;
+      handler(ec, bytes);
+    });
+  }
+
   using Tls = std::unique_ptr<TlsLayer>;
   [[nodiscard]] TlsLayer& tls() { return *std::get<Tls>(layer_); }
 
   std::variant<next_layer_type, Tls> layer_;
+  std::shared_ptr<Turn> turn_ = std::make_shared<Turn>();
 };
 
 /// Beast's hook for the end of a WebSocket: found by the stream's namespace.

@@ -2,6 +2,8 @@
 // Beast's WebSocket.
 #include "server/net/websocket_connection.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/field.hpp>
@@ -12,6 +14,7 @@
 #include <utility>
 
 #include "server/limits.hpp"
+#include "server/net/frame_header.hpp"
 #include "server/net/write_queue.hpp"
 
 namespace tt::server {
@@ -41,6 +44,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   void start() {
     error_code ignored;
     socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+    socket().non_blocking(true, ignored);
     socket().set_option(asio::socket_base::send_buffer_size(kSocketSendBufferBytes), ignored);
     auto timeout = beast::websocket::stream_base::timeout::suggested(beast::role_type::server);
     timeout.handshake_timeout = kHeaderTimeMax;
@@ -82,7 +86,8 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
  private:
-  asio::ip::tcp::socket& socket() { return stream_.next_layer().next_layer(); }
+  Stream& layer() { return stream_.next_layer(); }
+  asio::ip::tcp::socket& socket() { return layer().next_layer(); }
 
   void on_accept(error_code ec) {
     if (ec) return hard_close();
@@ -113,20 +118,59 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     if (!paused_ || ending_) read();
   }
 
+  /// Frames leave by the short way while the kernel takes them whole, which is nearly always.
   void write() {
-    stall_timer_.expires_after(write_stall_);
-    stall_timer_.async_wait([self = shared_from_this()](error_code ec) {
-      if (!ec) self->hard_close();
-    });
+    while (!queue_.empty() && may_write_past_beast()) {
+      const SharedBytes& frame = queue_.front();
+      header_ = FrameHeader(mapping_ == protocol::Mapping::kBinary, frame->size());
+      const std::size_t whole = header_.bytes().size() + frame->size();
+      const std::size_t sent = layer().send_now(asio::buffer(header_.bytes()), asio::buffer(*frame));
+      if (sent == 0) break;
+      if (sent < whole) return write_rest(sent);
+      queue_.pop();
+    }
+    if (queue_.empty()) return on_all_written();
+    begin_to_wait();
     stream_.async_write(asio::buffer(*queue_.front()),
                         [self = shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
   }
 
+  [[nodiscard]] bool may_write_past_beast() { return !layer().encrypted() && stream_.is_open(); }
+
+  void write_rest(std::size_t sent) {
+    begin_to_wait();
+    const std::array<asio::const_buffer, 2> rest{
+        asio::buffer(header_.bytes()) + sent,
+        asio::buffer(*queue_.front()) + (sent - std::min(sent, header_.bytes().size()))};
+    layer().send_rest(rest, [self = shared_from_this()](error_code ec) { self->on_written(ec); });
+  }
+
+  void begin_to_wait() {
+    writing_since_ = std::chrono::steady_clock::now();
+    if (!watching_) watch_for_stall(write_stall_);
+  }
+
+  /// One look once in a while: a timer for each frame would cost as much as a fifth of sending it.
+  void watch_for_stall(std::chrono::steady_clock::duration later) {
+    watching_ = true;
+    stall_timer_.expires_after(later);
+    stall_timer_.async_wait([self = shared_from_this()](error_code ec) {
+      if (ec) return;
+      self->watching_ = false;
+      if (self->queue_.empty()) return;
+      const auto left = self->writing_since_ + self->write_stall_ - std::chrono::steady_clock::now();
+      if (left <= left.zero()) return self->hard_close();
+      self->watch_for_stall(left);
+    });
+  }
+
   void on_written(error_code ec) {
-    stall_timer_.cancel();
     if (ec) return hard_close();
     queue_.pop();
-    if (!queue_.empty()) return write();
+    write();
+  }
+
+  void on_all_written() {
     if (ending_)
       stream_.async_close(beast::websocket::close_code::normal,
                           [self = shared_from_this()](error_code) { self->hard_close(); });
@@ -172,11 +216,14 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
 
   WebSocket stream_;
   asio::steady_timer farewell_timer_;
-  asio::steady_timer stall_timer_;  ///< runs while a frame is being written
+  asio::steady_timer stall_timer_;
+  std::chrono::steady_clock::time_point writing_since_;  ///< of the frame at the head of the queue
+  bool watching_ = false;                                ///< the timer runs
   beast::http::request<beast::http::empty_body> request_;
   protocol::Mapping mapping_;
   beast::flat_buffer buffer_;
   WriteQueue queue_;
+  FrameHeader header_{true, 0};  ///< of the frame at the head of the queue, once that has begun
   std::chrono::milliseconds write_stall_;
   std::shared_ptr<void> place_;
   std::shared_ptr<ConnectionUser> user_;

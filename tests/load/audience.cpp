@@ -57,9 +57,11 @@ class Audience {
       if (io_.run_one_for(kPatience) == 0) throw std::runtime_error("the audience waits in vain");
     }
   }
-  /// Until nothing has come for a second.
+  /// Until no frame has come for a second. Pings and their answers go on meanwhile.
   void settle() {
-    while (io_.run_one_for(std::chrono::seconds(1)) > 0) {
+    for (std::size_t before = frames + 1; frames != before;) {
+      before = frames;
+      io_.run_for(std::chrono::seconds(1));
     }
   }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "protocol/limits.hpp"
+#include "server/limits.hpp"
 #include "tests/load/meter.hpp"
 
 namespace tt::load {
@@ -32,7 +33,11 @@ class BareSocket : public std::enable_shared_from_this<BareSocket> {
 
   void start(std::function<void(std::shared_ptr<BareSocket>)> open) {
     stream_.next_layer().set_option(asio::ip::tcp::no_delay(true));
-    stream_.set_option(beast::websocket::stream_base::timeout::suggested(beast::role_type::server));
+    // It pings as the server does: that costs, whoever does it.
+    auto timeout = beast::websocket::stream_base::timeout::suggested(beast::role_type::server);
+    timeout.idle_timeout = server::kIdleMax;
+    timeout.keep_alive_pings = true;
+    stream_.set_option(timeout);
     stream_.set_option(beast::websocket::stream_base::decorator([](beast::websocket::response_type& response) {
       response.set(beast::http::field::sec_websocket_protocol, protocol::kSubprotocolBinary);
     }));

@@ -100,6 +100,17 @@ bool Client::send_pong() {
   return !failure;
 }
 
+bool Client::send_ping() {
+  bool done = false;
+  error_code failure;
+  state_->stream.async_ping({}, [&](error_code ec) {
+    failure = ec;
+    done = true;
+  });
+  state_->wait(done);
+  return !failure;
+}
+
 std::optional<v1::ServerEnvelope> Client::next() {
   bool done = false;
   error_code failure;

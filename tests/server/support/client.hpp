@@ -42,6 +42,8 @@ class Client {
   bool send_raw(std::string_view frame);
   /// A sign of life nobody asked for; false when the connection has ended.
   bool send_pong();
+  /// A ping, which the server answers by itself, between two of its own frames.
+  bool send_ping();
   /// The next frame; nothing when the connection has ended. A wait of ten seconds fails the test.
   [[nodiscard]] std::optional<v1::ServerEnvelope> next();
   /// The next that is as wanted; the others are kept in `seen`. Fails the test if the connection ends.
