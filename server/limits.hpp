@@ -89,6 +89,9 @@ inline constexpr double kChatBurst = 8;
 inline constexpr std::uint32_t kInvitationUsesMax = 1'000;
 inline constexpr std::uint32_t kInvitationHoursMax = 365 * 24;
 inline constexpr std::uint32_t kStartPlayersMax = 100;
+/// Closes that those without a seat may lag behind: a third of a sitting. A world holds so many public views for them:
+/// 10 MiB of the largest with a long history, 1 MiB of a sitting.
+inline constexpr std::uint32_t kSpectatorDelayMax = 20;
 /// Rows about people in one frame: at 100 bytes each, 40 KiB.
 inline constexpr std::size_t kPeopleShown = 400;
 /// From the last connection's end to the caretaker: a reload takes 2 s, a tunnel ten.

@@ -2,11 +2,13 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <memory>
 #include <utility>
 
 #include "server/commands/commands.hpp"
 #include "server/config_file.hpp"
+#include "server/limits.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/version.hpp"
 
@@ -134,6 +136,13 @@ void add_world(CLI::App& app, Chosen& chosen) {
   made->add_option("--seed", new_world->seed, "Same scenario and seed, same world; drawn if left out");
   made->add_option("--title", new_world->title, "Instead of the scenario's");
   made->add_flag("--bots,!--no-bots", new_world->bots, "Bots in some of the seats (the default)");
+  made->add_option("--spectators", new_world->spectators,
+                   "What those without a seat see while it runs: public, or nothing before the end")
+      ->check(CLI::IsMember({"public", "nothing"}))
+      ->capture_default_str();
+  made->add_option("--spectator-delay", new_world->spectator_delay, "They see it so many ticks later")
+      ->check(CLI::Range(0U, kSpectatorDelayMax))
+      ->capture_default_str();
 
   const auto [listed, list] = subcommand<ListWorldsCommand>(*world, chosen, "list", "The worlds of a folder");
   listed->add_option("--data", list->data, kDataHelp)->required();

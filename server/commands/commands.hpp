@@ -56,6 +56,8 @@ struct NewWorldCommand {
   std::optional<std::uint64_t> seed;
   std::string title;
   bool bots = true;
+  std::uint32_t spectator_delay = 0;  ///< ticks
+  std::string spectators = "public";  ///< or "nothing"
   bool json = false;
 };
 struct ListWorldsCommand {

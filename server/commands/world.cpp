@@ -14,6 +14,7 @@
 #include "server/commands/world_files.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/storage/data_folder.hpp"
+#include "server/wall_clock.hpp"
 #include "server/world/bots.hpp"
 
 namespace tt::server {
@@ -52,6 +53,18 @@ json::object summary(const std::string& name, const rules::World& world) {
           {"state_hash", hex(rules::state_hash(world))}};
 }
 
+/// What the founder wishes for the house, as the first thing that happens there.
+std::vector<persistence::HouseEvent> house_of(const NewWorldCommand& command) {
+  const bool nothing = command.spectators == "nothing";
+  if (!nothing && command.spectator_delay == 0) return {};
+  persistence::HouseEvent event;
+  event.set_time_ms(wall_clock_ms());
+  event.mutable_rules()->set_spectator_delay_ticks(command.spectator_delay);
+  event.mutable_rules()->set_spectator_sight(nothing ? technotariat::v1::SPECTATOR_SIGHT_NOTHING
+                                                     : technotariat::v1::SPECTATOR_SIGHT_PUBLIC);
+  return {event};
+}
+
 }  // namespace
 
 int run(const NewWorldCommand& command, const Players&) {
@@ -59,7 +72,13 @@ int run(const NewWorldCommand& command, const Players&) {
   auto folder = DataFolder::open(command.data);
   if (!folder) return say_failure(folder.error());
   const std::uint64_t seed = command.seed ? *command.seed : random_number();
-  const Founding founding{command.name, command.scenario, command.title, seed, command.bots};
+  const Founding founding{.name = command.name,
+                          .scenario = command.scenario,
+                          .title = command.title,
+                          .seed = seed,
+                          .bots = command.bots,
+                          .laws = {},
+                          .house = house_of(command)};
   const auto file = found_world_file(folder->world_file(command.name), founding);
   if (!file) return say_failure(file.error());
   const std::string hash = hex(file->genesis().state_hash);

@@ -18,7 +18,8 @@ std::uint64_t guest_of(const std::string& text) {
 bool is_house(const v1::HouseRules& rules) {
   constexpr std::uint32_t kDay = 24 * 60;
   return rules.start_players() <= kStartPlayersMax && rules.quiet_from_minute() < kDay &&
-         rules.quiet_to_minute() < kDay;
+         rules.quiet_to_minute() < kDay && rules.spectator_delay_ticks() <= kSpectatorDelayMax &&
+         v1::SpectatorSight_IsValid(rules.spectator_sight());
 }
 
 bool is_password(const std::string& text) {
@@ -122,6 +123,7 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
   switch (event.what_case()) {
     case HouseEvent::kRules:
       rules_ = event.rules();
+      sight_.set(rules_, event.tick());
       break;
     case HouseEvent::kPasswordSet:
       password_hash_ = event.password_set().hash();
@@ -158,7 +160,7 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
       take_measure(event);
       break;
     case HouseEvent::kSaid:
-      chat_.push_back(line_of(index, event));
+      chat_.push_back({line_of(index, event), event.said().from_gallery()});
       if (chat_.size() > kChatKept) chat_.pop_front();
       return;  // what is said is no deed of the log
     case HouseEvent::kClockSet:
@@ -188,17 +190,26 @@ v1::ChatLine House::line_of(std::uint64_t index, const HouseEvent& event) {
   return line;
 }
 
-v1::Chat House::chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises) const {
+v1::Chat House::chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises, rules::Tick heard) const {
   v1::Chat chat;
   const std::string mine = std::to_string(guest);
-  for (const v1::ChatLine& line : chat_) {
-    const bool for_me = line.channel() == v1::CHAT_CHANNEL_WORLD || line.guest_id() == mine ||
+  for (const auto& [line, from_gallery] : chat_) {
+    const bool for_me = line.channel() == v1::CHAT_CHANNEL_WORLD ||
                         (line.channel() == v1::CHAT_CHANNEL_PRIVATE && line.to_guest_id() == mine) ||
                         (line.channel() == v1::CHAT_CHANNEL_ENTERPRISE &&
                          std::find(enterprises.begin(), enterprises.end(), line.enterprise_id()) != enterprises.end());
-    if (for_me) *chat.add_lines() = line;
+    const bool out = from_gallery || line.tick() < heard;
+    if (line.guest_id() == mine || (for_me && out)) *chat.add_lines() = line;
   }
   return chat;
+}
+
+std::vector<v1::ChatLine> House::come_out(rules::Tick from, rules::Tick heard) const {
+  std::vector<v1::ChatLine> lines;
+  for (const auto& [line, from_gallery] : chat_)
+    if (!from_gallery && line.channel() != v1::CHAT_CHANNEL_ENTERPRISE && line.tick() >= from && line.tick() < heard)
+      lines.push_back(line);
+  return lines;
 }
 
 bool House::is_quiet(std::uint32_t minute) const {

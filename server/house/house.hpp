@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "persistence/restore.hpp"
+#include "server/house/sight.hpp"
 #include "technotariat/v1/house.pb.h"
 
 namespace tt::server {
@@ -33,6 +35,7 @@ class House {
   /// Lines kept for those who come in later: at 300 bytes, 60 KiB a world.
   static constexpr std::size_t kChatKept = 200;
   static constexpr std::size_t kLogShown = 200;
+  static constexpr rules::Tick kHearsAll = std::numeric_limits<rules::Tick>::max();
 
   explicit House(std::uint64_t owner) : owner_(owner) {}
 
@@ -43,6 +46,7 @@ class House {
   void take(std::uint64_t index, const HouseEvent& event);
 
   [[nodiscard]] const v1::HouseRules& rules() const { return rules_; }
+  [[nodiscard]] const Sight& sight() const { return sight_; }
   /// argon2id; empty: there is none.
   [[nodiscard]] const std::string& password_hash() const { return password_hash_; }
   [[nodiscard]] const std::string& rematch() const { return rematch_; }
@@ -81,8 +85,12 @@ class House {
 
   [[nodiscard]] std::vector<v1::Invitation> invitations() const;
   [[nodiscard]] const std::deque<v1::HouseLogRow>& log() const { return log_; }
-  /// The latest lines that this guest, at home in these enterprises, may read.
-  [[nodiscard]] v1::Chat chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises) const;
+  /// The latest lines that this guest, at home in these enterprises, may read. What players say in the tick after the
+  /// close numbered `heard`, and later, is kept back.
+  [[nodiscard]] v1::Chat chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises,
+                                  rules::Tick heard = kHearsAll) const;
+  /// What players said in the ticks after the closes from `from` up to, not with, `heard`: to all and to one.
+  [[nodiscard]] std::vector<v1::ChatLine> come_out(rules::Tick from, rules::Tick heard) const;
   /// A said event as its line.
   [[nodiscard]] static v1::ChatLine line_of(std::uint64_t index, const HouseEvent& event);
   /// Whether it is quiet hours at that minute of the day.
@@ -93,11 +101,16 @@ class House {
     v1::Invitation shown;
     std::string code_hash;
   };
+  struct Line {
+    v1::ChatLine shown;
+    bool from_gallery = false;
+  };
   void take_measure(const HouseEvent& event);
   void note(std::uint64_t index, const HouseEvent& event);
 
   std::uint64_t owner_;
   v1::HouseRules rules_;
+  Sight sight_;
   std::string password_hash_;
   std::string rematch_;
   std::optional<bool> paused_;
@@ -105,8 +118,11 @@ class House {
   std::unordered_map<std::uint64_t, HouseGuest> guests_;
   std::vector<Invite> invitations_;  ///< number n is at n - 1
   std::deque<v1::HouseLogRow> log_;
-  std::deque<v1::ChatLine> chat_;
+  std::deque<Line> chat_;
 };
+
+inline constexpr std::string_view kHouseBounds =
+    "Quiet hours are minutes of a day, at most 100 people are waited for, and spectators see at most 20 ticks behind.";
 
 /// Whether these rules make sense, and this is a password.
 [[nodiscard]] bool is_house(const v1::HouseRules& rules);

@@ -125,6 +125,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.restored = std::move(loaded.restored);
   parts.journal = std::make_shared<FileJournal>(lane_of(name), std::move(loaded.file), &ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
+  parts.gallery = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;
   parts.host = host;
@@ -233,9 +234,7 @@ std::optional<v1::Error> Worlds::fault_of(const v1::CreateWorld& wish) {
                       "create_world.title");
   if (wish.tick_seconds() > kTickSecondsMax)
     return make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds");
-  if (!is_house(wish.rules()))
-    return make_error(v1::ERROR_CODE_MALFORMED,
-                      "Quiet hours are minutes of a day, and at most 100 people are waited for.", "create_world.rules");
+  if (!is_house(wish.rules())) return make_error(v1::ERROR_CODE_MALFORMED, kHouseBounds, "create_world.rules");
   if (!wish.password().empty() && !is_password(wish.password()))
     return make_error(v1::ERROR_CODE_BAD_PASSWORD, "", "create_world.password");
   return std::nullopt;

@@ -35,6 +35,14 @@ const std::vector<std::shared_ptr<Subscriber>>& Attendance::connections_of(std::
   return mine == connections_.end() ? kNone : mine->second;
 }
 
+std::vector<std::uint64_t> Attendance::guests() const {
+  std::vector<std::uint64_t> here;
+  here.reserve(connections_.size());
+  for (const auto& [guest, connections] : connections_) here.push_back(guest);
+  std::sort(here.begin(), here.end());
+  return here;
+}
+
 void Attendance::set_ready(std::uint64_t guest, bool ready) {
   if (ready)
     ready_.insert(guest);

@@ -24,6 +24,8 @@ class Attendance {
   [[nodiscard]] bool is_here(std::uint64_t guest) const { return connections_.contains(guest); }
   [[nodiscard]] bool is_here(std::uint64_t guest, const Subscriber* connection) const;
   [[nodiscard]] const std::vector<std::shared_ptr<Subscriber>>& connections_of(std::uint64_t guest) const;
+  /// Everybody here, by number.
+  [[nodiscard]] std::vector<std::uint64_t> guests() const;
   [[nodiscard]] bool anybody_uses_json() const { return json_ > 0; }
 
   void set_ready(std::uint64_t guest, bool ready);

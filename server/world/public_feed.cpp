@@ -35,6 +35,14 @@ std::optional<PublicFrame> PublicFeed::advance(rules::PublicView view, std::vect
   return frames_.back();
 }
 
+void PublicFeed::leap(rules::PublicView view) {
+  view_ = std::move(view);
+  ready_.clear();
+  ++sequence_;
+  snapshot_ = {};
+  frames_.clear();
+}
+
 SharedBytes PublicFeed::snapshot(Mapping mapping) {
   SharedBytes& kept = mapping == Mapping::kBinary ? snapshot_.binary : snapshot_.json;
   if (kept) return kept;

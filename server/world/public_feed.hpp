@@ -21,6 +21,9 @@ class PublicFeed {
   /// The next frame, from what was published to this; nothing if they are the same.
   [[nodiscard]] std::optional<PublicFrame> advance(rules::PublicView view, std::vector<bool> ready, bool json);
 
+  /// To a view that no delta leads to: whoever follows needs a snapshot.
+  void leap(rules::PublicView view);
+
   /// Everything published so far, as one frame.
   [[nodiscard]] SharedBytes snapshot(protocol::Mapping mapping);
   /// The frames after that number, or nothing if they are not all there any more, or are another run's.

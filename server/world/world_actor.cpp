@@ -46,6 +46,7 @@ void WorldActor::start() {
     for (const auto& [guest, at] : seat_of_guest_)
       if (world_.seats[at].controller == Controller::kPlayer)
         attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
+    tend_gallery();
     publish_seats();
     tend_graces();
     tend_clock();
@@ -84,9 +85,7 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
 void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection) {
   on_strand([this, guest, connection = std::move(connection)] {
     // In its turn: it may not even be subscribed yet.
-    outbox_.after(last_index_, [self = shared_from_this(), connection](bool) {
-      self->parts_.fan_out->unsubscribe(connection.get());
-    });
+    outbox_.after(last_index_, [self = shared_from_this(), connection](bool) { self->unsubscribe(connection.get()); });
     const bool last = attendance_.go(guest, connection.get());
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
     attendance_.start_grace(guest, now() + parts_.caps.presence_grace);

@@ -29,6 +29,7 @@
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
 #include "server/world/fan_out.hpp"
+#include "server/world/gallery.hpp"
 #include "server/world/journal.hpp"
 #include "server/world/outbox.hpp"
 #include "server/world/public_feed.hpp"
@@ -104,6 +105,7 @@ struct WorldParts {
   persistence::Restored restored;
   std::shared_ptr<Journal> journal;
   std::shared_ptr<FanOut> fan_out;
+  std::shared_ptr<FanOut> gallery;  ///< for those who are shown less; another one than `fan_out`
   milliseconds tick{};
   MakeBot make_bot;
   Caps caps;
@@ -173,6 +175,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const v1::MakeInvitation& wish);
   void on(const Caller& caller, const v1::RevokeInvitation& wish);
   void on(const Caller& caller, const v1::TakeMeasure& wish);
+  void tell_all(std::uint64_t speaker, const v1::ChatLine& line);
+  void tell(std::uint64_t reader, const v1::ChatLine& line);
   void try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door);
   void let_in(const Caller& caller, const Enter& enter);
   void set_house(const Caller& caller, const v1::SetHouse& wish, const std::string& password_hash);
@@ -191,6 +195,29 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
   [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
   void tend_quiet_hours();
+
+  // Those without a seat, where they are shown less than players (world_watchers.cpp).
+  /// Whether this guest stands in the gallery.
+  [[nodiscard]] bool watches(std::uint64_t guest) const { return gallery_ && seat_of(guest) == nullptr; }
+  /// The last close that they are shown.
+  [[nodiscard]] rules::Tick watched() const;
+  /// The chat they hear is that of ticks after closes before this one.
+  [[nodiscard]] rules::Tick heard() const;
+  [[nodiscard]] FanOut& fan_out_of(std::uint64_t guest) {
+    return watches(guest) ? gallery_->fan_out() : *parts_.fan_out;
+  }
+  /// The rules of the house have changed, or the server has started.
+  void tend_gallery();
+  void open_gallery();
+  /// From `next` to `last`, one after the other.
+  void recall_views(rules::Tick next, rules::Tick last, std::vector<rules::PublicView> views);
+  void show_gallery();
+  void publish_to_gallery(PublicFrame frame);
+  /// The guest has turned from player into watcher or back.
+  void move(std::uint64_t guest);
+  [[nodiscard]] std::vector<SharedBytes> arrival(std::uint64_t guest, std::uint64_t request_id,
+                                                 protocol::Mapping mapping, const Enter& enter);
+  void unsubscribe(const Subscriber* connection);
 
   // The past (world_past.cpp).
   void on(const Caller& caller, const v1::ReadPast& question);
@@ -259,6 +286,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   v1::WorldCopy copy_;  ///< of a finished world, once somebody asked
   std::vector<Caller> awaiting_copy_;
   PublicFeed feed_;
+  std::optional<Gallery> gallery_;  ///< none where everybody is shown the same
+  bool recalling_ = false;          ///< the gallery's first views are on their way
+  rules::Tick told_talk_ = 0;       ///< what players said before this close has been told to the gallery
   Outbox outbox_;
   Attendance attendance_;
   RequestMemory memory_;

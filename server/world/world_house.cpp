@@ -21,6 +21,7 @@ void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_request_id(caller.request_id);
   event.set_time_ms(parts_.clock->wall_ms());
   event.set_by_name(caller.name);
+  event.set_tick(world_.tick);
   house_.take(last_index_ + 1, event);
   write(std::move(event));
 }
@@ -103,6 +104,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   said.set_channel(line.channel());
   said.set_text(line.text());
   said.set_tick(world_.tick);
+  said.set_from_gallery(watches(caller.guest));
   std::vector<std::uint64_t> readers{caller.guest};
   if (line.channel() == v1::CHAT_CHANNEL_ENTERPRISE) {
     const auto mine = homes_of(caller.guest);
@@ -117,20 +119,34 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
     if (to == 0 || name_of(to).empty())
       return refuse(caller, make_error(v1::ERROR_CODE_UNKNOWN_GUEST, "", "say.to_guest_id"), false);
     said.set_to(to);
-    if (to != caller.guest) readers.push_back(to);
+    const bool at_once = !watches(to) || watches(caller.guest) || heard() == House::kHearsAll;
+    if (to != caller.guest && at_once) readers.push_back(to);
   } else if (line.channel() != v1::CHAT_CHANNEL_WORLD) {
     return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, "Name a channel.", "say.channel"), false);
   }
   write_house(caller, std::move(event));
-  v1::ServerEnvelope told;
-  *told.mutable_chat()->add_lines() = House::line_of(last_index_, std::get<HouseEvent>(unwritten_.back()));
+  const v1::ChatLine told = House::line_of(last_index_, std::get<HouseEvent>(unwritten_.back()));
   accept(caller, true);
-  if (line.channel() == v1::CHAT_CHANNEL_WORLD) return publish(public_frame_of(told, attendance_.anybody_uses_json()));
-  for (const std::uint64_t reader : readers)
-    for (const auto& connection : attendance_.connections_of(reader))
-      outbox_.after(last_index_, [connection, frame = frame_of(told, connection->mapping())](bool durable) {
-        if (durable) connection->deliver(frame);
-      });
+  if (line.channel() == v1::CHAT_CHANNEL_WORLD) return tell_all(caller.guest, told);
+  for (const std::uint64_t reader : readers) tell(reader, told);
+}
+
+/// The gallery hears the players when their tick has come out for it, and itself at once.
+void WorldActor::tell_all(std::uint64_t speaker, const v1::ChatLine& line) {
+  v1::ServerEnvelope told;
+  *told.mutable_chat()->add_lines() = line;
+  PublicFrame frame = public_frame_of(told, attendance_.anybody_uses_json());
+  if (gallery_ && (watches(speaker) || heard() == House::kHearsAll)) publish_to_gallery(frame);
+  publish(std::move(frame));
+}
+
+void WorldActor::tell(std::uint64_t reader, const v1::ChatLine& line) {
+  v1::ServerEnvelope told;
+  *told.mutable_chat()->add_lines() = line;
+  for (const auto& connection : attendance_.connections_of(reader))
+    outbox_.after(last_index_, [connection, frame = frame_of(told, connection->mapping())](bool durable) {
+      if (durable) connection->deliver(frame);
+    });
 }
 
 void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
@@ -168,10 +184,13 @@ void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (answered_before(caller)) return;
   if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (!is_house(wish.rules()))
+    return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, kHouseBounds, "set_house.rules"), false);
+  if (house_.sight().forbids(wish.rules(), world_.tick) && !world_.finished)
     return refuse(
         caller,
-        make_error(v1::ERROR_CODE_MALFORMED, "Quiet hours are minutes of a day, and at most 100 people are waited for.",
-                   "set_house.rules"),
+        make_error(v1::ERROR_CODE_MALFORMED,
+                   "Ticks have closed here while spectators were to see nothing before the end; that stays so.",
+                   "set_house.rules.spectator_sight"),
         false);
   if (!wish.change_password() || wish.password().empty()) return set_house(caller, wish, "");
   if (!is_password(wish.password()))
@@ -201,6 +220,7 @@ void WorldActor::set_house(const Caller& caller, const v1::SetHouse& wish, const
   for (const auto& [guest, at] : seat_of_guest_)
     if (wish.rules().by_invitation() && !house_.knows(guest))
       come_in(guest, world_.seats[at].name, v1::HOUSE_ROLE_PLAYER, 0);
+  tend_gallery();
   accept(caller, true);
   tend_clock();
   tend_quiet_hours();
@@ -319,7 +339,7 @@ void WorldActor::show_out(std::uint64_t guest, v1::ErrorCode why) {
   for (const auto& connection : connections) {
     outbox_.after(last_index_,
                   [self = shared_from_this(), connection, frame = frame_of(envelope, connection->mapping())](bool) {
-                    self->parts_.fan_out->unsubscribe(connection.get());
+                    self->unsubscribe(connection.get());
                     connection->show_out(self->parts_.name, frame);
                   });
     if (attendance_.go(guest, connection.get()) && seat_of(guest) != nullptr) {

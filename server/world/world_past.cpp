@@ -79,6 +79,13 @@ void WorldActor::on(const Caller& caller, const v1::ReadPast& question) {
                              "That tick has not closed yet; the last one is " + std::to_string(world_.tick) + ".",
                              "read_past.tick"),
                   false);
+  if (watches(caller.guest) && question.tick() > watched())
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE,
+                             "Whoever has no seat here is shown the ticks later; the last one for now is " +
+                                 std::to_string(watched()) + ".",
+                             "read_past.tick"),
+                  false);
   if (!may_look_back(caller)) return;
   reel_->ask(question.tick(), false,
              [weak = weak_from_this(), caller, question, every_seat = world_.finished](
@@ -92,8 +99,9 @@ void WorldActor::on(const Caller& caller, const v1::ReadPast& question) {
 
 void WorldActor::on(const Caller& caller, const v1::ReadCourse&) {
   if (!may_look_back(caller)) return;
-  reel_->ask(world_.tick, true,
-             [weak = weak_from_this(), caller, last = world_.tick, every_seat = world_.finished](
+  const rules::Tick last = watches(caller.guest) ? watched() : world_.tick;
+  reel_->ask(last, true,
+             [weak = weak_from_this(), caller, last, every_seat = world_.finished](
                  const persistence::Result<Reel::World>& world, const Course& course) {
                const auto self = weak.lock();
                if (!self) return;

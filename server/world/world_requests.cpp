@@ -43,31 +43,12 @@ void WorldActor::let_in(const Caller& caller, const Enter& enter) {
     publish_soon();
   }
 
-  const protocol::Mapping mapping = caller.to->mapping();
-  auto frames = feed_.missed(enter.resume_after, enter.epoch, mapping);
-  v1::ServerEnvelope envelope;
-  envelope.set_request_id(caller.request_id);
-  v1::Entered& entered = *envelope.mutable_entered();
-  entered.set_world(parts_.name);
-  entered.set_resumed(frames.has_value());
-  entered.set_epoch(feed_.epoch());
-  entered.set_seat_id(seat == nullptr ? 0 : protocol::to_wire(seat->household));
-  entered.set_host(house_.is_host(caller.guest));
-  entered.set_role(house_.role_of(caller.guest));
-  std::vector<SharedBytes> all{frame_of(envelope, mapping)};
-  if (frames)
-    all.insert(all.end(), frames->begin(), frames->end());
-  else
-    all.push_back(feed_.snapshot(mapping));
-  if (seat != nullptr) all.push_back(me_frame(seat->household, mapping));
-  all.push_back(frame_of(clock_envelope(false), mapping));
-  v1::ServerEnvelope said;
-  *said.mutable_chat() = house_.chat_for(caller.guest, homes_of(caller.guest));
-  if (said.chat().lines_size() > 0) all.push_back(frame_of(said, mapping));
-  outbox_.after(last_index_, [self = shared_from_this(), caller, all = std::move(all)](bool durable) {
+  auto all = arrival(caller.guest, caller.request_id, caller.to->mapping(), enter);
+  outbox_.after(last_index_, [self = shared_from_this(), caller, to = &fan_out_of(caller.guest),
+                              all = std::move(all)](bool durable) {
     if (!durable) return self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
     for (const SharedBytes& frame : all) caller.to->deliver(frame);
-    self->parts_.fan_out->subscribe(caller.to);
+    to->subscribe(caller.to);
   });
 }
 
@@ -102,6 +83,7 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
     parts_.host_found(caller.guest);
   }
   seats_changed_ = true;
+  move(caller.guest);
   accept(caller, true);
   tend_clock();
   publish_soon();
@@ -124,6 +106,7 @@ void WorldActor::free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t 
   seat_of_guest_.erase(guest);
   attendance_.set_ready(guest, false);
   wishes_.erase(guest);
+  move(guest);
 }
 
 void WorldActor::on(const Caller& caller, const Act& act) {

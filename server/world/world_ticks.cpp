@@ -111,6 +111,8 @@ void WorldActor::close_tick() {
   seats_changed_ = false;
   clock_.start_tick(close_started_);
   publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
+  if (gallery_ && !house_.sight().until_end()) gallery_->hold(feed_.view());
+  if (gallery_) show_gallery();
   tend_clock();
   publish_clock(false);
   const bool on_its_way = !me_due_.empty();
@@ -151,6 +153,7 @@ void WorldActor::publish_seats() {
   rules::PublicView view = feed_.view();
   view.seats = rules::public_view(world_).seats;
   publish(feed_.advance(std::move(view), ready_rows(), attendance_.anybody_uses_json()));
+  if (gallery_) show_gallery();
 }
 
 v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
@@ -172,6 +175,9 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
   clock.set_present(present());
   clock.set_closing(closing);
   clock.set_rematch_world(house_.rematch());
+  clock.set_spectator_delay_ticks(house_.rules().spectator_delay_ticks());
+  clock.set_spectator_sight(house_.sight().until_end() ? v1::SPECTATOR_SIGHT_NOTHING : v1::SPECTATOR_SIGHT_PUBLIC);
+  clock.set_spectator_tick(watched());
   for (const auto& [guest, wish] : wishes_) {
     const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(), [&](const auto& row) {
       return ChangeClock{row.paused(), row.tick_seconds(), row.extend_seconds()} == wish;
@@ -187,7 +193,9 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
 }
 
 void WorldActor::publish_clock(bool closing) {
-  publish(public_frame_of(clock_envelope(closing), attendance_.anybody_uses_json()));
+  PublicFrame frame = public_frame_of(clock_envelope(closing), attendance_.anybody_uses_json());
+  if (gallery_) publish_to_gallery(frame);
+  publish(std::move(frame));
 }
 
 void WorldActor::tend_graces() {

@@ -7,5 +7,7 @@ namespace tt::test {
 
 /// The bytes of its file. Made when first asked for; before any faulty disk stands in for the real one.
 [[nodiscard]] const std::string& founded_town();
+/// The same, whose spectators see so many ticks behind.
+std::string founded_town(std::uint32_t spectator_delay_ticks);
 
 }  // namespace tt::test

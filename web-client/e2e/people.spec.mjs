@@ -156,3 +156,53 @@ test("after the end the owner opens a rematch, and all are led there", async ({ 
   await page.goto("/w/weir-valley/town");
   await expect(page.getByRole("link", { name: "The group plays on" })).toBeVisible();
 });
+
+test("a host chooses what spectators see, and the log tells it", async ({ page, checkPage }) => {
+  await page.goto("/w/weir-valley/people/rules");
+  await page.getByLabel("They see it later by").fill("21");
+  await expect(page.getByText("0 to 20.").first()).toBeVisible();
+  await page.getByLabel("They see it later by").fill("3");
+  await checkPage();
+  await page.getByRole("button", { name: "Set the rules" }).click();
+  await expect(page.getByText("The rules hold now.")).toBeVisible();
+  await page.goto("/w/weir-valley/people/log");
+  await expect(page.getByRole("cell", { name: "Spectators see the game 3 ticks late." })).toBeVisible();
+});
+
+test("whoever watches late is told which tick they see, and sees the present with a seat", async ({
+  page,
+  checkPage,
+  request,
+}) => {
+  await request.get("/test/house?guest=1&late=3");
+  for (let close = 0; close < 4; ++close) await request.get("/test/close");
+  await page.goto("/w/weir-valley/town");
+  const notice = page.getByText("You watch 3 ticks behind.", { exact: false });
+  await expect(notice).toContainText(/You see the world after tick \d+; at the table, tick \d+ has closed\./);
+  const [seen, closed] = (await notice.textContent()).match(/\d+(?= ?;|(?= has))/g).map(Number);
+  expect(closed - seen).toBe(3);
+  await checkPage();
+  await page.goto("/w/weir-valley/replay");
+  await expect(page.getByRole("slider").first()).toHaveAttribute("max", String(seen));
+  await page.goto("/w/weir-valley/seats");
+  await expect(page.getByText("Spectators see the game 3 ticks late.")).toBeVisible();
+  await page.getByRole("button", { name: "Take this seat" }).first().click();
+  await expect(notice).toBeHidden();
+});
+
+test("a game behind closed doors shows the clock and who plays, and lets one sit down", async ({
+  page,
+  checkPage,
+  request,
+}) => {
+  await request.get("/test/house?guest=1&shut=1");
+  await page.goto("/w/weir-valley/market");
+  await heading(page, "Behind closed doors");
+  await expect(page.getByRole("listitem").filter({ hasText: "Marguerite" })).toBeVisible();
+  await checkPage();
+  await page.goto("/w/weir-valley/seats");
+  await heading(page, "Choose your seat");
+  await page.getByRole("button", { name: "Take this seat" }).first().click();
+  await page.goto("/w/weir-valley/market");
+  await heading(page, "Market");
+});

@@ -7,6 +7,7 @@ import path from "node:path";
 import { WebSocketServer } from "ws";
 import { Controller, Good, Role } from "../src/gen/technotariat/v1/economy_pb.js";
 import { ErrorCode } from "../src/gen/technotariat/v1/error_pb.js";
+import { SpectatorSight } from "../src/gen/technotariat/v1/house_pb.js";
 import { ClientEnvelopeSchema, ServerEnvelopeSchema } from "../src/gen/technotariat/v1/session_pb.js";
 import { Accounts, accountRequests } from "./stand-in/accounts.mjs";
 import { apply } from "./stand-in/actions.mjs";
@@ -105,7 +106,25 @@ class Room {
   publish(value) {
     const frame = { sequence: ++this.sequence, body: { case: "delta", value } };
     this.frames.push(frame);
-    for (const viewer of this.viewers) this.send(viewer, frame.body, 0, frame.sequence);
+    for (const viewer of this.viewers) if (!this.isBehind(viewer)) this.send(viewer, frame.body, 0, frame.sequence);
+  }
+
+  /** The last tick that those without a seat are shown. */
+  shown() {
+    const { spectatorDelayTicks = 0, spectatorSight } = this.house.rules;
+    if (this.economy.finished) return this.economy.tick;
+    return spectatorSight === SpectatorSight.NOTHING ? 0 : Math.max(0, this.economy.tick - spectatorDelayTicks);
+  }
+
+  isBehind(viewer) {
+    const { spectatorDelayTicks = 0, spectatorSight } = this.house.rules;
+    return !this.seatOf(viewer) && (spectatorDelayTicks > 0 || spectatorSight === SpectatorSight.NOTHING);
+  }
+
+  /** All rows, as this viewer is shown them. */
+  arrive(viewer) {
+    const value = this.isBehind(viewer) ? this.tape.at(this.shown()).view : snapshot(this.economy, this.name);
+    this.send(viewer, { case: "snapshot", value }, 0, this.sequence);
   }
 
   seatOf(viewer) {
@@ -125,6 +144,9 @@ class Room {
         ready: this.economy.seats.filter((s) => s.ready && s.name).length,
         wishes: [...this.house.wishes.values()],
         rematchWorld: this.rematch ?? "",
+        spectatorDelayTicks: this.house.rules.spectatorDelayTicks ?? 0,
+        spectatorSight: this.house.rules.spectatorSight ?? SpectatorSight.PUBLIC,
+        spectatorTick: this.shown(),
         present: this.economy.seats.filter((s) => s.controller === Controller.PLAYER).length,
       },
     };
@@ -142,6 +164,7 @@ class Room {
     this.started = Date.now();
     this.publish(snapshot(this.economy, this.name, { events, last: true }));
     for (const viewer of this.viewers) {
+      if (this.isBehind(viewer)) this.arrive(viewer);
       this.mine(viewer);
       this.send(viewer, this.clock());
     }
@@ -296,14 +319,14 @@ class Hall {
     const person = room.house.come(viewer);
     person.token = viewer.token;
     const missed = room.frames.filter((frame) => frame.sequence > Number(resumeAfter));
-    const resumed = Number(resumeAfter) > 0;
+    const resumed = Number(resumeAfter) > 0 && !room.isBehind(viewer);
     const seat = room.seatOf(viewer);
     reply({
       case: "entered",
       value: { world, resumed, epoch: "1", seatId: seat?.id ?? 0, host: room.house.isHost(viewer), role: person.role },
     });
     if (resumed) for (const frame of missed) room.send(viewer, frame.body, 0, frame.sequence);
-    else room.send(viewer, { case: "snapshot", value: snapshot(room.economy, room.name) }, 0, room.sequence);
+    else room.arrive(viewer);
     room.viewers.add(viewer);
     room.mine(viewer);
     room.send(viewer, room.clock());
@@ -315,7 +338,9 @@ class Hall {
     let seat = seats.find((s) => (seatId ? s.id === seatId : s.role === role && !s.name));
     if (!seat && role === Role.WORKER) seat = viewer.room.economy.seatWorker(WORKER_SEATS);
     if (!seat) return reply(refusal(ErrorCode.NO_FREE_SEAT, "No free seat of this kind is left. Choose another."));
+    const wasBehind = viewer.room.isBehind(viewer);
     Object.assign(seat, { player: viewer.token, name: viewer.name, controller: Controller.PLAYER });
+    if (wasBehind) viewer.room.arrive(viewer);
     reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 1n } });
     viewer.room.changed();
     viewer.room.mine(viewer);
@@ -324,6 +349,7 @@ class Hall {
   leaveSeat(viewer, _value, reply) {
     const seat = viewer.room.seatOf(viewer);
     if (seat) Object.assign(seat, { player: undefined, name: "", controller: Controller.VACANT });
+    if (viewer.room.isBehind(viewer)) viewer.room.arrive(viewer);
     reply({ case: "receipt", value: { tick: viewer.room.economy.tick + 1, journalIndex: 1n } });
     viewer.room.changed();
   }
@@ -372,6 +398,8 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
       if (asked.has("invite")) Object.assign(room.house, { hosted: false, password: "open sesame" });
       if (asked.has("invite")) room.house.rules = { byInvitation: true };
       if (asked.has("guest")) room.house.hosted = false;
+      if (asked.has("late")) room.house.rules = { spectatorDelayTicks: Number(asked.get("late")) };
+      if (asked.has("shut")) room.house.rules = { spectatorSight: SpectatorSight.NOTHING };
       if (asked.has("say")) {
         const line = room.house.say(room.house.people.get("2001"), { channel: 1, text: asked.get("say") });
         for (const viewer of room.viewers) room.send(viewer, { case: "chat", value: { lines: [line] } });

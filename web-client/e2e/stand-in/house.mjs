@@ -116,6 +116,7 @@ export const houseRequests = {
     house.rules = rules;
     if (changePassword) house.password = password;
     house.note({ byName: viewer.name, deed: HouseDeed.RULES, rules });
+    viewer.room.changed();
     reply(receipt);
   },
 

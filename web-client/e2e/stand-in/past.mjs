@@ -63,17 +63,18 @@ export class Tape {
     };
   }
 
-  course() {
+  /** Up to that tick. */
+  course(last) {
     const { economy } = this;
-    const ticks = Array.from({ length: economy.tick + 1 }, (_, tick) => tick);
+    const ticks = Array.from({ length: last + 1 }, (_, tick) => tick);
     const moment = (tick) => economy.history.findLast((one) => one.tick <= tick) ?? economy.history[0];
     const staged = STAGED.map(([at, kind, rest]) => ({ tick: Math.round(at * economy.tick), kind, ...rest }));
-    const events = [...economy.events.filter((event) => TURNS.has(event.kind)), ...staged].sort(
-      (a, b) => a.tick - b.tick,
-    );
+    const events = [...economy.events.filter((event) => TURNS.has(event.kind)), ...staged]
+      .filter((event) => event.tick <= last)
+      .sort((a, b) => a.tick - b.tick);
     const wave = (seat, tick) => Math.round(seat.standingBp + 240 * Math.sin((tick + seat.id) / 5));
     return {
-      lastTick: economy.tick,
+      lastTick: last,
       everySeat: economy.finished,
       columns: {
         tick: ticks,
@@ -123,7 +124,8 @@ export const pastRequests = {
   readCourse(viewer, _value, reply) {
     if (this.shut)
       return reply(refusal(ErrorCode.PAST_UNREADABLE, "The past of this world cannot be read from its file."));
-    reply({ case: "course", value: viewer.room.tape.course() });
+    const { room } = viewer;
+    reply({ case: "course", value: room.tape.course(room.isBehind(viewer) ? room.shown() : room.economy.tick) });
   },
 
   askCopy(viewer, _value, reply) {
@@ -139,6 +141,8 @@ export const pastRequests = {
     const { economy, tape } = viewer.room;
     if (tick > economy.tick)
       return reply(refusal(ErrorCode.MALFORMED, "That tick has not closed yet.", "read_past.tick"));
+    if (viewer.room.isBehind(viewer) && tick > viewer.room.shown())
+      return reply(refusal(ErrorCode.NOT_YOURS_TO_SEE, "That tick has not come out yet.", "read_past.tick"));
     const { view, seats } = tape.at(tick);
     const seat = seats.find((one) => one.id === asSeatId);
     if (asSeatId !== 0 && !economy.finished && seat?.player !== viewer.token)

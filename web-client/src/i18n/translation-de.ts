@@ -36,6 +36,7 @@ import { door } from "./de/door";
 import { enterprise } from "./de/enterprise";
 import { explain } from "./de/explain";
 import { format } from "./de/format";
+import { gallery } from "./de/gallery";
 import { glossary } from "./de/glossary";
 import { guide } from "./de/guide";
 import { host } from "./de/host";
@@ -67,6 +68,7 @@ export const texts = {
   explain,
   format,
   formName,
+  gallery,
   glossary,
   goodName,
   goodNote,

@@ -1,6 +1,7 @@
-import { HouseDeed, HouseRole, Measure } from "../../gen/technotariat/v1/house_pb";
+import { HouseDeed, HouseRole, Measure, SpectatorSight } from "../../gen/technotariat/v1/house_pb";
 import { catalogue } from "../../shared/i18n/catalogue";
-import type { LogRow } from "../../shared/net/model";
+import { gallery } from "../../shared/i18n/gallery";
+import type { HouseRules, LogRow } from "../../shared/net/model";
 
 export const part = catalogue<Record<HouseRole, string>>("part", {
   [HouseRole.UNSPECIFIED]: "guest",
@@ -74,11 +75,14 @@ export const measures = catalogue<Record<Exclude<Measure, Measure.UNSPECIFIED>, 
 const span = (seconds: number): string =>
   seconds % 3600 === 0 ? `${seconds / 3600} h` : seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 
+const spectatorsOf = (rules: HouseRules): string =>
+  gallery.says(rules.spectatorDelayTicks, rules.spectatorSight === SpectatorSight.NOTHING);
+
 /** What a row of the log tells, after the name of who did it. */
 export const deed = catalogue("deed", (row: LogRow): string => {
   switch (row.deed) {
     case HouseDeed.RULES:
-      return "set the house rules";
+      return row.rules ? `set the house rules. ${spectatorsOf(row.rules)}` : "set the house rules";
     case HouseDeed.PASSWORD:
       return "set a password";
     case HouseDeed.NO_PASSWORD:

@@ -1,5 +1,10 @@
-import { HouseDeed, HouseRole, Measure } from "../../gen/technotariat/v1/house_pb";
+import { HouseDeed, HouseRole, Measure, SpectatorSight } from "../../gen/technotariat/v1/house_pb";
 import type * as english from "../../features/people/messages";
+import type { HouseRules } from "../../shared/net/model";
+import { gallery } from "./gallery";
+
+const spectatorsOf = (rules: HouseRules): string =>
+  gallery.says(rules.spectatorDelayTicks, rules.spectatorSight === SpectatorSight.NOTHING);
 
 export const part: typeof english.part = {
   [HouseRole.UNSPECIFIED]: "Gast",
@@ -70,7 +75,7 @@ const span = (seconds: number): string =>
 export const deed: typeof english.deed = (row) => {
   switch (row.deed) {
     case HouseDeed.RULES:
-      return "änderte die Hausordnung";
+      return row.rules ? `änderte die Hausordnung. ${spectatorsOf(row.rules)}` : "änderte die Hausordnung";
     case HouseDeed.PASSWORD:
       return "setzte ein Passwort";
     case HouseDeed.NO_PASSWORD:

@@ -183,6 +183,23 @@ describe("the link", () => {
     expect(frames.filter((kind) => kind === "delta")).toHaveLength(1);
   });
 
+  it("follows other frames from where the server lets it in anew, unasked", () => {
+    greet();
+    void link.enter("w");
+    enter(false);
+    socket().say({ case: "snapshot", value: {} }, 0n, 90n);
+    socket().say({ case: "entered", value: { world: "w", epoch: "e2" } });
+    socket().say(delta, 0n, 91n); // of the frames before
+    socket().say({ case: "snapshot", value: {} }, 0n, 4n);
+    socket().say(delta, 0n, 5n);
+    expect(link.sequence).toBe(5);
+    expect(frames).toEqual(["entered", "snapshot", "entered", "snapshot", "delta"]);
+    socket().close();
+    runTimer();
+    greet();
+    expect(socket().last().body).toMatchObject({ case: "enterWorld", value: { resumeAfter: 5n, epoch: "e2" } });
+  });
+
   it("stays away when told not to come back", () => {
     greet();
     socket().say({ case: "goodbye", value: { reconnect: false, reason: { text: "Opened elsewhere." } } });

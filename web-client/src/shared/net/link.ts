@@ -323,6 +323,8 @@ export class Link {
       this.#sequence = sequence;
       this.listener.frame(envelope);
     } else if (sequence === 0) {
+      // Unasked: one has turned from watcher into player or back, and follows other frames from here on.
+      if (envelope.body.case === "entered") this.#noteEntry(envelope.body.value.resumed, envelope.body.value.epoch);
       this.listener.frame(envelope);
     } else if (this.#awaitingSnapshot || sequence <= this.#sequence) {
       return; // of the world before, or seen already

@@ -8,6 +8,7 @@ import type {
   HouseRules as WireHouseRules,
   Invitation as WireInvitation,
 } from "../../gen/technotariat/v1/house_pb";
+import { SpectatorSight } from "../../gen/technotariat/v1/house_pb";
 import type { Course as WireCourse, TurningPoint as WireTurningPoint } from "../../gen/technotariat/v1/replay_pb";
 import type {
   Account as WireAccount,
@@ -94,6 +95,8 @@ export const OPEN_HOUSE: HouseRules = {
   startPlayers: 0,
   quietFromMinute: 0,
   quietToMinute: 0,
+  spectatorDelayTicks: 0,
+  spectatorSight: SpectatorSight.PUBLIC,
 };
 
 export const BLANK_ENTERPRISE: Enterprise = {

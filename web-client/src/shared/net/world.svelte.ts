@@ -3,7 +3,7 @@
  * never edited, and unchanged rows keep their identity, so a delta redraws only what it touched.
  */
 import { Role, type Good } from "../../gen/technotariat/v1/economy_pb";
-import { HouseRole } from "../../gen/technotariat/v1/house_pb";
+import { HouseRole, SpectatorSight } from "../../gen/technotariat/v1/house_pb";
 import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import type { Entered, ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import { WorldStatus, type Delta, type Me as WireMe, type Snapshot } from "../../gen/technotariat/v1/view_pb";
@@ -59,6 +59,18 @@ export class World {
   readonly seat = $derived(this.seats.find((seat) => seat.id === this.seatId) ?? null);
   readonly role = $derived(this.seat?.role ?? this.me?.role ?? Role.UNSPECIFIED);
   readonly finished = $derived(this.info?.status === WorldStatus.FINISHED);
+  /** Ticks closed at the table, which those without a seat may be shown later. */
+  readonly closed = $derived(Math.max(this.info?.tick ?? 0, this.clock?.tick ?? 0));
+  /** Watching a game that shows itself to nobody before its end. */
+  readonly shut = $derived(
+    this.seatId === 0 && !this.finished && this.clock?.spectatorSight === SpectatorSight.NOTHING,
+  );
+  /** So many ticks behind, for whoever watches: 0 for everybody else. */
+  readonly behind = $derived(
+    this.seatId !== 0 || this.finished || this.shut
+      ? 0
+      : Math.max(this.clock?.spectatorDelayTicks ?? 0, (this.clock?.tick ?? 0) - (this.clock?.spectatorTick ?? 0)),
+  );
   readonly assembly = $derived<Assembly | null>(this.me?.assembly ?? null);
   readonly managed = $derived<readonly Books[]>(this.me?.books.filter((books) => books.mayManage) ?? []);
   readonly open = $derived(this.enterprises.filter((enterprise) => enterprise.open));
