@@ -118,7 +118,7 @@ TEST_CASE("a client that reads late gets every frame whole and in order, with th
   for (const std::uint64_t request : asked) {
     CHECK(late.client.answer(request).has_entered());
     const auto snapshot = late.client.until([](const v1::ServerEnvelope& envelope) { return envelope.has_snapshot(); });
-    bytes += protocol::serialise(snapshot, Mapping::kJson).size();
+    bytes += tt::protocol::serialise(snapshot, Mapping::kJson).size();
   }
   CHECK(bytes > 1024 * 1024);
 }
