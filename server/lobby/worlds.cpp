@@ -123,7 +123,8 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.epoch = random_text(12);
   parts.tick = pace_of(loaded.restored);
   parts.restored = std::move(loaded.restored);
-  parts.journal = std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file), &ground_.metrics);
+  parts.journal =
+      std::make_shared<FileJournal>(ground_.storage, std::move(loaded.file), ground_.clock, ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;

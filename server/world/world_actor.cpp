@@ -54,11 +54,8 @@ void WorldActor::start() {
 }
 
 bool WorldActor::offer(Caller caller, WorldRequest request) {
-  if (inbox_->fetch_add(1) >= parts_.caps.inbox) {
-    inbox_->fetch_sub(1);
-    return false;
-  }
-  caller.place = std::shared_ptr<void>(nullptr, [inbox = inbox_](void*) { inbox->fetch_sub(1); });
+  caller.place = inbox_.take(parts_.caps.inbox);
+  if (!caller.place) return false;
   on_strand([this, caller = std::move(caller), request = std::move(request)] { take(caller, request); });
   return true;
 }
@@ -201,7 +198,7 @@ v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
 }
 
 WorldGauges WorldActor::gauges() const {
-  WorldGauges now{.name = parts_.name, .queue = inbox_->load(), .lag_ms = lag_ms_, .close_ms = close_ms_};
+  WorldGauges now{.name = parts_.name, .queue = inbox_.taken(), .lag_ms = lag_ms_, .close_ms = close_ms_};
   const std::lock_guard lock(board_mutex_);
   now.tick = board_.tick();
   now.failed = board_.failed();

@@ -29,6 +29,7 @@
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
 #include "server/world/fan_out.hpp"
+#include "server/world/inbox.hpp"
 #include "server/world/journal.hpp"
 #include "server/world/outbox.hpp"
 #include "server/world/public_feed.hpp"
@@ -54,7 +55,7 @@ struct Caller {
   std::uint64_t request_id = 0;
   std::uint64_t content = 0;  ///< RequestMemory::content_of the request
   std::shared_ptr<Subscriber> to;
-  std::shared_ptr<void> place;  ///< in the inbox, until answered
+  std::shared_ptr<Inbox::Place> place;  ///< until answered; given by the offer
 };
 
 struct Enter {
@@ -242,7 +243,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   boost::asio::strand<boost::asio::any_io_executor> strand_;
   WorldParts parts_;  ///< its world, journal and view have moved into the members below
-  std::shared_ptr<std::atomic<std::size_t>> inbox_ = std::make_shared<std::atomic<std::size_t>>(0);
+  Inbox inbox_;
 
   // From here on: the strand's own.
   rules::World world_;
