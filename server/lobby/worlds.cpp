@@ -141,6 +141,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
       const std::lock_guard lock(mutex_);
       entries_[name].host = guest;
     };
+  parts.news = ground_.news;
   parts.reload = [this, name] { reload(name); };
   if (ground_.config.demo && is_demo(name))
     parts.finished = [this] { boost::asio::post(ground_.pool, [this] { found_demo(); }); };

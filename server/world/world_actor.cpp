@@ -30,7 +30,8 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       tick_alarm_(parts_.clock->alarm(strand_)),
       publish_alarm_(parts_.clock->alarm(strand_)),
       grace_alarm_(parts_.clock->alarm(strand_)),
-      quiet_alarm_(parts_.clock->alarm(strand_)) {
+      quiet_alarm_(parts_.clock->alarm(strand_)),
+      nudge_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
@@ -152,7 +153,8 @@ void WorldActor::fail(const std::string& why) {
 }
 
 void WorldActor::cancel_alarms() {
-  for (Alarm* const alarm : {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get()})
+  for (Alarm* const alarm :
+       {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get(), nudge_alarm_.get()})
     alarm->cancel();
 }
 
