@@ -2,6 +2,8 @@
 // Beast's WebSocket.
 #include "server/net/websocket_connection.hpp"
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/field.hpp>
@@ -94,7 +96,9 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
 
   void read() {
     reading_ = true;
-    stream_.async_read(buffer_, [self = shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); });
+    stream_.async_read(
+        buffer_, asio::bind_cancellation_slot(
+                     end_read_.slot(), [self = shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); }));
   }
 
   void on_read(error_code ec) {
@@ -129,7 +133,8 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     if (!queue_.empty()) return write();
     if (ending_)
       stream_.async_close(beast::websocket::close_code::normal,
-                          [self = shared_from_this()](error_code) { self->hard_close(); });
+                          asio::bind_cancellation_slot(
+                              end_close_.slot(), [self = shared_from_this()](error_code) { self->hard_close(); }));
   }
 
   void too_slow() {
@@ -155,6 +160,10 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     socket().close(ignored);
     farewell_timer_.cancel();
     stall_timer_.cancel();
+    // Beast's closing waits for its reading; a reading that has found a fault waits for the closing; the socket's end
+    // is news to neither.
+    end_close_.emit(asio::cancellation_type::terminal);
+    end_read_.emit(asio::cancellation_type::terminal);
     if (!reading_) on_gone();
   }
 
@@ -170,6 +179,8 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     place_.reset();
   }
 
+  asio::cancellation_signal end_read_;  ///< what is under way in the stream points to these two
+  asio::cancellation_signal end_close_;
   WebSocket stream_;
   asio::steady_timer farewell_timer_;
   asio::steady_timer stall_timer_;  ///< runs while a frame is being written
