@@ -37,6 +37,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
         mapping_(upgrade.mapping),
         queue_(upgrade.write_queue_bytes),
         write_stall_(upgrade.write_stall),
+        farewell_(upgrade.farewell),
         place_(std::move(upgrade.place)),
         user_(std::move(user)) {}
 
@@ -144,7 +145,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
   void limit_farewell() {
-    farewell_timer_.expires_after(kFarewellMax);
+    farewell_timer_.expires_after(farewell_);
     farewell_timer_.async_wait([self = shared_from_this()](error_code ec) {
       if (!ec) self->hard_close();
     });
@@ -189,6 +190,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   beast::flat_buffer buffer_;
   WriteQueue queue_;
   std::chrono::milliseconds write_stall_;
+  std::chrono::milliseconds farewell_;
   std::shared_ptr<void> place_;
   std::shared_ptr<ConnectionUser> user_;
   bool opened_ = false;

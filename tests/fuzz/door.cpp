@@ -7,6 +7,7 @@
 #include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -62,7 +63,8 @@ const HttpDoor& door() {
                              kWriteQueueBytesMax,
                              kWriteStallMax,
                              kHeaderTimeMax,
-                             nullptr};
+                             nullptr,
+                             std::chrono::milliseconds(1)};
   return made;
 }
 
@@ -81,7 +83,7 @@ void knock(std::string_view first, std::string_view second) {
   ::close(ends[1]);
   io.poll();
   // Whoever breaks the rules while being told goodbye is let go when the time of a farewell is over.
-  while (listening != 0 && io.run_one_for(2 * kFarewellMax) > 0) {
+  while (listening != 0 && io.run_one_for(kFarewellMax) > 0) {
   }
   if (listening != 0) std::abort();
 }

@@ -163,7 +163,8 @@ TEST_CASE("a client that breaks the protocol while it is told goodbye is let go,
                       kWriteQueueBytesMax,
                       kWriteStallMax,
                       kHeaderTimeMax,
-                      nullptr};
+                      nullptr,
+                      std::chrono::milliseconds(1)};
   asio::io_context io(1);
   asio::ip::tcp::acceptor acceptor(io, {asio::ip::address_v4::loopback(), 0});
   asio::ip::tcp::socket client(io);
