@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/rules.hpp"
+#include "server/hooks/hook_plan.hpp"
 #include "server/http/forwarded.hpp"
 #include "server/limits.hpp"
 #include "server/log.hpp"
@@ -62,6 +63,8 @@ struct Config {
   ProxyPlan proxies;                              ///< reverse proxies whose word is taken for who asks
   log::Format log = log::Format::kPlain;
   BackupPlan backup;
+  std::vector<HookPlan> webhooks;
+  HookPace hook_pace;
   Caps caps;
 };
 

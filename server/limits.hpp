@@ -135,6 +135,32 @@ inline constexpr std::size_t kViewsPerTurn = 32;
 /// A close that takes longer, commit included, is announced as `closing` from the next one on.
 inline constexpr milliseconds kCloseNoticed{100};
 
+// Webhooks.
+/// A thread and, while a message is on its way, a socket each: some hundred KiB.
+inline constexpr std::size_t kHooksMax = 16;
+/// Rows about people in one message: at most 200 bytes each, 13 KiB.
+inline constexpr std::size_t kHookRowsMax = 64;
+/// Messages of one hook that wait. Of half a KiB mostly: 128 KiB; were all the longest there can be, 3.5 MiB. Beyond:
+/// the oldest is dropped, and counted.
+inline constexpr std::size_t kHookQueueMax = 256;
+/// Tries of one message, and the pauses between them: 5, 20 and 80 s bridge a receiver's restart.
+inline constexpr unsigned kHookTriesMax = 4;
+inline constexpr milliseconds kHookFirstPause{5'000};
+inline constexpr int kHookPauseGrowth = 4;
+/// Of each step of a try; there are five of them.
+inline constexpr milliseconds kHookStepMax{10'000};
+/// Of the answer its header alone is read.
+inline constexpr std::uint32_t kHookAnswerBytesMax = 8 * 1024;
+/// What is on its way when the server stops has this time, while people are told goodbye.
+inline constexpr milliseconds kHookFarewellMax{1'000};
+/// Sixteen random bytes cannot be guessed; the hash takes 64 in one go, and four times that is a long passphrase.
+inline constexpr std::size_t kHookSecretBytesMin = 16;
+inline constexpr std::size_t kHookSecretBytesMax = 256;
+/// Whoever is missing is reminded when a quarter of the tick's time is left: of a season's day six hours, of a
+/// sitting's five minutes 75 s. In ticks below a minute nobody could come back in time.
+inline constexpr int kNudgePart = 4;
+inline constexpr seconds kNudgeLeftMin{15};
+
 // The disk.
 /// Syncs under way at once, of as many worlds. They share the disk's work: measured on an ext4 disk, one thread
 /// makes 250 syncs a second, eight make 6 000, thirty-two 8 000.

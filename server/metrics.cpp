@@ -69,6 +69,11 @@ std::string Metrics::text(std::size_t connections, const std::vector<WorldGauges
   row(out, "commit_seconds_count", std::to_string(total));
   head(out, "commits_failed_total", "counter", "Groups of entries that did not get to the disk.");
   row(out, "commits_failed_total", std::to_string(commits_failed_.load(std::memory_order_relaxed)));
+  head(out, "webhook_messages_total", "counter", "Messages of webhooks, by how it ended with them.");
+  constexpr std::array<const char*, 3> kFates{"sent", "failed", "dropped"};
+  for (std::size_t fate = 0; fate < kFates.size(); ++fate)
+    row(out, std::string("webhook_messages_total{fate=\"") + kFates[fate] + "\"}",
+        std::to_string(hooks_[fate].load(std::memory_order_relaxed)));
   per_world(out, "queue_depth", "Requests on their way to an answer.", worlds,
             [](const WorldGauges& world) { return std::to_string(world.queue); });
   per_world(out, "tick_lag_seconds", "By which the last tick closed after its time.", worlds,

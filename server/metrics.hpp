@@ -22,6 +22,13 @@ struct WorldGauges {
   bool failed = false;
 };
 
+/// How it ended with one message of a webhook.
+enum class HookFate {
+  kSent,
+  kFailed,   ///< refused, or not taken in all its tries
+  kDropped,  ///< for want of room in its queue
+};
+
 class Metrics {
  public:
   /// From here on the codes of v1::ErrorCode have no row of their own: the wire's own begin at 100, the rules' at 200.
@@ -35,6 +42,7 @@ class Metrics {
     if (code >= 0 && at < kCodesMax) refused_[at].fetch_add(1, std::memory_order_relaxed);
   }
   void committed(std::chrono::steady_clock::duration took);
+  void hook(HookFate fate) { hooks_[static_cast<std::size_t>(fate)].fetch_add(1, std::memory_order_relaxed); }
   void commit_failed() { commits_failed_.fetch_add(1, std::memory_order_relaxed); }
 
   /// Everything, for /metrics. `connections`: open ones.
@@ -45,6 +53,7 @@ class Metrics {
   std::array<std::atomic<std::uint64_t>, kCommitBounds.size() + 1> commits_{};
   std::atomic<std::uint64_t> commit_us_{0};
   std::atomic<std::uint64_t> commits_failed_{0};
+  std::array<std::atomic<std::uint64_t>, 3> hooks_{};  ///< by HookFate
 };
 
 }  // namespace tt::server

@@ -18,6 +18,7 @@
 #include "persistence/accounts.hpp"
 #include "server/admin/admin_desk.hpp"
 #include "server/admin/admin_socket.hpp"
+#include "server/hooks/hooks.hpp"
 #include "server/http/http_connection.hpp"
 #include "server/lobby/guests.hpp"
 #include "server/lobby/worlds.hpp"
@@ -62,8 +63,10 @@ struct Server::Parts {
       : config(std::move(wanted)),
         data(std::move(folder)),
         site(std::move(page)),
+        hooks(config.webhooks, config.hook_pace, metrics),
         guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts)),
-        worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads}),
+        worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads,
+                config.webhooks.empty() ? TellNews() : [this](const WorldNews& news) { hooks.tell(news); }}),
         ground{io,
                guests,
                worlds,
@@ -149,6 +152,7 @@ struct Server::Parts {
   RealClock clock;
   Keyframes keyframes{kKeyframeBytesMax};
   Downloads downloads{kDownloadBytesMax};
+  Hooks hooks;  // told by worlds, on the pool
   DiskThreads disk;
   asio::thread_pool pool{kWorldThreads};
   Hasher hasher;  // its work ends on the pool and on the disk's threads
@@ -184,6 +188,12 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
 
   auto identity = identity_of(config);
   if (!identity) return identity.error();
+  for (HookPlan& hook : config.webhooks) {
+    auto secret = secret_of(hook);
+    if (!secret) return secret.error();
+    hook.secret = std::move(*secret);
+    hook.secret_file.clear();
+  }
   auto parts = std::make_unique<Parts>(std::move(config), std::move(*data), std::move(*accounts),
                                        std::move(std::get<Site>(site)), std::move(*identity));
   Parts& p = *parts;
@@ -241,8 +251,10 @@ bool Server::stop() {
   p.worlds.drain([drained] { drained->set_value(); });
   const bool in_time = at_rest.wait_for(kDrainMax) == std::future_status::ready;
   if (!in_time) log::error("the disk did not take everything in time; what was acknowledged is on it");
+  p.hooks.close();
   asio::post(p.io, [&p] { p.dismiss_all(); });
   p.network.join();
+  p.hooks.finish();
   for (const auto& [id, session] : p.sessions)
     if (const auto alive = session.lock()) alive->abandon();
   if (!in_time) return false;

@@ -108,18 +108,6 @@ Result<Role> role_for(const QuickOptions& options, const std::vector<Player>& pl
                  "quick", "Name strategies of one role, or write a spec file (docs/tournaments.md)."};
 }
 
-std::uint32_t seats_for(const rules::Scenario& scenario, Role role) {
-  switch (role) {
-    case Role::kCapitalist:
-      return scenario.capitalist_seats;
-    case Role::kMember:
-      return scenario.member_seats;
-    case Role::kWorker:
-      return scenario.worker_seats;
-  }
-  return 0;
-}
-
 /// A folder that is gone afterwards, unless its own is asked for.
 class OutFolder {
  public:
@@ -194,7 +182,7 @@ Result<std::string> quick_spec(const QuickOptions& options) {
   }
   const rules::Scenario* const scenario = rules::find_scenario(options.scenario);
   const std::uint32_t most =
-      scenario != nullptr ? seats_for(*scenario, *role) : 2;  // a file's are judged with the spec
+      scenario != nullptr ? seats_offered(*scenario, *role) : 2;  // a file's are judged with the spec
   std::ostringstream text;
   text << "name = \"Quick\"\nscenario = " << toml_text(options.scenario) << "\nmaster_seed = " << options.seed
        << "\nworlds = " << options.worlds << '\n';

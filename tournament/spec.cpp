@@ -25,18 +25,6 @@ constexpr Tick kTicksMost = 100'000;                       // where the scenario
 constexpr std::int64_t kWorldsMost = 1'000'000;
 constexpr std::int64_t kRotationsMost = 100'000;
 
-std::uint32_t seats_offered(const Scenario& scenario, Role role) {
-  switch (role) {
-    case Role::kCapitalist:
-      return scenario.capitalist_seats;
-    case Role::kMember:
-      return scenario.member_seats;
-    case Role::kWorker:
-      return scenario.worker_seats;
-  }
-  return 0;
-}
-
 /// Plain enough to stand in a table, a file name and JSON as it is.
 bool is_plain_name(std::string_view text) {
   const auto plain = [](char c) {
@@ -192,6 +180,24 @@ std::string_view section_of(Role role) {
 std::string_view name_of(Role role) {
   const std::string_view section = section_of(role);
   return section.substr(0, section.size() - 1);
+}
+
+std::optional<Role> role_of(std::string_view name) {
+  for (const Role role : kAllRoles)
+    if (name_of(role) == name) return role;
+  return std::nullopt;
+}
+
+std::uint32_t seats_offered(const Scenario& scenario, Role role) {
+  switch (role) {
+    case Role::kCapitalist:
+      return scenario.capitalist_seats;
+    case Role::kMember:
+      return scenario.member_seats;
+    case Role::kWorker:
+      return scenario.worker_seats;
+  }
+  return 0;
 }
 
 Role Spec::contested() const {

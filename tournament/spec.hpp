@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,10 @@ inline constexpr std::array kAllRoles{rules::Role::kCapitalist, rules::Role::kMe
 [[nodiscard]] std::string_view section_of(rules::Role role);
 /// "capitalist", "member", "worker".
 [[nodiscard]] std::string_view name_of(rules::Role role);
+/// The role of that name; nothing for anything else.
+[[nodiscard]] std::optional<rules::Role> role_of(std::string_view name);
+/// How many a scenario has for people and programs of that role.
+[[nodiscard]] std::uint32_t seats_offered(const rules::Scenario& scenario, rules::Role role);
 
 /// Who plays the seats of one role.
 struct Field {

@@ -2,10 +2,10 @@
 #include <iostream>
 
 #include "server/commands/commands.hpp"
-#include "server/commands/roles.hpp"
 #include "tournament/bots/compliance.hpp"
 #include "tournament/bots/environment.hpp"
 #include "tournament/bots/starter.hpp"
+#include "tournament/spec.hpp"
 
 namespace tt::server {
 int run(const NewBotCommand& command, const Players&) {
@@ -17,7 +17,7 @@ int run(const CheckBotCommand& command, const Players&) {
       command.transport == "protobuf" ? tournament::Transport::kProtobuf : tournament::Transport::kJson;
   return tournament::check_bot({.words = command.words,
                                 .transport = transport,
-                                .role = role_of(command.role),
+                                .role = tournament::role_of(command.role),
                                 .decision_ms = command.decision_ms,
                                 .start_ms = command.start_ms,
                                 .json = command.json},

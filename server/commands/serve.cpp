@@ -41,6 +41,8 @@ int judge(const Config& config, const std::filesystem::path& file) {
     if (!certificate) return say_failure(certificate.error());
     if (!certificate->warning.empty()) say("Warning: " + certificate->warning + '\n');
   }
+  for (const HookPlan& hook : config.webhooks)
+    if (const auto secret = secret_of(hook); !secret) return say_failure(secret.error());
   say(file.string() + " is sound.\n");
   return kDone;
 }

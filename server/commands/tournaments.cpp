@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "server/commands/commands.hpp"
-#include "server/commands/roles.hpp"
 #include "tournament/quick.hpp"
+#include "tournament/spec.hpp"
 #include "tournament/tournament.hpp"
 #include "tournament/trial_run.hpp"
 #include "tournament/watch.hpp"
@@ -21,7 +21,7 @@ bool on_terminal(int descriptor) {
 
 int run(const QuickCommand& command, const Players&) {
   return tournament::quick_tournament({.players = command.players,
-                                       .role = role_of(command.role),
+                                       .role = tournament::role_of(command.role),
                                        .scenario = command.scenario,
                                        .worlds = command.worlds,
                                        .ticks = command.ticks,

@@ -127,6 +127,7 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
                       .request = parser_->release(),
                       .mapping = mapping,
                       .write_queue_bytes = door_.write_queue_bytes,
+                      .farewell = door_.farewell,
                       .write_stall = door_.write_stall,
                       .place = std::move(place_)},
                      door_.new_user(mapping, origin.address.to_string()));
@@ -156,7 +157,7 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
   /// Under TLS the client is told that nothing is missing.
   void finish() {
     if (!stream_.encrypted()) return close();
-    limit(kFarewellMax);
+    limit(door_.farewell);
     stream_.shut_down([self = shared_from_this()](error_code) { self->close(); });
   }
 

@@ -9,6 +9,7 @@
 #include "protocol/codec/envelope.hpp"
 #include "server/http/answers.hpp"
 #include "server/http/forwarded.hpp"
+#include "server/limits.hpp"
 #include "server/net/certificate.hpp"
 #include "server/net/connection.hpp"
 #include "server/net/listener.hpp"
@@ -28,6 +29,7 @@ struct HttpDoor {
   std::chrono::milliseconds handshake;
   /// Null: in the clear. Another one is for new connections.
   TlsIdentity tls;
+  std::chrono::milliseconds farewell = kFarewellMax;
 };
 
 void serve_http(AcceptedSocket accepted, const HttpDoor& door);

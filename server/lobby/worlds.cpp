@@ -123,7 +123,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
   parts.epoch = random_text(12);
   parts.tick = pace_of(loaded.restored);
   parts.restored = std::move(loaded.restored);
-  parts.journal = std::make_shared<FileJournal>(lane_of(name), std::move(loaded.file), &ground_.metrics);
+  parts.journal = std::make_shared<FileJournal>(lane_of(name), std::move(loaded.file), ground_.clock, ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
   parts.gallery = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
@@ -141,6 +141,7 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
       const std::lock_guard lock(mutex_);
       entries_[name].host = guest;
     };
+  parts.news = ground_.news;
   parts.reload = [this, name] { reload(name); };
   if (ground_.config.demo && is_demo(name))
     parts.finished = [this] { boost::asio::post(ground_.pool, [this] { found_demo(); }); };

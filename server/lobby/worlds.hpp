@@ -38,6 +38,7 @@ struct Ground {
   Metrics& metrics;
   Keyframes& keyframes;
   Downloads& downloads;
+  TellNews news = {};  ///< of every world; empty: nobody outside wants to know
 };
 
 class Worlds {

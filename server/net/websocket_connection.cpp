@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/field.hpp>
@@ -38,6 +40,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
         mapping_(upgrade.mapping),
         queue_(upgrade.write_queue_bytes),
         write_stall_(upgrade.write_stall),
+        farewell_(upgrade.farewell),
         place_(std::move(upgrade.place)),
         user_(std::move(user)) {}
 
@@ -99,7 +102,9 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
 
   void read() {
     reading_ = true;
-    stream_.async_read(buffer_, [self = shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); });
+    stream_.async_read(
+        buffer_, asio::bind_cancellation_slot(
+                     end_read_.slot(), [self = shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); }));
   }
 
   void on_read(error_code ec) {
@@ -173,7 +178,8 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   void on_all_written() {
     if (ending_)
       stream_.async_close(beast::websocket::close_code::normal,
-                          [self = shared_from_this()](error_code) { self->hard_close(); });
+                          asio::bind_cancellation_slot(
+                              end_close_.slot(), [self = shared_from_this()](error_code) { self->hard_close(); }));
   }
 
   void too_slow() {
@@ -183,7 +189,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   }
 
   void limit_farewell() {
-    farewell_timer_.expires_after(kFarewellMax);
+    farewell_timer_.expires_after(farewell_);
     farewell_timer_.async_wait([self = shared_from_this()](error_code ec) {
       if (!ec) self->hard_close();
     });
@@ -199,6 +205,10 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     socket().close(ignored);
     farewell_timer_.cancel();
     stall_timer_.cancel();
+    // Beast's closing waits for its reading; a reading that has found a fault waits for the closing; the socket's end
+    // is news to neither.
+    end_close_.emit(asio::cancellation_type::terminal);
+    end_read_.emit(asio::cancellation_type::terminal);
     if (!reading_) on_gone();
   }
 
@@ -214,6 +224,8 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
     place_.reset();
   }
 
+  asio::cancellation_signal end_read_;  ///< what is under way in the stream points to these two
+  asio::cancellation_signal end_close_;
   WebSocket stream_;
   asio::steady_timer farewell_timer_;
   asio::steady_timer stall_timer_;
@@ -225,6 +237,7 @@ class WebsocketConnection final : public Connection, public std::enable_shared_f
   WriteQueue queue_;
   FrameHeader header_{true, 0};  ///< of the frame at the head of the queue, once that has begun
   std::chrono::milliseconds write_stall_;
+  std::chrono::milliseconds farewell_;
   std::shared_ptr<void> place_;
   std::shared_ptr<ConnectionUser> user_;
   bool opened_ = false;

@@ -18,6 +18,7 @@ struct Upgrade {
   boost::beast::http::request<boost::beast::http::empty_body> request;  ///< already judged: path, origin, sub-protocol
   protocol::Mapping mapping = protocol::Mapping::kBinary;
   std::size_t write_queue_bytes = 0;
+  std::chrono::milliseconds farewell{};     ///< a client that has not taken the goodbye by then goes without
   std::chrono::milliseconds write_stall{};  ///< a frame that has not left in this time ends the connection
   std::shared_ptr<void> place;              ///< released when the connection is gone
 };

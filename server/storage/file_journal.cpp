@@ -14,10 +14,11 @@ persistence::Failure ended() {
 
 }  // namespace
 
-FileJournal::FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics)
+FileJournal::FileJournal(Storage& storage, persistence::WorldFile file, const Clock& clock, Metrics& metrics)
     : storage_(storage),
       genesis_(file.genesis()),
       file_(std::make_shared<persistence::WorldFile>(std::move(file))),
+      clock_(clock),
       metrics_(metrics) {}
 
 FileJournal::~FileJournal() {
@@ -29,7 +30,7 @@ void FileJournal::append(std::uint64_t after, std::vector<persistence::Entry> en
   {
     const std::lock_guard lock(mutex_);
     first = waiting_.empty();
-    waiting_.push_back({after, std::chrono::steady_clock::now(), std::move(entries), std::move(done)});
+    waiting_.push_back({after, clock_.now(), std::move(entries), std::move(done)});
   }
   if (first) storage_.post([self = shared_from_this()] { self->commit(); });
 }
@@ -43,12 +44,12 @@ void FileJournal::commit() {
   const persistence::Result<void> result = write(group);
   if (!result && file_) {
     log::error("journal: " + result.error().text());
-    if (metrics_ != nullptr) metrics_->commit_failed();
+    metrics_.commit_failed();
     file_.reset();
   }
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = clock_.now();
   for (const Waiting& one : group) {
-    if (metrics_ != nullptr && result) metrics_->committed(now - one.since);
+    if (result) metrics_.committed(now - one.since);
     one.done(result);
   }
 }

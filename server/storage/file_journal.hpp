@@ -2,11 +2,11 @@
 // transaction together.
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <mutex>
 
 #include "persistence/world_file.hpp"
+#include "server/clock.hpp"
 #include "server/metrics.hpp"
 #include "server/storage/storage.hpp"
 #include "server/world/journal.hpp"
@@ -15,8 +15,8 @@ namespace tt::server {
 
 class FileJournal final : public Journal, public std::enable_shared_from_this<FileJournal> {
  public:
-  /// The file is touched on its lane of the disk only, from here on to the end.
-  FileJournal(Storage& storage, persistence::WorldFile file, Metrics* metrics = nullptr);
+  /// The file is touched on its lane of the disk only, from here on to the end. The others outlive this.
+  FileJournal(Storage& storage, persistence::WorldFile file, const Clock& clock, Metrics& metrics);
   ~FileJournal() override;
 
   void append(std::uint64_t after, std::vector<persistence::Entry> entries, Done done) override;
@@ -28,7 +28,7 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
  private:
   struct Waiting {
     std::uint64_t after;
-    std::chrono::steady_clock::time_point since;
+    Time since;
     std::vector<persistence::Entry> entries;
     Done done;
   };
@@ -39,7 +39,8 @@ class FileJournal final : public Journal, public std::enable_shared_from_this<Fi
   const persistence::Genesis genesis_;
   /// Null once an append has failed: whoever loads the world again finds its file free.
   std::shared_ptr<persistence::WorldFile> file_;
-  Metrics* metrics_;  ///< may be null; outlives this
+  const Clock& clock_;
+  Metrics& metrics_;
   std::mutex mutex_;
   std::vector<Waiting> waiting_;  ///< not empty: a commit is on its way
 };

@@ -30,7 +30,8 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       tick_alarm_(parts_.clock->alarm(strand_)),
       publish_alarm_(parts_.clock->alarm(strand_)),
       grace_alarm_(parts_.clock->alarm(strand_)),
-      quiet_alarm_(parts_.clock->alarm(strand_)) {
+      quiet_alarm_(parts_.clock->alarm(strand_)),
+      nudge_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
@@ -55,11 +56,8 @@ void WorldActor::start() {
 }
 
 bool WorldActor::offer(Caller caller, WorldRequest request) {
-  if (inbox_->fetch_add(1) >= parts_.caps.inbox) {
-    inbox_->fetch_sub(1);
-    return false;
-  }
-  caller.place = std::shared_ptr<void>(nullptr, [inbox = inbox_](void*) { inbox->fetch_sub(1); });
+  caller.place = inbox_.take(parts_.caps.inbox);
+  if (!caller.place) return false;
   on_strand([this, caller = std::move(caller), request = std::move(request)] { take(caller, request); });
   return true;
 }
@@ -154,7 +152,8 @@ void WorldActor::fail(const std::string& why) {
 }
 
 void WorldActor::cancel_alarms() {
-  for (Alarm* const alarm : {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get()})
+  for (Alarm* const alarm :
+       {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get(), nudge_alarm_.get()})
     alarm->cancel();
 }
 
@@ -200,7 +199,7 @@ v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
 }
 
 WorldGauges WorldActor::gauges() const {
-  WorldGauges now{.name = parts_.name, .queue = inbox_->load(), .lag_ms = lag_ms_, .close_ms = close_ms_};
+  WorldGauges now{.name = parts_.name, .queue = inbox_.taken(), .lag_ms = lag_ms_, .close_ms = close_ms_};
   const std::lock_guard lock(board_mutex_);
   now.tick = board_.tick();
   now.failed = board_.failed();

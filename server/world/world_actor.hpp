@@ -30,7 +30,9 @@
 #include "server/world/bots.hpp"
 #include "server/world/fan_out.hpp"
 #include "server/world/gallery.hpp"
+#include "server/world/inbox.hpp"
 #include "server/world/journal.hpp"
+#include "server/world/news.hpp"
 #include "server/world/outbox.hpp"
 #include "server/world/public_feed.hpp"
 #include "server/world/request_memory.hpp"
@@ -55,7 +57,7 @@ struct Caller {
   std::uint64_t request_id = 0;
   std::uint64_t content = 0;  ///< RequestMemory::content_of the request
   std::shared_ptr<Subscriber> to;
-  std::shared_ptr<void> place;  ///< in the inbox, until answered
+  std::shared_ptr<Inbox::Place> place;  ///< until answered; given by the offer
 };
 
 struct Enter {
@@ -116,6 +118,7 @@ struct WorldParts {
   std::function<void(std::uint64_t guest)> host_found;  ///< set where the first to sit down becomes host
   std::function<void()> reload;                         ///< asked for by the host of a failed world
   std::function<void()> finished;                       ///< the last tick has closed
+  TellNews news;                                        ///< empty: nobody outside wants to know
   Keyframes* keyframes = nullptr;                       ///< outlives the world; null: nobody looks back
   Copies copies;
 };
@@ -258,6 +261,13 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void publish_clock(bool closing);
   void tend_graces();
   void on_graces();
+  // What is known outside (world_news.cpp).
+  void tell_news(WorldNews::What what);
+  void tell_open_tick();
+  void tell_end();
+  void tend_nudge();
+  void nudge();
+
   [[nodiscard]] std::string pause_reason() const;
   [[nodiscard]] std::uint32_t present() const;
   [[nodiscard]] std::vector<bool> ready_rows() const;
@@ -269,7 +279,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   boost::asio::strand<boost::asio::any_io_executor> strand_;
   WorldParts parts_;  ///< its world, journal and view have moved into the members below
-  std::shared_ptr<std::atomic<std::size_t>> inbox_ = std::make_shared<std::atomic<std::size_t>>(0);
+  Inbox inbox_;
 
   // From here on: the strand's own.
   rules::World world_;
@@ -312,6 +322,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   bool publishing_ = false;
   bool seats_changed_ = false;
   std::optional<Time> armed_;  ///< what the tick timer waits for
+  bool first_tick_told_ = false;
+  rules::Tick nudged_ = 0;  ///< the tick, from 1, that somebody has been reminded of
   Time close_started_{};
   milliseconds last_close_took_{0};
   std::uint64_t last_close_index_ = 0;
@@ -319,6 +331,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unique_ptr<Alarm> publish_alarm_;
   std::unique_ptr<Alarm> grace_alarm_;
   std::unique_ptr<Alarm> quiet_alarm_;
+  std::unique_ptr<Alarm> nudge_alarm_;
 
   // Any thread's:
   std::atomic<std::uint64_t> lag_ms_{0};

@@ -47,6 +47,7 @@ void WorldActor::let_in(const Caller& caller, const Enter& enter) {
   outbox_.after(last_index_, [self = shared_from_this(), caller, to = &fan_out_of(caller.guest),
                               all = std::move(all)](bool durable) {
     if (!durable) return self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
+    caller.place->leave();
     for (const SharedBytes& frame : all) caller.to->deliver(frame);
     to->subscribe(caller.to);
   });
@@ -217,10 +218,14 @@ void WorldActor::refuse(const Caller& caller, const v1::Error& error, bool remem
 void WorldActor::answer(const Caller& caller, v1::ServerEnvelope envelope) {
   envelope.set_request_id(caller.request_id);
   const protocol::Mapping mapping = caller.to->mapping();
-  if (failed_) return caller.to->deliver(frame_of(envelope, mapping));
-  outbox_.after(last_index_, [self = shared_from_this(), caller, frame = frame_of(envelope, mapping)](bool durable) {
+  const auto tell = [caller, frame = frame_of(envelope, mapping)] {
+    caller.place->leave();
+    caller.to->deliver(frame);
+  };
+  if (failed_) return tell();
+  outbox_.after(last_index_, [self = shared_from_this(), caller, tell](bool durable) {
     if (durable)
-      caller.to->deliver(frame);
+      tell();
     else
       self->refuse(caller, make_error(v1::ERROR_CODE_WORLD_FAILED), false);
   });

@@ -66,10 +66,12 @@ void WorldActor::tend_clock() {
   if (clock_.running() != was_running) {
     publish_soon();
     refresh_board();
+    if (clock_.running() && world_.tick == 0 && !first_tick_told_) tell_open_tick();
   }
   if (armed_ == clock_.deadline()) return;
   armed_ = clock_.deadline();
   tick_alarm_->cancel();
+  tend_nudge();
   if (!armed_) return;
   tick_alarm_->ring_at(*armed_, [self = shared_from_this()] {
     if (self->failed_ || self->draining_) return;
@@ -125,7 +127,8 @@ void WorldActor::close_tick() {
     outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, world = at_close_](bool durable) {
       if (durable && self->journal_) self->journal_->save_snapshot(index, rules::save(*world));
     });
-  if (!world_.finished) return;
+  if (!world_.finished) return tell_open_tick();
+  tell_end();
   log::info("world " + parts_.name + " has come to its end");
   if (parts_.finished) parts_.finished();
 }

@@ -1,10 +1,18 @@
 // Clients that misbehave, over real sockets: they pay for it, nobody else does.
 #include <doctest/doctest.h>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+#include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "server/http/http_connection.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
@@ -141,4 +149,69 @@ TEST_CASE("a client that never reads but keeps talking is closed when its first 
   bool closed = false;
   for (int n = 0; n < 1'000'000 && !closed; ++n) closed = !slow.client.send_pong();
   CHECK(closed);
+}
+
+namespace {
+
+/// Answers three frames and says goodbye at the fourth.
+class Curt final : public tt::server::ConnectionUser {
+ public:
+  explicit Curt(bool& gone) : gone_(gone) {}
+  void on_open(std::shared_ptr<tt::server::Connection> connection) override { connection_ = std::move(connection); }
+  void on_frame(std::string_view) override {
+    if (++frames_ < 4) return connection_->send(tt::server::share("answer"));
+    connection_->close(tt::server::share("goodbye"));
+  }
+  void on_closed() override {
+    gone_ = true;
+    connection_.reset();
+  }
+  tt::server::SharedBytes too_slow() override { return tt::server::share("slow"); }
+
+ private:
+  bool& gone_;
+  int frames_ = 0;
+  std::shared_ptr<tt::server::Connection> connection_;
+};
+
+}  // namespace
+
+TEST_CASE("a client that breaks the protocol while it is told goodbye is let go, with its place") {
+  namespace asio = boost::asio;
+  using namespace tt::server;
+  const Site site = Site::built_in();
+  const Answers answers(site, HostNames({}, true), [] { return Readiness{true, "ready"}; });
+  const ProxyPlan proxies;
+  bool gone = false;
+  const HttpDoor door{answers,
+                      proxies,
+                      [](const asio::ip::address&) { return std::make_shared<int>(0); },
+                      [&](tt::protocol::Mapping, const std::string&) { return std::make_shared<Curt>(gone); },
+                      kWriteQueueBytesMax,
+                      kWriteStallMax,
+                      kHeaderTimeMax,
+                      nullptr,
+                      std::chrono::milliseconds(1)};
+  asio::io_context io(1);
+  asio::ip::tcp::acceptor acceptor(io, {asio::ip::address_v4::loopback(), 0});
+  asio::ip::tcp::socket client(io);
+  client.connect(acceptor.local_endpoint());
+  const auto place = std::make_shared<int>(0);
+  serve_http({acceptor.accept(), asio::ip::address_v4::loopback(), place}, door);
+  asio::write(client, asio::buffer(std::string("GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                                               "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                               "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                                               "Sec-WebSocket-Protocol: technotariat.v1.proto\r\n\r\n")));
+  std::string upgraded;
+  bool open = false;
+  asio::async_read_until(client, asio::dynamic_buffer(upgraded), "\r\n\r\n", [&](auto, auto) { open = true; });
+  while (!open && io.run_one_for(std::chrono::seconds(10)) > 0) {
+  }
+  // In one go: messages, the fourth of which is the last one wanted, and what is no frame, not being masked.
+  const std::string message("\x82\x80\0\0\0\0", 6);
+  asio::write(client, asio::buffer(message + message + message + message + message + std::string("\0\0\0\0", 4)));
+  while (place.use_count() > 1 && io.run_one_for(std::chrono::seconds(10)) > 0) {
+  }
+  CHECK(gone);
+  CHECK(place.use_count() == 1);
 }

@@ -1,11 +1,10 @@
 // A world without sockets or disk: what it tells, when, and what it does when the disk fails.
 #include <doctest/doctest.h>
 
-#include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <condition_variable>
 #include <deque>
-#include <future>
+#include <functional>
 #include <mutex>
 #include <stdexcept>
 #include <utility>
@@ -65,6 +64,9 @@ class Listener final : public Subscriber {
   Mapping mapping() const override { return Mapping::kBinary; }
   void deliver(SharedBytes frame) override {
     const std::lock_guard lock(mutex_);
+    const bool awaited =
+        on_answer_ && tt::protocol::parse_server(*frame, Mapping::kBinary)->request_id() == on_answer_to_;
+    if (awaited) std::exchange(on_answer_, nullptr)();
     frames_.push_back(std::move(frame));
     changed_.notify_all();
   }
@@ -90,11 +92,19 @@ class Listener final : public Subscriber {
     const std::lock_guard lock(mutex_);
     return frames_.empty();
   }
+  /// Done while that answer is being delivered.
+  void on_answer(std::uint64_t request_id, std::function<void()> todo) {
+    const std::lock_guard lock(mutex_);
+    on_answer_to_ = request_id;
+    on_answer_ = std::move(todo);
+  }
 
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<SharedBytes> frames_;
+  std::uint64_t on_answer_to_ = 0;
+  std::function<void()> on_answer_;
 };
 
 struct Town {
@@ -121,12 +131,6 @@ struct Town {
   ~Town() {
     pool.stop();
     pool.join();
-  }
-  /// Waits until what was answered has left the inbox as well: the pool has one thread, which does that before this.
-  void settle() {
-    std::promise<void> settled;
-    boost::asio::post(pool, [&] { settled.set_value(); });
-    settled.get_future().wait();
   }
   bool offer(std::uint64_t request_id, WorldRequest request) {
     return actor->offer(
@@ -163,7 +167,6 @@ TEST_CASE("nothing is told before it is on the disk, and a repeated request wait
 
 TEST_CASE("a full inbox takes nothing more until somebody has been answered") {
   Town town(3);
-  town.settle();
   CHECK(town.offer(1, Sit{{}, rules::Role::kMember}));
   CHECK(town.offer(2, Act{rules::SetEffort{9'000}}));
   CHECK(town.offer(3, Act{rules::SetEffort{9'100}}));
@@ -173,6 +176,14 @@ TEST_CASE("a full inbox takes nothing more until somebody has been answered") {
   CHECK(town.offer(5, Act{rules::SetEffort{9'300}}));
   town.journal->finish();
   CHECK(town.listener->answer(5).receipt().journal_index() == 4);
+}
+
+TEST_CASE("whoever asks again on hearing an answer finds its place in the inbox free") {
+  Town town(1);
+  town.listener->on_answer(1, [&] { CHECK(town.offer(2, Act{rules::SetEffort{9'000}})); });
+  CHECK(town.offer(1, Act{rules::SetEffort{9'000}}));
+  CHECK(town.listener->answer(1).error().code() == v1::ERROR_CODE_NOT_SEATED);
+  CHECK(town.listener->answer(2).error().code() == v1::ERROR_CODE_NOT_SEATED);
 }
 
 TEST_CASE("a failed commit fails the world: no receipt, every answer says so, and its host can have it loaded again") {
