@@ -190,6 +190,32 @@ test("whoever watches late is told which tick they see, and sees the present wit
   await expect(notice).toBeHidden();
 });
 
+test("whoever is invited to watch is told so, and asked to no seat", async ({ page, checkPage, request }) => {
+  await request.get("/test/house?guest=1&spectators=1&late=3");
+  for (let close = 0; close < 4; ++close) await request.get("/test/close");
+  await page.goto("/w/weir-valley/town");
+  const notices = page.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("You watch 3 ticks behind.");
+  await expect(notices).toContainText("You came as a spectator: you watch here.");
+  await expect(notices.getByRole("link")).toHaveCount(0);
+  await checkPage();
+});
+
+test("the header of whoever watches is one line, however narrow the screen", async ({ page, request }) => {
+  await request.get("/test/house?guest=1&late=3");
+  for (const width of [320, 375, 430, 768]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/w/weir-valley/town");
+    const middles = await page.getByRole("banner").evaluate((header) =>
+      [...header.children]
+        .map((part) => part.getBoundingClientRect())
+        .filter((box) => box.width > 0)
+        .map((box) => (box.top + box.bottom) / 2),
+    );
+    expect(Math.max(...middles) - Math.min(...middles), `${width} px`).toBeLessThan(8);
+  }
+});
+
 test("a game behind closed doors shows the clock and who plays, and lets one sit down", async ({
   page,
   checkPage,

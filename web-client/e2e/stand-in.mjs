@@ -7,7 +7,7 @@ import path from "node:path";
 import { WebSocketServer } from "ws";
 import { Controller, Good, Role } from "../src/gen/technotariat/v1/economy_pb.js";
 import { ErrorCode } from "../src/gen/technotariat/v1/error_pb.js";
-import { SpectatorSight } from "../src/gen/technotariat/v1/house_pb.js";
+import { HouseRole, SpectatorSight } from "../src/gen/technotariat/v1/house_pb.js";
 import { ClientEnvelopeSchema, ServerEnvelopeSchema } from "../src/gen/technotariat/v1/session_pb.js";
 import { Accounts, accountRequests } from "./stand-in/accounts.mjs";
 import { apply } from "./stand-in/actions.mjs";
@@ -398,6 +398,7 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
       if (asked.has("invite")) Object.assign(room.house, { hosted: false, password: "open sesame" });
       if (asked.has("invite")) room.house.rules = { byInvitation: true };
       if (asked.has("guest")) room.house.hosted = false;
+      if (asked.has("spectators")) room.house.newcomers = HouseRole.SPECTATOR;
       if (asked.has("late")) room.house.rules = { spectatorDelayTicks: Number(asked.get("late")) };
       if (asked.has("shut")) room.house.rules = { spectatorSight: SpectatorSight.NOTHING };
       if (asked.has("say")) {

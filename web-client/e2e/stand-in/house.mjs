@@ -12,6 +12,7 @@ export class House {
     this.password = "";
     this.hosted = hosted; // whoever comes first is its owner
     this.owner = "";
+    this.newcomers = HouseRole.UNSPECIFIED; // the part of whoever comes without an invitation
     this.people = new Map();
     this.invitations = [];
     this.chat = [];
@@ -45,7 +46,7 @@ export class House {
   come(viewer) {
     if (this.owner === "" && this.hosted) this.owner = viewer.guestId;
     const known = this.people.get(viewer.guestId);
-    const role = this.owner === viewer.guestId ? HouseRole.OWNER : HouseRole.UNSPECIFIED;
+    const role = this.owner === viewer.guestId ? HouseRole.OWNER : this.newcomers;
     const person = known ?? { guestId: viewer.guestId, role, muted: false, banned: false, seatId: 0 };
     this.people.set(viewer.guestId, Object.assign(person, { name: viewer.name, here: true }));
     return person;

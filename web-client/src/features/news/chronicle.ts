@@ -1,17 +1,24 @@
-/** The events of a world as a chronicle: newest close first, what touches the person first, the many small payments as one line. */
+/** The events of a world as a chronicle: newest close first, what touches the person first, many of a kind as one line. */
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
 import { money } from "../../shared/format/number";
 import type { WorldEvent } from "../../shared/net/model";
 import type { World } from "../../shared/net/world.svelte";
-import { hrefIn } from "../../shared/ui/route.svelte";
-import { words } from "./messages";
 import { sentence, touches } from "../../shared/chronicle/sentence";
+import { grouped, manyOf, nameOf } from "./groups";
+import { words } from "./messages";
+
+export interface Line {
+  name: string;
+  text: string;
+  href: string;
+}
 
 export interface Entry {
   key: string;
   kind: string;
+  /** What all of its lines have in common; empty where there is but one. */
   text: string;
-  href: string;
+  lines: readonly Line[];
   mine: boolean;
   weight: number;
 }
@@ -37,11 +44,12 @@ const WEIGHT: Partial<Record<EventKind, number>> = {
   [EventKind.PRICE_MOVE]: 6,
   [EventKind.WAGES_UNPAID]: 5,
   [EventKind.MOTION_CARRIED]: 4,
+  [EventKind.DIVIDEND_PAID]: 2,
+  [EventKind.SURPLUS_SHARED]: 2,
   [EventKind.SEAT_TAKEN]: 1,
   [EventKind.SEAT_LEFT]: 1,
 };
 const MIDDLING = 3;
-const GATHERED: readonly EventKind[] = [EventKind.DIVIDEND_PAID, EventKind.SURPLUS_SHARED];
 
 export function chronicle(world: World, onlyMine: boolean, chaptersMost: number): Chapter[] {
   const chapters = new Map<number, WorldEvent[]>();
@@ -54,25 +62,29 @@ export function chronicle(world: World, onlyMine: boolean, chaptersMost: number)
 }
 
 function entriesOf(world: World, tick: number, events: readonly WorldEvent[], onlyMine: boolean): Entry[] {
-  const entries: Entry[] = [];
-  const gathered = new Map<EventKind, WorldEvent[]>();
-  for (const [at, event] of events.entries()) {
-    const mine = touches(world, event);
-    if (!mine && onlyMine) continue;
-    if (!mine && GATHERED.includes(event.kind)) {
-      gathered.set(event.kind, [...(gathered.get(event.kind) ?? []), event]);
-      continue;
-    }
-    const { text, href } = sentence(world, event);
-    const weight = (mine ? 100 : 0) + (WEIGHT[event.kind] ?? MIDDLING);
-    entries.push({ key: `${tick}-${at}`, kind: words.headline[event.kind], text, href, mine, weight });
-  }
-  for (const [kind, list] of gathered) {
-    const sum = money(list.reduce((mils, event) => mils + event.value, 0));
-    const text =
-      kind === EventKind.DIVIDEND_PAID ? words.dividends(list.length, sum) : words.surpluses(list.length, sum);
-    const href = hrefIn(world.name, "enterprise");
-    entries.push({ key: `${tick}-all-${kind}`, kind: words.headline[kind], text, href, mine: false, weight: 2 });
-  }
-  return entries.sort((a, b) => b.weight - a.weight);
+  const mine = new Set(events.filter((event) => touches(world, event)));
+  const told = onlyMine ? [...mine] : events;
+  return grouped(told, (event) => mine.has(event))
+    .map((group, at) =>
+      entryOf(
+        world,
+        group,
+        `${tick}-${at}`,
+        group.some((event) => mine.has(event)),
+      ),
+    )
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function entryOf(world: World, group: readonly WorldEvent[], key: string, mine: boolean): Entry {
+  const kind = group[0]?.kind ?? EventKind.UNSPECIFIED;
+  const sum = money(group.reduce((mils, event) => mils + event.value, 0));
+  return {
+    key: `${key}-${kind}`,
+    kind: words.headline[kind],
+    text: group.length > 1 ? (manyOf(kind)?.(words.number(group.length), sum) ?? "") : "",
+    lines: group.map((event) => ({ name: nameOf(world, event), ...sentence(world, event) })),
+    mine,
+    weight: (mine ? 100 : 0) + (WEIGHT[kind] ?? MIDDLING),
+  };
 }

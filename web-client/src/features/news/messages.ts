@@ -1,5 +1,8 @@
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
+import { count } from "../../shared/format/number";
 import { catalogue } from "../../shared/i18n/catalogue";
+
+const NUMBERS = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
 export const words = catalogue("news", {
   title: "News",
@@ -13,12 +16,51 @@ export const words = catalogue("news", {
   why: "See where",
   replay: "See it in the replay",
   replayOf: (tick: number) => ` of tick ${tick}`,
-  dividends: (n: number, sum: string) =>
-    n === 1 ? `One firm paid its owner ${sum}.` : `${n} firms paid their owners ${sum} in all.`,
-  surpluses: (n: number, sum: string) =>
-    n === 1
-      ? `One co-operative shared ${sum} among its members.`
-      : `${n} co-operatives shared ${sum} among their members.`,
+  /** How many, at the head of a sentence. */
+  number: (n: number) => NUMBERS[n - 2] ?? count(n),
+  and: " and ",
+  more: (n: number) => `and ${n} more`,
+  each: "one by one",
+  fromTo: (at: string, there: string) => `${at} → ${there}`,
+  up: (good: string, percent: string) => `${good} ▲ +${percent}`,
+  down: (good: string, percent: string) => `${good} ▼ ${percent}`,
+  /** Two or more of a kind at one close; their names follow after a colon. */
+  many: {
+    [EventKind.SEAT_TAKEN]: (n: string) => `${n} people sat down at the table`,
+    [EventKind.SEAT_LEFT]: (n: string) => `${n} people left the table`,
+    [EventKind.FOUNDED]: (n: string) => `${n} enterprises were founded`,
+    [EventKind.HIRED]: (n: string) => `${n} people have new work`,
+    [EventKind.LEFT_WORK]: (n: string) => `${n} people left their work`,
+    [EventKind.DISMISSED]: (n: string) => `${n} dismissals`,
+    [EventKind.LABOUR_FLIGHT]: (n: string) => `${n} moves to where the pay is better`,
+    [EventKind.FLIGHT_AHEAD]: (n: string) => `${n} moves to better pay are ahead`,
+    [EventKind.MOTION_OPENED]: (n: string) => `${n} motions were put forward`,
+    [EventKind.MOTION_CARRIED]: (n: string) => `${n} motions were carried`,
+    [EventKind.MOTION_LOST]: (n: string) => `${n} motions were rejected`,
+    [EventKind.WAGES_UNPAID]: (n: string) => `${n} enterprises could not pay their wages`,
+    [EventKind.PRICE_MOVE]: (n: string) => `${n} prices moved in the auction`,
+    [EventKind.DIVIDEND_PAID]: (n: string, sum: string) => `${n} firms paid their owners ${sum} in all`,
+    [EventKind.SURPLUS_SHARED]: (n: string, sum: string) => `${n} co-operatives shared ${sum} among their members`,
+    [EventKind.APPLICATION_FAILED]: (n: string) => `${n} people found no open place`,
+    [EventKind.ENTERPRISE_CLOSED]: (n: string) => `${n} enterprises closed their doors`,
+    [EventKind.CASH_LOW]: (n: string) => `${n} enterprises are short of cash`,
+    [EventKind.DEMAND_MADE]: (n: string) => `${n} unions demand higher pay`,
+    [EventKind.STRIKE_BEGAN]: (n: string) => `${n} strikes`,
+    [EventKind.DISPUTE_SETTLED]: (n: string) => `${n} disputes were settled`,
+    [EventKind.DEMAND_DROPPED]: (n: string) => `${n} unions dropped their demands`,
+    [EventKind.BOARD_CHANGED]: (n: string) => `${n} enterprises are led by another owner`,
+    [EventKind.SHARES_ISSUED]: (n: string) => `${n} enterprises issued or bought back shares`,
+    [EventKind.TRUST_ENDOWED]: (n: string) => `${n} enterprises made shares over to their people`,
+    [EventKind.BUY_OUT_OFFERED]: (n: string) => `${n} offers for whole enterprises`,
+    [EventKind.BUY_OUT_DONE]: (n: string) => `${n} enterprises were sold whole`,
+    [EventKind.BUY_OUT_FAILED]: (n: string) => `${n} offers for whole enterprises failed`,
+    [EventKind.BECAME_COOPERATIVE]: (n: string) => `${n} enterprises became co-operatives of their people`,
+    [EventKind.DEMUTUALISED]: (n: string) => `${n} co-operatives gave up the form`,
+    [EventKind.RECEIVER_NEAR]: (n: string) => `${n} enterprises owe what they cannot pay, and a receiver is near`,
+    [EventKind.TAKEN_OVER]: (n: string) => `${n} enterprises were taken over by their people`,
+    [EventKind.WINDING_UP]: (n: string) => `${n} enterprises failed and are wound up`,
+    [EventKind.LOAN_LOST]: (n: string) => `${n} loans were lost by the bank`,
+  },
   headline: {
     [EventKind.UNSPECIFIED]: "Something happened",
     [EventKind.SEAT_TAKEN]: "Took a seat",

@@ -49,6 +49,5 @@ export const words = catalogue("seats", {
   copy: "Copy the address",
   address: "Address of this world",
   links: "Links that invite, with a part and an end",
-  spectator: "You came as a spectator: you watch here. A host can make you a player.",
   account: "Make an account",
 });

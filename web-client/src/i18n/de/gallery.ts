@@ -24,6 +24,7 @@ export const gallery: typeof english.gallery = {
         : `Das Publikum sieht das Spiel ${ticks(delay)} später.`,
   late: (delay, shown, closed) =>
     `Du schaust mit ${behind(delay)} Abstand zu. Du siehst die Welt nach Takt ${shown}; am Tisch ist Takt ${closed} zu Ende.`,
+  barred: "Du gehörst zum Publikum: Hier schaust du zu. Die Spielleitung kann dich mitspielen lassen.",
   shut: "Hinter verschlossenen Türen",
   shutLede:
     "Dieses Spiel zeigt sich niemandem ohne Platz, bis es zu Ende ist. Danach kannst du es dir ganz ansehen, Takt für Takt.",

@@ -1,5 +1,8 @@
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
 import type { words } from "../../features/news/messages";
+import { count } from "../../shared/format/number";
+
+const NUMBERS = ["Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf"];
 
 export const news: typeof words = {
   title: "Nachrichten",
@@ -13,12 +16,49 @@ export const news: typeof words = {
   why: "Zur Stelle",
   replay: "In der Wiedergabe ansehen",
   replayOf: (tick) => ` von Takt ${tick}`,
-  dividends: (n, sum) =>
-    n === 1 ? `Eine Firma zahlte ihren Eigentümern ${sum}.` : `${n} Firmen zahlten ihren Eigentümern zusammen ${sum}.`,
-  surpluses: (n, sum) =>
-    n === 1
-      ? `Eine Genossenschaft teilte ${sum} unter ihren Mitgliedern auf.`
-      : `${n} Genossenschaften teilten ${sum} unter ihren Mitgliedern auf.`,
+  number: (n) => NUMBERS[n - 2] ?? count(n),
+  and: " und ",
+  more: (n) => `und ${n} weitere`,
+  each: "einzeln",
+  fromTo: (at, there) => `${at} → ${there}`,
+  up: (good, percent) => `${good} ▲ +${percent}`,
+  down: (good, percent) => `${good} ▼ ${percent}`,
+  many: {
+    [EventKind.SEAT_TAKEN]: (n) => `${n} Leute nahmen am Tisch Platz`,
+    [EventKind.SEAT_LEFT]: (n) => `${n} Leute verließen den Tisch`,
+    [EventKind.FOUNDED]: (n) => `${n} Betriebe wurden gegründet`,
+    [EventKind.HIRED]: (n) => `${n} Leute haben neue Arbeit`,
+    [EventKind.LEFT_WORK]: (n) => `${n} Leute haben gekündigt`,
+    [EventKind.DISMISSED]: (n) => `${n} Entlassungen`,
+    [EventKind.LABOUR_FLIGHT]: (n) => `${n} Wechsel dorthin, wo besser bezahlt wird`,
+    [EventKind.FLIGHT_AHEAD]: (n) => `${n} Wechsel zu besserer Bezahlung stehen bevor`,
+    [EventKind.MOTION_OPENED]: (n) => `${n} Anträge wurden gestellt`,
+    [EventKind.MOTION_CARRIED]: (n) => `${n} Anträge wurden angenommen`,
+    [EventKind.MOTION_LOST]: (n) => `${n} Anträge wurden abgelehnt`,
+    [EventKind.WAGES_UNPAID]: (n) => `${n} Betriebe konnten ihre Löhne nicht zahlen`,
+    [EventKind.PRICE_MOVE]: (n) => `${n} Preise änderten sich in der Auktion`,
+    [EventKind.DIVIDEND_PAID]: (n, sum) => `${n} Firmen zahlten ihren Eigentümern zusammen ${sum}`,
+    [EventKind.SURPLUS_SHARED]: (n, sum) => `${n} Genossenschaften teilten ${sum} unter ihren Mitgliedern auf`,
+    [EventKind.APPLICATION_FAILED]: (n) => `${n} Leute fanden keine offene Stelle`,
+    [EventKind.ENTERPRISE_CLOSED]: (n) => `${n} Betriebe haben für immer geschlossen`,
+    [EventKind.CASH_LOW]: (n) => `${n} Betrieben wird das Geld knapp`,
+    [EventKind.DEMAND_MADE]: (n) => `${n} Gewerkschaften fordern mehr Lohn`,
+    [EventKind.STRIKE_BEGAN]: (n) => `${n} Streiks`,
+    [EventKind.DISPUTE_SETTLED]: (n) => `${n} Streitfälle wurden beigelegt`,
+    [EventKind.DEMAND_DROPPED]: (n) => `${n} Gewerkschaften gaben ihre Forderung auf`,
+    [EventKind.BOARD_CHANGED]: (n) => `${n} Betriebe haben eine neue Leitung`,
+    [EventKind.SHARES_ISSUED]: (n) => `${n} Betriebe gaben Anteile aus oder kauften sie zurück`,
+    [EventKind.TRUST_ENDOWED]: (n) => `${n} Betriebe übertrugen ihren Leuten Anteile`,
+    [EventKind.BUY_OUT_OFFERED]: (n) => `${n} Angebote für ganze Betriebe`,
+    [EventKind.BUY_OUT_DONE]: (n) => `${n} Betriebe wurden im Ganzen verkauft`,
+    [EventKind.BUY_OUT_FAILED]: (n) => `${n} Angebote für ganze Betriebe sind gescheitert`,
+    [EventKind.BECAME_COOPERATIVE]: (n) => `${n} Betriebe sind jetzt Genossenschaften ihrer Belegschaft`,
+    [EventKind.DEMUTUALISED]: (n) => `${n} Genossenschaften gaben die Rechtsform auf`,
+    [EventKind.RECEIVER_NEAR]: (n) => `${n} Betriebe können ihre Schulden nicht zahlen, der Zwangsverkauf droht`,
+    [EventKind.TAKEN_OVER]: (n) => `${n} Betriebe wurden von ihren Leuten übernommen`,
+    [EventKind.WINDING_UP]: (n) => `${n} Betriebe sind gescheitert und werden abgewickelt`,
+    [EventKind.LOAN_LOST]: (n) => `${n} Kredite sind für die Bank verloren`,
+  },
   headline: {
     [EventKind.UNSPECIFIED]: "Etwas geschah",
     [EventKind.SEAT_TAKEN]: "Nahm Platz",

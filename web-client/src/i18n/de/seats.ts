@@ -49,6 +49,5 @@ export const seats: typeof words = {
   copy: "Adresse kopieren",
   address: "Adresse dieser Welt",
   links: "Einladungslinks, mit Rolle und Ablauf",
-  spectator: "Du gehörst zum Publikum: Hier schaust du zu. Die Spielleitung kann dich mitspielen lassen.",
   account: "Konto anlegen",
 };

@@ -25,6 +25,8 @@ export const gallery = catalogue("gallery", {
         : `Spectators see the game ${ticks(delay)} late.`,
   late: (delay: number, shown: number, closed: number) =>
     `You watch ${ticks(delay)} behind. You see the world after tick ${shown}; at the table, tick ${closed} has closed.`,
+  /** To whoever is invited to watch, and may not sit. */
+  barred: "You came as a spectator: you watch here. A host can make you a player.",
   shut: "Behind closed doors",
   shutLede:
     "This game shows itself to nobody without a seat until it has ended. Then you can see all of it, tick by tick.",
