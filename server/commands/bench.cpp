@@ -1,24 +1,20 @@
 // What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in
 // process.
-#include <unistd.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
-#include <filesystem>
 #include <functional>
 #include <string>
-#include <system_error>
 #include <vector>
 
-#include "persistence/world_file.hpp"
 #include "protocol/codec/envelope.hpp"
 #include "protocol/codec/views.hpp"
 #include "rules/rules.hpp"
+#include "server/commands/bench_journal.hpp"
 #include "server/commands/bench_rules.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
-#include "server/lobby/founding.hpp"
 
 namespace tt::server {
 namespace {
@@ -56,29 +52,6 @@ double ticks_per_second(const std::string& scenario, int worlds) {
     });
   }
   return ticks / seconds;
-}
-
-/// In a folder for temporary files, which may be in memory: the numbers are of this folder's disk.
-double commits_per_second(std::size_t entries_each, int commits) {
-  const auto folder = std::filesystem::temp_directory_path() / ("technotariat-bench-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
-  double took = 0;
-  {
-    auto file =
-        found_world_file(folder / "bench.world",
-                         {.name = "bench", .scenario = "hamlet", .title = {}, .seed = kBenchSeed, .bots = false});
-    if (file) {
-      const std::vector<persistence::Entry> entries(
-          entries_each,
-          persistence::Command{persistence::SeatedAction{rules::HouseholdId{1}, rules::SetEffort{rules::kOne}}, 1, 1});
-      took = seconds_of([&] {
-        for (int commit = 0; commit < commits; ++commit) static_cast<void>(file->append(entries));
-      });
-    }
-  }
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
-  return took > 0 ? commits / took : 0;
 }
 
 struct FrameCost {
@@ -154,16 +127,17 @@ int run(const BenchCommand& command, const Players&) {
   }
   const double sitting = ticks_per_second("sitting", 50);
   const double crowd = ticks_per_second("crowd", 1);
-  const double single = commits_per_second(1, 200);
-  const double grouped = 100 * commits_per_second(100, 100);
+  const JournalCost journal = measure_journal();
   const FrameCost frames = frame_cost("sitting");
   const FrameCost large = frame_cost("crowd");
   const RulesCost rules = measure_rules(kMostHouseholds);
   if (command.json) {
     say(boost::json::serialize(boost::json::object{{"ticks_per_second_sitting", sitting},
                                                    {"ticks_per_second_crowd", crowd},
-                                                   {"commits_per_second", single},
-                                                   {"entries_per_second_grouped_by_100", grouped},
+                                                   {"commits_per_second", journal.single},
+                                                   {"entries_per_group", journal.group},
+                                                   {"entries_per_second_grouped", journal.grouped},
+                                                   {"sqlite_rows_per_second_grouped", journal.raw},
                                                    {"sitting_snapshot_bytes", frames.snapshot_bytes},
                                                    {"sitting_snapshot_us", frames.snapshot_us},
                                                    {"sitting_delta_bytes", frames.delta_bytes},
@@ -183,8 +157,9 @@ int run(const BenchCommand& command, const Players&) {
            whole(cost.delta_us) + " us\n";
   };
   say("rules, sitting: " + whole(sitting) + " ticks a second\nrules, crowd: " + whole(crowd) +
-      " ticks a second\njournal: " + whole(single) + " commits a second, " + whole(grouped) +
-      " entries a second by 100\n" + frame_line("sitting", frames) + frame_line("crowd", large) + lines_of(rules));
+      " ticks a second\njournal: " + whole(journal.single) + " commits a second, " + whole(journal.grouped) +
+      " entries a second by " + std::to_string(journal.group) + ", SQLite's own " + whole(journal.raw) + "\n" +
+      frame_line("sitting", frames) + frame_line("crowd", large) + lines_of(rules));
   return kDone;
 }
 
