@@ -144,6 +144,7 @@ export const shared: typeof english.words = {
   },
   table: "Als Tabelle zeigen",
   chartCursor: (title) => `Gezeigter Takt in: ${title}`,
+  shareCursor: (title) => `Gezeigter Anteil der Haushalte in: ${title}`,
   sealed: (tick) => `Versiegelt, bis Takt ${tick} endet.`,
   sealing: "Wird versiegelt …",
   noCharge: "Vor dem Taktschluss sieht es niemand sonst, und bis dahin kannst du es ändern.",

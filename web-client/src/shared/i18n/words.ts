@@ -142,6 +142,7 @@ export const words = catalogue("shared", {
   },
   table: "Show as a table",
   chartCursor: (title: string) => `Tick shown in ${title}`,
+  shareCursor: (title: string) => `Share of households shown in ${title}`,
   sealed: (tick: number) => `Sealed until tick ${tick} closes.`,
   sealing: "Sealing…",
   noCharge: "Nobody else sees it before the close, and you may change it until then.",
