@@ -60,7 +60,7 @@ void WorldActor::make_copy() {
   std::error_code ec;
   std::filesystem::create_directories(parts_.copies.folder, ec);
   const auto whole = parts_.copies.folder / (parts_.name + '-' + parts_.epoch);
-  // the disk copies pages, which is quick; writing the journal anew is not, and is done on the pool.
+  // The disk copies pages, which is quick; writing the journal anew is not, and is done on the pool.
   journal_->copy_to(whole, [self = shared_from_this(), whole](const Result<void>& copied) {
     boost::asio::post(self->strand_.get_inner_executor(), [self, whole, copied] {
       auto content = copied ? without_secrets(whole) : Result<std::string>(copied.error());

@@ -93,10 +93,10 @@ class Listener final : public Subscriber {
     return frames_.empty();
   }
   /// Done while that answer is being delivered.
-  void on_answer(std::uint64_t request_id, std::function<void()> todo) {
+  void on_answer(std::uint64_t request_id, std::function<void()> answered) {
     const std::lock_guard lock(mutex_);
     on_answer_to_ = request_id;
-    on_answer_ = std::move(todo);
+    on_answer_ = std::move(answered);
   }
 
  private:
