@@ -20,7 +20,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     viewport: { width: 1280, height: 900 },
-    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args },
     contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 15_000,
     trace: process.env.TRACE ?? "off",

@@ -51,7 +51,7 @@ const count = Number(process.argv[2] ?? 30);
 const chance = numbers(Number(process.argv[3] ?? 1));
 const server = new Server();
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
   args: ["--no-sandbox", "--disable-gpu"],
 });
 try {

@@ -135,29 +135,3 @@ test("the language changes where one stands, seat and page kept, and is remember
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 });
-
-test("who reads English fetches no other language", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ locale: "en-GB", baseURL });
-  const page = await context.newPage();
-  const fetched = [];
-  context.on("request", (request) => fetched.push(request.url()));
-  await page.goto("/");
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect(page.getByRole("button", { name: "Play now" })).toBeVisible();
-  expect(fetched.some((url) => url.includes("/start-"))).toBe(true);
-  expect(fetched.filter((url) => url.includes("/translation-"))).toEqual([]);
-  await context.close();
-});
-
-test("the shell opens in German without a network once it has been seen", async ({ page, context }) => {
-  await page.goto("/");
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.reload(); // through the worker now, which keeps the language
-  await expect(page.getByRole("button", { name: "Jetzt spielen" })).toBeVisible();
-  await page.routeWebSocket("**/ws", () => undefined);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Jetzt spielen" })).toBeVisible();
-});

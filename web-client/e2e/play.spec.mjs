@@ -95,17 +95,6 @@ test("focus stays where it is when the tick closes", async ({ page, sit }) => {
   await expect(field).toHaveValue("1234");
 });
 
-test("the shell opens without a network once it has been seen", async ({ page, context }) => {
-  await page.goto("/");
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.routeWebSocket("**/ws", () => undefined);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByRole("heading", { level: 1, name: "Technotariat" })).toBeVisible();
-});
-
 test("the week is the owner's to set, and the wage bill follows it", async ({ page, sit }) => {
   await sit("Capitalist");
   const bill = page.getByText(/a tick, if all places are filled/);
