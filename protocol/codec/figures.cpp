@@ -63,7 +63,14 @@ v1::Forecast encode(const rules::Preview& preview, const std::vector<rules::Acti
 Decoded<FigureQuestion> decode(const v1::AskWhy& question) {
   const auto figure = from_wire(question.figure());
   if (!figure) return Problem{v1::ERROR_CODE_MALFORMED, "Name a figure this protocol version knows.", "ask_why.figure"};
-  return FigureQuestion{*figure, from_wire<rules::EnterpriseId>(question.enterprise_id())};
+  FigureQuestion asked{*figure, from_wire<rules::EnterpriseId>(question.enterprise_id()), {}};
+  if (question.tick() != 0) asked.past = {question.tick(), from_wire<rules::HouseholdId>(question.as_seat_id())};
+  return asked;
+}
+
+v1::Error unexplained() {
+  return make_error(v1::ERROR_CODE_MALFORMED, "That figure is not yours to see, or was not there a tick ago.",
+                    "ask_why.figure");
 }
 
 v1::Why encode(const rules::Explanation& explanation, rules::Tick tick) {

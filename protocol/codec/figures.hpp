@@ -1,11 +1,13 @@
 // Questions about the figures, and their answers: what a draft would make of them, and why they are what they are.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "protocol/codec/decoded.hpp"
 #include "rules/foresight/preview.hpp"
 #include "rules/view/explain.hpp"
+#include "technotariat/v1/error.pb.h"
 #include "technotariat/v1/session.pb.h"
 
 namespace tt::protocol {
@@ -21,8 +23,16 @@ namespace tt::protocol {
 struct FigureQuestion {
   rules::Figure figure = rules::Figure::kCash;
   rules::EnterpriseId enterprise;  ///< none for the asker's own
+  struct Past {
+    rules::Tick tick = 0;
+    rules::HouseholdId seat;
+  };
+  std::optional<Past> past;  ///< none: of the last close, from the asker's seat
 };
 [[nodiscard]] Decoded<FigureQuestion> decode(const v1::AskWhy& question);
+
+/// Of a figure that rules::explain has no answer for.
+[[nodiscard]] v1::Error unexplained();
 
 /// `tick`: of the close explained.
 [[nodiscard]] v1::Why encode(const rules::Explanation& explanation, rules::Tick tick);

@@ -180,6 +180,13 @@ Statement statement_of(Mils opening, const Flows& flows) {
   return s;
 }
 
+std::vector<SeatRow> seat_rows(const World& now, const World& at_close) {
+  std::vector<SeatRow> rows;
+  rows.reserve(now.seats.size());
+  for (const Seat& seat : now.seats) rows.push_back(seat_row(at_close, seat));
+  return rows;
+}
+
 PublicView public_view(const World& world) {
   PublicView view;
   view.world = world_row(world);

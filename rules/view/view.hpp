@@ -166,8 +166,8 @@ struct WorldRow {
   Statement treasury;  ///< of the last closed tick
   BankRow bank;
   MakerRow maker;
-  Lorenz wealth_curve{};  ///< of all households, as of the last close
-  Lorenz income_curve{};  ///< of what they were paid in the last tick, net
+  Lorenz wealth_curve{};     ///< of all households, as of the last close
+  Lorenz income_curve{};     ///< of what they were paid in the last tick, net
   std::vector<LawRow> laws;  ///< none where laws are not voted on
   std::vector<LawVoteRow> law_votes;
   bool operator==(const WorldRow&) const = default;
@@ -437,6 +437,10 @@ struct PrivateView {
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.
 [[nodiscard]] PublicView public_view(const World& world);
+
+/// The seats as of the last close, with who sits on them now: what is decided in the running tick, such as a founding,
+/// stays sealed. `at_close`: the same world right after its last close.
+[[nodiscard]] std::vector<SeatRow> seat_rows(const World& now, const World& at_close);
 
 /// One seated person's own part, decisions of the running tick included; nothing if that household is not a seat.
 [[nodiscard]] std::optional<PrivateView> private_view(const World& world, HouseholdId viewer);

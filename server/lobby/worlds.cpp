@@ -26,7 +26,9 @@ bool is_demo(std::string_view name) {
   return name == "demo" || name.starts_with("demo-");
 }
 
+/// Nobody but who sits at this machine: no proxy brings others, and no name is given for them to come by.
 bool listens_to_itself_only(const Config& config) {
+  if (!config.proxies.trusted.empty() || !config.hosts.empty()) return false;
   boost::system::error_code ec;
   const auto address = boost::asio::ip::make_address(config.address, ec);
   return !ec && address.is_loopback();

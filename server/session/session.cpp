@@ -318,7 +318,7 @@ void Session::ask_forecast(const v1::ClientEnvelope& request, std::string_view f
 void Session::ask_why(const v1::ClientEnvelope& request, std::string_view frame) {
   const auto question = protocol::decode(request.ask_why());
   if (!question) return refuse(request.request_id(), make_error(question.error()));
-  to_world(request.request_id(), frame, AskWhy{question->figure, question->enterprise});
+  to_world(request.request_id(), frame, AskWhy{*question});
 }
 
 void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request) {

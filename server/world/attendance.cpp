@@ -6,6 +6,7 @@
 namespace tt::server {
 
 void Attendance::come(std::uint64_t guest, std::shared_ptr<Subscriber> connection) {
+  if (is_here(guest, connection.get())) return;
   if (connection->mapping() == protocol::Mapping::kJson) ++json_;
   connections_[guest].push_back(std::move(connection));
 }

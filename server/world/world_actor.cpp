@@ -84,6 +84,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
   on_strand([this, guest, connection = std::move(connection)] {
     // In its turn: it may not even be subscribed yet.
     outbox_.after(last_index_, [self = shared_from_this(), connection](bool) { self->unsubscribe(connection.get()); });
+    knocking_.erase(connection.get());
     const bool last = attendance_.go(guest, connection.get());
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
     attendance_.start_grace(guest, now() + parts_.caps.presence_grace);

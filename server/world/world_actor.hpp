@@ -20,6 +20,7 @@
 
 #include "persistence/ghost.hpp"
 #include "persistence/restore.hpp"
+#include "protocol/codec/figures.hpp"
 #include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/house/hasher.hpp"
@@ -87,8 +88,7 @@ struct AskForecast {
   std::vector<rules::Action> draft;
 };
 struct AskWhy {
-  rules::Figure figure = rules::Figure::kCash;
-  rules::EnterpriseId enterprise;
+  protocol::FigureQuestion question;
 };
 struct AskScores {};
 using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say,
@@ -181,6 +181,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void tell_all(std::uint64_t speaker, const v1::ChatLine& line);
   void tell(std::uint64_t reader, const v1::ChatLine& line);
   void try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door);
+  [[nodiscard]] bool still_knocks(const Caller& caller, std::uint64_t knock);
   void let_in(const Caller& caller, const Enter& enter);
   void set_house(const Caller& caller, const v1::SetHouse& wish, const std::string& password_hash);
   void put_measure(const Caller& caller, v1::Measure measure, std::uint64_t about, const std::string& name);
@@ -227,6 +228,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on(const Caller& caller, const v1::ReadCourse& question);
   /// Answered with a refusal unless it is true; then a question of this guest is on its way.
   [[nodiscard]] bool may_look_back(const Caller& caller);
+  /// A tick that has closed, and that the caller is shown already.
+  [[nodiscard]] bool may_look_at(const Caller& caller, rules::Tick tick, std::string_view field);
+  void explain_past(const Caller& caller, const protocol::FigureQuestion& question);
   /// From any thread.
   void tell_past(const Caller& caller, std::variant<v1::ServerEnvelope, v1::Error> told);
   [[nodiscard]] v1::Error unreadable(const persistence::Failure& failure) const;
@@ -313,6 +317,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unordered_map<std::uint64_t, std::string> names_;  ///< of those who have been here
   std::unordered_map<std::uint64_t, TokenBucket> chat_buckets_;
   TokenBucket wrong_keys_;
+  std::unordered_map<const Subscriber*, std::uint64_t> knocking_;  ///< whose key is being looked at, by their knock
+  std::uint64_t knocks_ = 0;
   std::unordered_map<std::uint64_t, ChangeClock> wishes_;  ///< votes on the clock, of guests with a seat
   bool paused_by_host_ = false;
   bool failed_ = false;

@@ -42,6 +42,14 @@ std::vector<std::uint32_t> WorldActor::homes_of(std::uint64_t guest) const {
   return home.exists() ? std::vector<std::uint32_t>{protocol::to_wire(home)} : std::vector<std::uint32_t>{};
 }
 
+/// Whether this connection still waits at the door for the answer to that key, as the guest it was.
+bool WorldActor::still_knocks(const Caller& caller, std::uint64_t knock) {
+  const auto at = knocking_.find(caller.to.get());
+  if (at == knocking_.end() || at->second != knock) return false;
+  knocking_.erase(at);
+  return true;
+}
+
 void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode door) {
   // A world that is open to all lets in whoever comes with a wrong key, too; only without the part it would have given.
   const auto turn_away = [this, caller, enter, door](v1::ErrorCode code, std::string_view text = {}) {
@@ -59,19 +67,20 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
   if (!wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
-  const bool taken = parts_.hasher->verify(house_.password_hash(), enter.key,
-                                           [self = shared_from_this(), caller, enter, turn_away](bool right) {
-                                             self->on_strand([self, caller, enter, turn_away, right] {
-                                               if (self->failed_ || self->draining_)
-                                                 return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
-                                               if (self->house_.is_banned(caller.guest))
-                                                 return self->refuse(caller, make_error(v1::ERROR_CODE_BANNED), false);
-                                               if (!right) return turn_away(v1::ERROR_CODE_BAD_KEY);
-                                               if (!self->house_.knows(caller.guest))
-                                                 self->come_in(caller.guest, caller.name, v1::HOUSE_ROLE_PLAYER, 0);
-                                               self->let_in(caller, enter);
-                                             });
-                                           });
+  const std::uint64_t knock = ++knocks_;
+  knocking_[caller.to.get()] = knock;
+  const bool taken = parts_.hasher->verify(
+      house_.password_hash(), enter.key, [self = shared_from_this(), caller, enter, turn_away, knock](bool right) {
+        self->on_strand([self, caller, enter, turn_away, knock, right] {
+          if (self->failed_ || self->draining_ || !self->still_knocks(caller, knock))
+            return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
+          if (self->house_.is_banned(caller.guest))
+            return self->refuse(caller, make_error(v1::ERROR_CODE_BANNED), false);
+          if (!right) return turn_away(v1::ERROR_CODE_BAD_KEY);
+          if (!self->house_.knows(caller.guest)) self->come_in(caller.guest, caller.name, v1::HOUSE_ROLE_PLAYER, 0);
+          self->let_in(caller, enter);
+        });
+      });
   if (!taken) refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
 }
 
@@ -342,11 +351,13 @@ void WorldActor::show_out(std::uint64_t guest, v1::ErrorCode why) {
                     self->unsubscribe(connection.get());
                     connection->show_out(self->parts_.name, frame);
                   });
+    knocking_.erase(connection.get());
     if (attendance_.go(guest, connection.get()) && seat_of(guest) != nullptr) {
       attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
       tend_graces();
     }
   }
+  wishes_.erase(guest);
   seats_changed_ = true;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "protocol/codec/errors.hpp"
+#include "protocol/codec/figures.hpp"
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/views.hpp"
 #include "server/limits.hpp"
@@ -18,6 +19,17 @@ namespace {
 using protocol::make_error;
 using Answer = std::variant<v1::ServerEnvelope, v1::Error>;
 
+/// Nothing where the seat's own part, as it was in that world, is open to the guest.
+std::optional<v1::Error> not_open(const rules::World& world, rules::HouseholdId household, std::uint64_t guest,
+                                  bool every_seat, std::string_view field) {
+  const auto seat = std::find_if(world.seats.begin(), world.seats.end(),
+                                 [&](const rules::Seat& one) { return one.household == household; });
+  if (seat == world.seats.end()) return make_error(v1::ERROR_CODE_UNKNOWN_SEAT, "There was no such seat then.", field);
+  if (!every_seat && (seat->player == 0 || seat->player != guest))
+    return make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE, "", field);
+  return std::nullopt;
+}
+
 Answer past_of(const rules::World& world, const v1::ReadPast& question, std::string_view name, std::uint64_t guest,
                bool every_seat) {
   v1::ServerEnvelope envelope;
@@ -26,13 +38,19 @@ Answer past_of(const rules::World& world, const v1::ReadPast& question, std::str
   *past.mutable_snapshot() = protocol::encode_snapshot(rules::public_view(world), name);
   if (question.as_seat_id() == 0) return envelope;
   const auto household = protocol::from_wire<rules::HouseholdId>(question.as_seat_id());
-  const auto seat = std::find_if(world.seats.begin(), world.seats.end(),
-                                 [&](const rules::Seat& one) { return one.household == household; });
-  if (seat == world.seats.end())
-    return make_error(v1::ERROR_CODE_UNKNOWN_SEAT, "There was no such seat then.", "read_past.as_seat_id");
-  if (!every_seat && (seat->player == 0 || seat->player != guest))
-    return make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE, "", "read_past.as_seat_id");
+  if (auto error = not_open(world, household, guest, every_seat, "read_past.as_seat_id")) return *std::move(error);
   *past.mutable_me() = protocol::encode_me(*rules::private_view(world, household));
+  return envelope;
+}
+
+Answer why_then(const rules::World& before, const rules::World& now, const protocol::FigureQuestion& question,
+                std::uint64_t guest, bool every_seat) {
+  const rules::HouseholdId seat = question.past->seat;
+  if (auto error = not_open(now, seat, guest, every_seat, "ask_why.as_seat_id")) return *std::move(error);
+  const auto why = rules::explain(before, now, seat, question.figure, question.enterprise);
+  if (!why) return protocol::unexplained();
+  v1::ServerEnvelope envelope;
+  *envelope.mutable_why() = protocol::encode(*why, now.tick);
   return envelope;
 }
 
@@ -72,21 +90,26 @@ v1::Error WorldActor::unreadable(const persistence::Failure& failure) const {
   return make_error(v1::ERROR_CODE_PAST_UNREADABLE);
 }
 
+bool WorldActor::may_look_at(const Caller& caller, rules::Tick tick, std::string_view field) {
+  if (tick > world_.tick)
+    refuse(caller,
+           make_error(v1::ERROR_CODE_MALFORMED,
+                      "That tick has not closed yet; the last one is " + std::to_string(world_.tick) + ".", field),
+           false);
+  else if (watches(caller.guest) && tick > watched())
+    refuse(caller,
+           make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE,
+                      "Whoever has no seat here is shown the ticks later; the last one for now is " +
+                          std::to_string(watched()) + ".",
+                      field),
+           false);
+  else
+    return true;
+  return false;
+}
+
 void WorldActor::on(const Caller& caller, const v1::ReadPast& question) {
-  if (question.tick() > world_.tick)
-    return refuse(caller,
-                  make_error(v1::ERROR_CODE_MALFORMED,
-                             "That tick has not closed yet; the last one is " + std::to_string(world_.tick) + ".",
-                             "read_past.tick"),
-                  false);
-  if (watches(caller.guest) && question.tick() > watched())
-    return refuse(caller,
-                  make_error(v1::ERROR_CODE_NOT_YOURS_TO_SEE,
-                             "Whoever has no seat here is shown the ticks later; the last one for now is " +
-                                 std::to_string(watched()) + ".",
-                             "read_past.tick"),
-                  false);
-  if (!may_look_back(caller)) return;
+  if (!may_look_at(caller, question.tick(), "read_past.tick") || !may_look_back(caller)) return;
   reel_->ask(question.tick(), false,
              [weak = weak_from_this(), caller, question, every_seat = world_.finished](
                  const persistence::Result<Reel::World>& world, const Course&) {
@@ -94,6 +117,27 @@ void WorldActor::on(const Caller& caller, const v1::ReadPast& question) {
                if (!self) return;
                self->tell_past(caller, world ? past_of(**world, question, self->parts_.name, caller.guest, every_seat)
                                              : Answer(self->unreadable(world.error())));
+             });
+}
+
+/// Of the closes before and at that tick, which the reel finds one after the other.
+void WorldActor::explain_past(const Caller& caller, const protocol::FigureQuestion& question) {
+  if (!may_look_at(caller, question.past->tick, "ask_why.tick") || !may_look_back(caller)) return;
+  const auto told = [weak = weak_from_this(), caller](Answer answer) {
+    if (const auto self = weak.lock()) self->tell_past(caller, std::move(answer));
+  };
+  const auto failed = [weak = weak_from_this(), told](const persistence::Failure& failure) {
+    if (const auto self = weak.lock()) told(self->unreadable(failure));
+  };
+  reel_->ask(question.past->tick - 1, false,
+             [=, reel = reel_, guest = caller.guest, every_seat = world_.finished](
+                 const persistence::Result<Reel::World>& before, const Course&) {
+               if (!before) return failed(before.error());
+               reel->ask(question.past->tick, false,
+                         [=, before = *before](const persistence::Result<Reel::World>& now, const Course&) {
+                           if (!now) return failed(now.error());
+                           told(why_then(*before, **now, question, guest, every_seat));
+                         });
              });
 }
 

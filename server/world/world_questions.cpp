@@ -57,18 +57,15 @@ void WorldActor::on(const Caller& caller, const AskForecast& question) {
   });
 }
 
-void WorldActor::on(const Caller& caller, const AskWhy& question) {
+void WorldActor::on(const Caller& caller, const AskWhy& asked) {
+  if (asked.question.past) return explain_past(caller, asked.question);
   const rules::Seat* const seat = seat_of(caller.guest);
   if (seat == nullptr) return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_SEATED), false);
   if (!before_close_)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "Ask again when the next tick has closed."), false);
-  const auto why = rules::explain(*before_close_, *at_close_, seat->household, question.figure, question.enterprise);
-  if (!why)
-    return refuse(
-        caller,
-        protocol::make_error(v1::ERROR_CODE_MALFORMED, "That figure is not yours to see, or was not there a tick ago.",
-                             "ask_why.figure"),
-        false);
+  const auto why =
+      rules::explain(*before_close_, *at_close_, seat->household, asked.question.figure, asked.question.enterprise);
+  if (!why) return refuse(caller, protocol::unexplained(), false);
   v1::ServerEnvelope envelope;
   *envelope.mutable_why() = protocol::encode(*why, at_close_->tick);
   answer(caller, std::move(envelope));

@@ -154,7 +154,7 @@ void WorldActor::publish_soon() {
 void WorldActor::publish_seats() {
   if (!std::exchange(seats_changed_, false) && feed_.sequence() > 1) return;
   rules::PublicView view = feed_.view();
-  view.seats = rules::public_view(world_).seats;
+  view.seats = rules::seat_rows(world_, *at_close_);
   publish(feed_.advance(std::move(view), ready_rows(), attendance_.anybody_uses_json()));
   if (gallery_) show_gallery();
 }

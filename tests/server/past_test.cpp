@@ -19,6 +19,14 @@ v1::ServerEnvelope past(Guest& guest, std::uint32_t tick, std::uint32_t as_seat 
   return guest.ask(envelope);
 }
 
+v1::ServerEnvelope why_cash(Guest& guest, std::uint32_t tick, std::uint32_t as_seat) {
+  v1::ClientEnvelope envelope = guest.request();
+  envelope.mutable_ask_why()->set_figure(v1::FIGURE_CASH);
+  envelope.mutable_ask_why()->set_tick(tick);
+  envelope.mutable_ask_why()->set_as_seat_id(as_seat);
+  return guest.ask(envelope);
+}
+
 v1::ServerEnvelope course(Guest& guest) {
   v1::ClientEnvelope envelope = guest.request();
   envelope.mutable_read_course();
@@ -109,6 +117,34 @@ TEST_CASE("while a world runs, a seat's own part is for whoever sat there then, 
   REQUIRE(stranger.enter("town").has_entered());
   for (const std::uint32_t tick : {1U, 2U, 40U}) CHECK(past(stranger, tick, hers).past().me().id() == hers);
   CHECK(course(stranger).course().every_seat());
+}
+
+TEST_CASE("why, of an earlier close, is what was told then, and only to whom that seat is open") {
+  TestServer server;
+  Guest ann = server.seated(v1::ROLE_CAPITALIST, "Ann");
+  Guest bob = server.seated(v1::ROLE_CAPITALIST, "Bob");
+  const std::uint32_t hers = ann.me().id();
+  std::map<std::uint32_t, std::string> told;
+  for (std::uint32_t tick = 0; tick < 40; ++tick) {
+    close({&ann, &bob}, tick);
+    // Of the first close there is no live answer; later ones are asked now and then.
+    if (tick % 9 == 1) told[tick + 1] = why_cash(ann, 0, 0).why().SerializeAsString();
+    if (tick == 20) {
+      CHECK(why_cash(ann, 2, hers).why().SerializeAsString() == told[2]);
+      CHECK(code_of(why_cash(bob, 2, hers)) == v1::ERROR_CODE_NOT_YOURS_TO_SEE);
+      CHECK(why_cash(bob, 2, hers).error().field() == "ask_why.as_seat_id");
+      CHECK(why_cash(ann, 22, hers).error().field() == "ask_why.tick");
+      CHECK(code_of(why_cash(ann, 2, 0)) == v1::ERROR_CODE_UNKNOWN_SEAT);
+    }
+  }
+  REQUIRE(told.size() == 5);
+  for (const auto& [tick, live] : told) {
+    const auto answer = why_cash(bob, tick, hers);
+    REQUIRE_MESSAGE(answer.has_why(), answer.ShortDebugString());
+    CHECK(answer.why().tick() == tick);
+    CHECK(answer.why().SerializeAsString() == live);
+  }
+  CHECK(why_cash(bob, 1, hers).why().parts_size() > 0);
 }
 
 TEST_CASE("what cannot be shown is refused with words: elsewhere, too late a tick, no such seat, too often") {

@@ -120,6 +120,33 @@ TEST_CASE("a password opens the world, is kept as a slow hash only, and can be t
   CHECK(code_of(host.ask(short_one)) == v1::ERROR_CODE_BAD_PASSWORD);
 }
 
+TEST_CASE("whoever has left when their key has been looked at is not let in") {
+  TestServer server;
+  Guest host = server.guest("Host");
+  const std::string world = host_world(host, [](v1::CreateWorld& wish) { wish.set_password("correct horse"); });
+  REQUIRE(host.enter(world).has_entered());
+  Guest gone = server.guest("Gone");
+  Guest elsewhere = server.guest("Elsewhere");
+  for (Guest* const guest : {&gone, &elsewhere}) {
+    // A wrong key takes its time, and opens what is open to all.
+    auto enter = guest->request();
+    enter.mutable_enter_world()->set_world(world);
+    enter.mutable_enter_world()->set_key("wrong horses");
+    guest->client.send(enter);
+  }
+  gone.client.drop();
+  REQUIRE(elsewhere.enter("town").has_entered());
+  // Keys are looked at in their turn, two at once: when these have been, those have, too.
+  for (const char* const name : {"One", "Two"}) {
+    Guest later = server.guest(name);
+    CHECK(later.enter_with("wrong horses", world).has_entered());
+  }
+  const v1::House house = host.house();
+  for (const auto& person : house.people())
+    CHECK_MESSAGE(!(person.here() && person.name() != "Host" && person.name() != "One" && person.name() != "Two"),
+                  person.name());
+}
+
 TEST_CASE("measures reach the person, are in everybody's log, and outlive a restart") {
   TestServer server;
   Guest host = server.seated(v1::ROLE_CAPITALIST, "Host");

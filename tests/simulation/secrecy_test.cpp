@@ -161,6 +161,17 @@ void look_around(Twin& twin) {
   }
 }
 
+/// Where somebody sits is told anew whenever anybody is ready or not.
+void have_seats_told(Twin& twin) {
+  for (const bool ready : {true, false}) {
+    v1::ClientEnvelope request;
+    request.mutable_set_ready()->set_ready(ready);
+    request.mutable_set_ready()->set_tick(1);
+    REQUIRE(twin.ask("Ann", request).has_receipt());
+    twin.pass(std::chrono::milliseconds(200));
+  }
+}
+
 struct Seen {
   std::vector<std::string> ann;  ///< up to the close
   std::vector<std::string> eve;
@@ -168,22 +179,39 @@ struct Seen {
   std::vector<std::string> ann_after;
 };
 
-/// Bob decides in secret by the draws of `choice`; Ann has a seat, Eve only watches.
-Seen live(std::uint64_t seed, std::uint64_t choice) {
+/// Bob decides in secret; Ann has a seat, Eve only watches.
+Seen live(std::uint64_t seed, v1::Role bobs, const std::function<void(Twin&)>& decide) {
   Twin twin(seed);
   for (const char* const name : {"Bob", "Ann", "Eve"}) twin.come(name);
-  twin.sit("Bob", v1::ROLE_CAPITALIST);
+  twin.sit("Bob", bobs);
   twin.sit("Ann", v1::ROLE_WORKER);
   twin.pass(std::chrono::milliseconds(3'500));
-  Draws kinds(seed);
-  Draws draws(choice);
-  for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(3), draws));
+  decide(twin);
+  have_seats_told(twin);
   look_around(twin);
   twin.pass(std::chrono::milliseconds(500));
   Seen seen{twin.frames("Ann"), twin.frames("Eve"), twin.frames("Bob"), {}};
   twin.pass(std::chrono::milliseconds(3'500));
   seen.ann_after = twin.frames("Ann");
   return seen;
+}
+
+/// By the draws of `choice`.
+Seen live(std::uint64_t seed, std::uint64_t choice) {
+  return live(seed, v1::ROLE_CAPITALIST, [&](Twin& twin) {
+    Draws kinds(seed);
+    Draws draws(choice);
+    for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(3), draws));
+  });
+}
+
+/// All that Bob has, as he was told last.
+std::uint64_t cash_of_bob(Twin& twin) {
+  std::uint64_t cash = 0;
+  for (const std::string& frame : twin.frames("Bob"))
+    if (const auto envelope = protocol::parse_server(frame, Mapping::kBinary); envelope && envelope->has_me())
+      cash = envelope->me().cash_mils();
+  return cash;
 }
 
 /// What a watcher asks: everything that could tell, of every tick there is or might be.
@@ -268,6 +296,31 @@ TEST_CASE("what somebody decides in secret changes no byte that others are sent,
   }
   CHECK(compared == 200);
   CHECK(had_effect > 100);
+}
+
+TEST_CASE("whoever leaves to found an enterprise is shown where they were until the tick closes") {
+  server::log::quiet();
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    CAPTURE(seed);
+    const auto act = [&](const auto& fill) {
+      return live(seed, v1::ROLE_MEMBER, [&](Twin& twin) {
+        v1::ClientEnvelope request;
+        fill(twin, *request.mutable_act());
+        REQUIRE(twin.ask("Bob", request).has_receipt());
+      });
+    };
+    const Seen stays = act([](Twin&, v1::Action& action) { action.mutable_set_effort()->set_effort_bp(7'000); });
+    const Seen leaves = act([](Twin& twin, v1::Action& action) {
+      auto& found = *action.mutable_found_enterprise();
+      found.set_name("Quiet Leaving");
+      found.set_form(v1::FORM_PROPRIETARY);
+      found.set_product(v1::GOOD_PROVISIONS);
+      found.set_capital_mils(cash_of_bob(twin));
+    });
+    CHECK_MESSAGE(stays.ann == leaves.ann, "another seat was told");
+    CHECK_MESSAGE(stays.eve == leaves.eve, "a watcher was told");
+    CHECK(stays.ann_after != leaves.ann_after);
+  }
 }
 
 TEST_CASE("what is decided and said in a tick changes no byte that a watcher is sent before that tick has come out") {

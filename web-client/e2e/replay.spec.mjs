@@ -130,6 +130,10 @@ test("after the end every seat's view is open, and the results lead to the turni
   await expect(page.getByRole("heading", { level: 1, name: /^Assembly of/ })).toBeVisible();
   await expect(page.getByText("This is the past: nothing can be decided here.").first()).toBeVisible();
   await checkPage();
+  await page.getByRole("navigation", { name: "What to look at" }).getByRole("link", { name: "Work" }).click();
+  await page.getByRole("button", { name: /Why: / }).first().click();
+  await expect(page.getByRole("dialog").getByText("Adds up exactly.")).toBeVisible();
+  await checkPage();
 });
 
 test("the news and the lobby lead there", async ({ page, request }) => {

@@ -3,11 +3,14 @@
  * is, only the last wish counts: dragging over fifty ticks asks for a few of them. What has been seen is kept, so that going back
  * costs nothing.
  */
+import type { Figure } from "../../gen/technotariat/v1/economy_pb";
 import type { Past } from "../../gen/technotariat/v1/replay_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import { RequestError } from "../../shared/net/link";
-import type { Course } from "../../shared/net/model";
+import type { Course, Why } from "../../shared/net/model";
+import type { Session } from "../../shared/net/session.svelte";
 import { World } from "../../shared/net/world.svelte";
+import { words } from "./messages";
 import { eventTick, marksOf } from "./ribbon";
 import type { Command } from "./keys";
 
@@ -19,6 +22,7 @@ const PATIENCE_MS = 300;
 export interface Source {
   course(): Promise<Course>;
   past(tick: number, as: number): Promise<Past>;
+  why: Session["why"];
 }
 
 export class Reel {
@@ -104,6 +108,15 @@ export class Reel {
   pause(): void {
     this.playing = false;
     clearTimeout(this.#next);
+  }
+
+  /** What led a figure to what is shown, from the close before. */
+  async why(figure: Figure, enterpriseId = 0): Promise<Why> {
+    if (this.shown < 1) throw new RequestError(ErrorCode.UNSPECIFIED, words.noWhyYet, "");
+    if (this.#shownAs === 0) throw new RequestError(ErrorCode.UNSPECIFIED, words.noWhyForAll, "");
+    this.pause(); // one question about the past at a time
+    const then = { tick: this.shown, asSeatId: this.#shownAs };
+    return this.#patiently(() => this.source.why(figure, enterpriseId, then));
   }
 
   /** The page is left. */

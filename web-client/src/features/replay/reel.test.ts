@@ -1,18 +1,26 @@
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
+import { Figure } from "../../gen/technotariat/v1/economy_pb";
+import { WhySchema } from "../../gen/technotariat/v1/session_pb";
 import { CourseSchema, PastSchema, type Past } from "../../gen/technotariat/v1/replay_pb";
 import { RequestError } from "../../shared/net/link";
 import { plain } from "../../shared/net/plain";
-import { Reel } from "./reel.svelte";
+import { words } from "./messages";
+import { Reel, type Source } from "./reel.svelte";
 
 /** A world of twenty ticks; answers when told to, or at once. */
 class Archive {
   asked: [number, number][] = [];
+  explained: [Figure, number, number][] = [];
   everySeat = false;
   refuse: ErrorCode | null = null;
   gate: Promise<void> = Promise.resolve();
 
+  why: Source["why"] = (figure, _, then) => {
+    this.explained.push([figure, then?.tick ?? 0, then?.asSeatId ?? 0]);
+    return Promise.resolve(plain(create(WhySchema, { tick: then?.tick ?? 0 })));
+  };
   course = () => Promise.resolve(plain(create(CourseSchema, { lastTick: 20, everySeat: this.everySeat })));
   past = async (tick: number, as: number): Promise<Past> => {
     this.asked.push([tick, as]);
@@ -85,6 +93,20 @@ describe("a reel", () => {
     reel.seek(7);
     await settled();
     expect([reel.shown, reel.trouble]).toEqual([5, "no"]);
+  });
+
+  it("asks why of the tick and the seat shown, and says where there is no cause to tell", async () => {
+    const archive = new Archive();
+    const reel = new Reel("weir", archive);
+    await reel.open(7, 0);
+    await expect(reel.why(Figure.CASH)).rejects.toThrow(words.noWhyForAll);
+    reel.look(31);
+    await settled();
+    expect((await reel.why(Figure.CASH)).tick).toBe(7);
+    expect(archive.explained).toEqual([[Figure.CASH, 7, 31]]);
+    reel.seek(0);
+    await settled();
+    await expect(reel.why(Figure.CASH)).rejects.toThrow(words.noWhyYet);
   });
 
   it("plays to the end and stops there; from the end it begins anew", async () => {

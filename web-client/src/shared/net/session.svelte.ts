@@ -176,9 +176,12 @@ export class Session {
     return body.value;
   }
 
-  /** What led a figure of mine, or of an enterprise whose books are open to me, from the close before to the last. */
-  async why(figure: Figure, enterpriseId = 0): Promise<Why> {
-    const { body } = await this.link.request({ case: "askWhy", value: { figure, enterpriseId } });
+  /**
+   * What led a figure of mine, or of an enterprise whose books are open to me, from the close before to the last; or, `then`, of an
+   * earlier close and as a seat could ask at that time.
+   */
+  async why(figure: Figure, enterpriseId = 0, then: { tick?: number; asSeatId?: number } = {}): Promise<Why> {
+    const { body } = await this.link.request({ case: "askWhy", value: { figure, enterpriseId, ...then } });
     if (body.case !== "why") throw new Error(`a why was answered by ${body.case}`);
     return plain(body.value);
   }
