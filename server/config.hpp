@@ -15,6 +15,7 @@
 #include "server/limits.hpp"
 #include "server/log.hpp"
 #include "server/net/certificate.hpp"
+#include "server/tournaments/plan.hpp"
 
 namespace tt::server {
 
@@ -65,6 +66,7 @@ struct Config {
   BackupPlan backup;
   std::vector<HookPlan> webhooks;
   HookPace hook_pace;
+  TournamentsPlan tournaments;
   Caps caps;
 };
 

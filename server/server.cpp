@@ -28,6 +28,7 @@
 #include "server/storage/data_folder.hpp"
 #include "server/storage/disk_threads.hpp"
 #include "server/storage/text_file.hpp"
+#include "server/tournaments/tournaments.hpp"
 #include "server/wall_clock.hpp"
 
 namespace tt::server {
@@ -67,6 +68,8 @@ struct Server::Parts {
         guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts)),
         worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads,
                 config.webhooks.empty() ? TellNews() : [this](const WorldNews& news) { hooks.tell(news); }}),
+        tournaments(io, guests, clock, config.tournaments,
+                    config.tournaments.folder.empty() ? config.data / "tournaments" : config.tournaments.folder),
         ground{io,
                guests,
                worlds,
@@ -80,11 +83,13 @@ struct Server::Parts {
                [this](std::uint64_t session) {
                  for (const auto& [id, weak] : std::unordered_map(sessions))
                    if (const auto alive = weak.lock()) alive->end_if(session);
-               }},
+               },
+               &tournaments},
         answers(
             site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }, &downloads,
             config.metrics ? [this] { return metrics.text(listener->connections(), worlds.gauges()); }
-                           : std::function<std::string()>()),
+                           : std::function<std::string()>(),
+            [this](std::string_view path) { return tournaments.file(path); }),
         door{answers,
              config.proxies,
              [this](const asio::ip::address& client) { return listener->place_for(client); },
@@ -158,6 +163,7 @@ struct Server::Parts {
   Hasher hasher;  // its work ends on the pool and on the disk's threads
   Guests guests;
   Worlds worlds;
+  Tournaments tournaments;
   Places<std::uint64_t> by_account;
   SessionGround ground;
   Answers answers;
@@ -198,6 +204,7 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
                                        std::move(std::get<Site>(site)), std::move(*identity));
   Parts& p = *parts;
   p.worlds.load_all();
+  p.tournaments.load();
   try {
     p.listener = std::make_shared<Listener>(p.io, p.config.address, p.config.port, p.config.caps, p.config.proxies,
                                             [&p](AcceptedSocket accepted) { serve_http(std::move(accepted), p.door); });
@@ -209,6 +216,8 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
   if (const std::string why = p.admin->open(); !why.empty()) log::warn("there is no admin socket: " + why);
   p.plan_backup();
   p.listener->start();
+  // There, because a child ends with the thread that started it.
+  asio::post(p.io, [&p] { p.tournaments.start(); });
   p.network = std::thread([&p] { p.io.run(); });
   if (p.config.port_file && !write_text(*p.config.port_file, std::to_string(p.listener->port()) + '\n'))
     return Failure("The port file cannot be written.", p.config.port_file->string(),
@@ -254,6 +263,7 @@ bool Server::stop() {
   p.hooks.close();
   asio::post(p.io, [&p] { p.dismiss_all(); });
   p.network.join();
+  p.tournaments.finish();
   p.hooks.finish();
   for (const auto& [id, session] : p.sessions)
     if (const auto alive = session.lock()) alive->abandon();

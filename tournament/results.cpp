@@ -289,6 +289,15 @@ Result<Results> Results::open(const std::filesystem::path& path, const Spec& spe
   return results;
 }
 
+Result<std::uint64_t> Results::count_in(const std::filesystem::path& path) {
+  auto database = sqlite::Database::open(path, sqlite::Access::kExisting);
+  if (!database) return database.error();
+  if (auto moded = database->run(kMode); !moded) return moded.error();
+  const auto count = database->integer("SELECT count(*) FROM match");
+  if (!count) return count.error();
+  return static_cast<std::uint64_t>(*count);
+}
+
 std::uint64_t Results::count() const {
   return state_->count;
 }

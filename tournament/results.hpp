@@ -19,6 +19,9 @@ class Results {
   /// An existing one; fails, saying what differs, if it holds the results of another spec.
   [[nodiscard]] static Result<Results> open(const std::filesystem::path& path, const Spec& spec);
 
+  /// How many matches the file has, and nothing more of it.
+  [[nodiscard]] static Result<std::uint64_t> count_in(const std::filesystem::path& path);
+
   Results(Results&&) noexcept;
   Results& operator=(Results&&) noexcept;
   ~Results();

@@ -25,16 +25,6 @@ constexpr Tick kTicksMost = 100'000;                       // where the scenario
 constexpr std::int64_t kWorldsMost = 1'000'000;
 constexpr std::int64_t kRotationsMost = 100'000;
 
-/// Plain enough to stand in a table, a file name and JSON as it is.
-bool is_plain_name(std::string_view text) {
-  const auto plain = [](char c) {
-    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == ' ' || c == '-' ||
-           c == '_';
-  };
-  return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), plain) && text.front() != ' ' &&
-         text.back() != ' ';
-}
-
 /// The program, variant or built-in strategy of that name, or null.
 const StrategyEntry* find_player(const Spec& spec, std::string_view name) {
   for (const auto& bot : spec.bots)
@@ -164,6 +154,15 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
 }
 
 }  // namespace
+
+bool is_plain_name(std::string_view text) {
+  const auto plain = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == ' ' || c == '-' ||
+           c == '_';
+  };
+  return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), plain) && text.front() != ' ' &&
+         text.back() != ' ';
+}
 
 std::string_view section_of(Role role) {
   switch (role) {

@@ -111,6 +111,10 @@ struct Spec {
   [[nodiscard]] std::string hash() const;
 };
 
+/// 1 to 60 letters of a to z, digits, spaces within, hyphens and underscores: plain enough to stand in a table, a file
+/// name and JSON as it is.
+[[nodiscard]] bool is_plain_name(std::string_view text);
+
 /// The most matches one tournament may have: a month at a second each.
 inline constexpr std::uint64_t kMatchesMax = 2'500'000;
 

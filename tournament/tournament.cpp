@@ -119,15 +119,16 @@ Result<void> write_report(const Places& places, const Spec& spec, std::vector<Ma
   return write_file(places.report("csv"), report::to_csv(made));
 }
 
-Result<void> tell(const Places& places, const Spec& spec, Results& results, bool json, std::ostream& out) {
+Result<void> tell(const Places& places, const Spec& spec, Results& results, const TournamentOptions& options,
+                  std::ostream& out) {
   auto matches = results.read();
   if (!matches) return matches.error();
   const Standings standings = standings_of(spec, *matches);
   const std::string text = to_text(spec, standings);
   if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();
   if (auto written = write_file(places.standings(), text); !written) return written.error();
-  if (auto written = write_report(places, spec, *std::move(matches), kServerHere); !written) return written.error();
-  out << (json ? to_json(spec, standings) : text);
+  if (auto written = write_report(places, spec, *std::move(matches), options.server); !written) return written.error();
+  out << (options.json ? to_json(spec, standings) : text);
   return {};
 }
 
@@ -196,7 +197,7 @@ int run_tournament(const TournamentOptions& options, std::ostream& out, std::ost
     return 0;
   }
   if (results->count() < all) remove_surplus(places, *spec, *results);
-  if (auto told = tell(places, *spec, *results, options.json, out); !told) return refuse(err, told.error(), 1);
+  if (auto told = tell(places, *spec, *results, options, out); !told) return refuse(err, told.error(), 1);
   return 0;
 }
 
@@ -208,7 +209,8 @@ int resume_tournament(const ResumeOptions& options, std::ostream& out, std::ostr
                          .out = options.folder,
                          .jobs = options.jobs,
                          .json = options.json,
-                         .progress = options.progress},
+                         .progress = options.progress,
+                         .server = options.server},
                         out, err);
 }
 

@@ -7,14 +7,9 @@
 #include <array>
 #include <optional>
 #include <ostream>
-#include <system_error>
-#include <vector>
 
 #include "tournament/places.hpp"
-#include "tournament/results.hpp"
-#include "tournament/schedule.hpp"
-#include "tournament/standings.hpp"
-#include "tournament/stopping.hpp"
+#include "tournament/progress.hpp"
 
 namespace tt::tournament {
 namespace {
@@ -46,46 +41,12 @@ class FolderChanges {
   int descriptor_;
 };
 
-struct Progress {
-  std::uint64_t played = 0;
-  std::uint64_t all = 0;
-  std::uint32_t worlds = 0;      ///< whole ones
-  std::uint32_t worlds_all = 0;  ///< as many at most
-  bool over = false;             ///< all are played, or the stopping rule is satisfied
-  std::string table;             ///< of the whole worlds
-};
-
-Result<Progress> progress_of(const Places& places, const Spec& spec) {
-  std::error_code ignored;
-  Schedule schedule(spec);
-  Stopping stopping(spec);
-  Progress progress{.all = schedule.matches(), .worlds_all = schedule.worlds(), .table = {}};
-  if (!std::filesystem::exists(places.results(), ignored)) return progress;
-  auto results = Results::open(places.results(), spec);
-  if (!results) return results.error();
-  auto matches = results->read();
-  if (!matches) return matches.error();
-  progress.played = matches->size();
-  for (const MatchResult& match : *matches) {
-    schedule.take_in(match);
-    stopping.take_in(match);
-  }
-  progress.over = stopping.over();
-  if (progress.played < schedule.known())
-    for (const std::uint32_t running = schedule.match(progress.played).world;
-         !matches->empty() && matches->back().world == running;)
-      matches->pop_back();
-  if (matches->empty()) return progress;
-  progress.worlds = matches->back().world + 1;
-  progress.table = to_text(spec, standings_of(spec, *matches));
-  return progress;
-}
-
-void show(const Progress& progress, bool in_place, std::ostream& out) {
+void show(const Spec& spec, const Progress& progress, bool in_place, std::ostream& out) {
   if (in_place) out << "\x1b[H\x1b[J";
   out << progress.played << " of " << progress.all << " matches, " << progress.worlds << " of " << progress.worlds_all
       << " worlds\n";
-  out << progress.table << std::flush;
+  if (progress.standings) out << to_text(spec, *progress.standings);
+  out << std::flush;
 }
 
 int refuse(std::ostream& err, const Failure& failure) {
@@ -106,7 +67,7 @@ int watch_tournament(const WatchOptions& options, std::ostream& out, std::ostrea
     const bool at_work = run_at_work(places);
     const auto progress = progress_of(places, *spec);
     if (!progress) return refuse(err, progress.error());
-    if (shown != progress->worlds) show(*progress, options.in_place, out);
+    if (shown != progress->worlds) show(*spec, *progress, options.in_place, out);
     shown = progress->worlds;
     if (options.once || progress->over) return 0;
     if (!at_work) {

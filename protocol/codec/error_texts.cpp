@@ -5,6 +5,23 @@ namespace tt::protocol {
 
 namespace {
 
+std::string_view tournament_text(v1::ErrorCode code) {
+  switch (static_cast<int>(code)) {
+    case v1::ERROR_CODE_UNKNOWN_TOURNAMENT:
+      return "There is no tournament of that name; list them to see which there are.";
+    case v1::ERROR_CODE_MAY_NOT_OPEN:
+      return "This server's host has not allowed you to open tournaments.";
+    case v1::ERROR_CODE_NOT_OPENER:
+      return "Only whoever opened this tournament can do that.";
+    case v1::ERROR_CODE_TOURNAMENT_LIMIT:
+      return "There are as many tournaments as there may be: wait for yours to end, or ask the host to clear old ones "
+             "away.";
+    case v1::ERROR_CODE_BAD_TOURNAMENT:
+      return "Such a tournament cannot be played; choose otherwise.";
+  }
+  return "";
+}
+
 std::string_view house_text(v1::ErrorCode code) {
   switch (static_cast<int>(code)) {
     case v1::ERROR_CODE_KEY_NEEDED:
@@ -51,7 +68,7 @@ std::string_view house_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_SESSION_ENDED:
       return "This session was ended from another device.";
   }
-  return "";
+  return tournament_text(code);
 }
 
 std::string_view session_text(v1::ErrorCode code) {

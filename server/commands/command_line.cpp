@@ -311,6 +311,7 @@ void add_runs(CLI::App& tournament, Chosen& chosen) {
       subcommand<ResumeCommand>(tournament, chosen, "resume", "Go on with a tournament that was interrupted");
   resumed->add_option("DIR", resume->folder, "Its folder")->required();
   resumed->add_flag("--json", resume->json, kJsonHelp);
+  resumed->add_flag("--no-links", resume->no_links, "Let the report name its matches without links to a server");
   add_jobs(resumed, resume);
 
   const auto [watched, watch] =

@@ -117,6 +117,7 @@ struct ResumeCommand {
   std::filesystem::path folder;
   std::uint32_t jobs = 0;
   bool json = false;
+  bool no_links = false;
 };
 struct WatchCommand {
   std::filesystem::path folder;

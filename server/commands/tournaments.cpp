@@ -38,7 +38,11 @@ int run(const TryTournamentCommand& command, const Players&) {
 }
 
 int run(const ResumeCommand& command, const Players&) {
-  return tournament::resume_tournament({command.folder, command.jobs, command.json, on_terminal(STDERR_FILENO)},
+  return tournament::resume_tournament({.folder = command.folder,
+                                        .jobs = command.jobs,
+                                        .json = command.json,
+                                        .progress = on_terminal(STDERR_FILENO),
+                                        .server = command.no_links ? "" : tournament::kServerHere},
                                        std::cout, std::cerr);
 }
 

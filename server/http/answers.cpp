@@ -18,6 +18,17 @@ constexpr std::string_view kStrictHeaders =
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n";
 
+// Of a page that is not ours to trust with anything: an origin of its own, no script, no address it could reach or send
+// to. Its own policy names the one style it has.
+constexpr std::string_view kSandboxedHeaders =
+    "Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+    "'none'; frame-ancestors 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n";
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
@@ -160,6 +171,15 @@ HttpAnswer Answers::download(std::string_view path) const {
   return answer;
 }
 
+HttpAnswer Answers::stored(StoredFile file) {
+  HttpAnswer answer;
+  answer.fetch = std::move(file.fetch);
+  answer.headers = std::string(file.page ? kSandboxedHeaders : kStrictHeaders) +
+                   "Content-Type: " + std::string(file.type) + "\r\nCache-Control: no-cache\r\n";
+  if (!file.page) answer.headers += "Content-Disposition: attachment\r\n";
+  return answer;
+}
+
 HttpAnswer Answers::answer(const HttpRequest& request) const {
   if (request.method != "GET" && request.method != "HEAD") return plain(405, "This server answers GET and HEAD only.");
   if (request.has_body) return plain(413, "A GET or HEAD request has no body here.");
@@ -187,6 +207,8 @@ HttpAnswer Answers::answer(const HttpRequest& request) const {
     answer = plain(404, "WebSockets are at /ws.");
   } else if (path.starts_with(Downloads::kFolder)) {
     answer = download(path);
+  } else if (auto found = find_stored_ ? find_stored_(path) : std::nullopt) {
+    answer = stored(*std::move(found));
   } else {
     answer = file(request, path);
   }

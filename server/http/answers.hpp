@@ -8,6 +8,7 @@
 #include "server/http/downloads.hpp"
 #include "server/http/host_names.hpp"
 #include "server/http/site.hpp"
+#include "server/http/stored_file.hpp"
 
 namespace tt::server {
 
@@ -29,7 +30,8 @@ struct HttpAnswer {
   std::string headers;       ///< lines ending in CRLF, without status line and Connection
   std::string text;          ///< the body, or
   std::string_view content;  ///< the body as part of the site, or
-  Downloads::Content file;   ///< the body as something to keep
+  Downloads::Content file;   ///< the body as something to keep, or
+  std::function<void(std::function<void(Downloads::Content)>)> fetch;  ///< have that brought first
   bool head_only = false;
 
   [[nodiscard]] std::string_view body() const {
@@ -45,14 +47,15 @@ struct Readiness {
 
 class Answers {
  public:
-  /// `downloads` may be null and `metrics` empty: then there are none.
+  /// `downloads` may be null, `metrics` and `find_stored` empty: then there are none.
   Answers(const Site& site, HostNames hosts, std::function<Readiness()> readiness, const Downloads* downloads = nullptr,
-          std::function<std::string()> metrics = {})
+          std::function<std::string()> metrics = {}, FindStoredFile find_stored = {})
       : site_(site),
         hosts_(std::move(hosts)),
         readiness_(std::move(readiness)),
         downloads_(downloads),
-        metrics_(std::move(metrics)) {}
+        metrics_(std::move(metrics)),
+        find_stored_(std::move(find_stored)) {}
 
   [[nodiscard]] HttpAnswer answer(const HttpRequest& request) const;
   /// Whether this request may become a WebSocket; if not, `answer` says why.
@@ -63,12 +66,14 @@ class Answers {
  private:
   [[nodiscard]] HttpAnswer file(const HttpRequest& request, std::string_view path) const;
   [[nodiscard]] HttpAnswer download(std::string_view path) const;
+  [[nodiscard]] static HttpAnswer stored(StoredFile file);
 
   const Site& site_;
   HostNames hosts_;
   std::function<Readiness()> readiness_;
   const Downloads* downloads_;
   std::function<std::string()> metrics_;
+  FindStoredFile find_stored_;
 };
 
 /// The first sub-protocol of the client's list that we speak, or nothing.

@@ -111,7 +111,18 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
                               .scheme = stream_.encrypted() ? "https" : std::string_view(origin.scheme)};
     if (door_.answers.may_upgrade(request) && buffer_.size() == 0) return upgrade(request, origin);
     const bool keep = message.keep_alive() && !request.upgrade && !request.has_body;
-    write(door_.answers.answer(request), keep);
+    respond(door_.answers.answer(request), keep);
+  }
+
+  void respond(HttpAnswer answer, bool keep) {
+    if (!answer.fetch) return write(std::move(answer), keep);
+    auto fetch = std::move(answer.fetch);
+    answer.fetch = nullptr;
+    fetch([self = shared_from_this(), answer = std::move(answer), keep](Downloads::Content content) mutable {
+      if (!content) return self->write(Answers::plain(404, "This file cannot be read."), keep);
+      answer.file = std::move(content);
+      self->write(std::move(answer), keep);
+    });
   }
 
   void upgrade(const HttpRequest& request, const Origin& origin) {

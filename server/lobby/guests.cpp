@@ -198,6 +198,17 @@ void Guests::end_session(const persistence::Guest& guest, std::uint64_t session,
   });
 }
 
+void Guests::has_login(std::uint64_t guest, std::vector<std::string> logins, std::function<void(bool)> answer) {
+  storage_.post([this, guest, logins = std::move(logins), answer = std::move(answer)] {
+    for (const std::string& login : logins) {
+      const auto owner = accounts_->guest_of_login(login);
+      if (!owner) unreachable(owner.error());
+      if (owner && *owner == guest) return answer(true);
+    }
+    answer(false);
+  });
+}
+
 void Guests::make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer) {
   storage_.post([this, guest, visit = visit_of(client), answer = std::move(answer)] {
     auto token = accounts_->open_session(guest.id, visit);

@@ -1,4 +1,5 @@
-// Who comes by: new guests, known guests by their token, and who hosts which world. All of it on the accounts' lane of the disk.
+// Who comes by: new guests, known guests by their token, and who hosts which world. All of it on the accounts' lane of
+// the disk.
 #pragma once
 
 #include <atomic>
@@ -44,6 +45,8 @@ class Guests {
   void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
   /// Of any guest, by the host's own hand: the sessions that have ended. On that lane.
   void end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done);
+  /// Whether one of these logins is the guest's. On that lane.
+  void has_login(std::uint64_t guest, std::vector<std::string> logins, std::function<void(bool)> answer);
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
   /// 0 if nobody hosts it. Before anything has been posted: at the start only.

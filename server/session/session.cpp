@@ -17,6 +17,14 @@ namespace tt::server {
 using protocol::make_error;
 using Body = v1::ClientEnvelope;
 
+namespace {
+
+ChangeClock change_of(const v1::SetClock& wish) {
+  return {wish.paused(), wish.tick_seconds(), wish.extend_seconds()};
+}
+
+}  // namespace
+
 Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping, std::string address)
     : ground_(ground),
       id_(id),
@@ -110,9 +118,7 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kSetReady:
       return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
     case Body::kSetClock:
-      return to_world(id, frame,
-                      ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds(),
-                                  request.set_clock().extend_seconds()});
+      return to_world(id, frame, change_of(request.set_clock()));
     case Body::kCreateWorld:
       return create_world(id, request.create_world());
     case Body::kAskForecast:
@@ -149,6 +155,12 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return end_session(id, request.end_session());
     case Body::kMakeToken:
       return ground_.guests.make_token(guest_, request.make_token().client(), card_to(id));
+    case Body::kListTournaments:
+    case Body::kReadTournament:
+    case Body::kOpenTournament:
+    case Body::kStopTournament:
+    case Body::kResumeTournament:
+      return to_tournaments(request);
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -281,6 +293,15 @@ void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
   world_ = std::move(world);
   world_name_ = wish.world();
   to_world(request.request_id(), frame, Enter{wish.resume_after(), wish.epoch(), wish.key()});
+}
+
+void Session::to_tournaments(const v1::ClientEnvelope& request) {
+  const std::uint64_t id = request.request_id();
+  if (ground_.tournaments == nullptr) return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
+  ground_.tournaments->take(guest_, request, [self = shared_from_this(), id](v1::ServerEnvelope answer) {
+    if (answer.has_error()) return self->refuse(id, answer.error());
+    self->send(answer, id);
+  });
 }
 
 void Session::take_seat(const v1::ClientEnvelope& request, std::string_view frame) {

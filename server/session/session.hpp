@@ -13,6 +13,7 @@
 #include "server/net/connection.hpp"
 #include "server/net/places.hpp"
 #include "server/session/token_bucket.hpp"
+#include "server/tournaments/tournaments.hpp"
 #include "server/world/fan_out.hpp"
 #include "technotariat/v1/session.pb.h"
 
@@ -32,6 +33,7 @@ struct SessionGround {
   std::function<void(std::uint64_t id)> closed;
   /// Whoever came with this session's token is sent away.
   std::function<void(std::uint64_t session)> ended;
+  Tournaments* tournaments = nullptr;  ///< null: there are none
 };
 
 class Session final : public ConnectionUser, public Subscriber, public std::enable_shared_from_this<Session> {
@@ -69,6 +71,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void create_world(std::uint64_t request_id, const v1::CreateWorld& wish);
   void enter(const v1::ClientEnvelope& request, std::string_view frame);
   void to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request);
+  void to_tournaments(const v1::ClientEnvelope& request);
   void take_seat(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_why(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_forecast(const v1::ClientEnvelope& request, std::string_view frame);

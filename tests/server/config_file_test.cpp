@@ -51,6 +51,35 @@ TEST_CASE("the documented configuration file is sound and says the defaults") {
   CHECK(config->caps.worlds == caps.worlds);
   CHECK(config->caps.worlds_per_guest == caps.worlds_per_guest);
   CHECK(config->caps.presence_grace == caps.presence_grace);
+  const TournamentsPlan tournaments;
+  CHECK(!config->tournaments.everybody);
+  CHECK(config->tournaments.openers.empty());
+  CHECK(config->tournaments.folder.empty());
+  CHECK(config->tournaments.at_once == tournaments.at_once);
+  CHECK(config->tournaments.jobs == tournaments.jobs);
+  CHECK(config->tournaments.matches == tournaments.matches);
+  CHECK(config->tournaments.kept == tournaments.kept);
+}
+
+TEST_CASE("who may open tournaments is nobody, everybody or those named, and their bounds are kept") {
+  const auto config = parse_config(
+      "[tournaments]\nmay_open = [\"ann\", \"ben\"]\nat_once = 2\njobs = 3\nmatches = 400\nkept = 5\nfolder = "
+      "\"cups\"\n",
+      "/etc/technotariat/technotariat.toml");
+  REQUIRE_MESSAGE(config.has_value(), config.error().text());
+  CHECK(config->tournaments.openers == std::vector<std::string>{"ann", "ben"});
+  CHECK(!config->tournaments.everybody);
+  CHECK(config->tournaments.at_once == 2);
+  CHECK(config->tournaments.jobs == 3);
+  CHECK(config->tournaments.matches == 400);
+  CHECK(config->tournaments.kept == 5);
+  CHECK(config->tournaments.folder == "/etc/technotariat/cups");
+  CHECK(parse_config("[tournaments]\nmay_open = \"everybody\"\n", "x.toml")->tournaments.everybody);
+  CHECK(complaint("[tournaments]\nmay_open = \"all\"\n").find(":2") != std::string::npos);
+  CHECK(complaint("[tournaments]\nmay_open = true\n").find("who may open") != std::string::npos);
+  CHECK(complaint("[tournaments]\nmay_open = [\"Ann!\"]\n").find("is no login") != std::string::npos);
+  CHECK(complaint("[tournaments]\njobs = 0\n").find("tournaments.jobs") != std::string::npos);
+  CHECK(complaint("[tournaments]\ncommand = \"x\"\n").find("There is no key 'command'") != std::string::npos);
 }
 
 TEST_CASE("a configuration file sets what it names and leaves the rest") {

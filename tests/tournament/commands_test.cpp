@@ -14,6 +14,7 @@
 #include "tests/support/temp_folder.hpp"
 #include "tests/tournament/small_tournament.hpp"
 #include "tournament/places.hpp"
+#include "tournament/progress.hpp"
 #include "tournament/quick.hpp"
 #include "tournament/trial_run.hpp"
 #include "tournament/watch.hpp"
@@ -169,6 +170,24 @@ TEST_CASE("watching tells whole worlds, says when nobody is at work, and ends wi
   CHECK_MESSAGE(live.code == 0, live.err);
   CHECK(has(live.out, "12 of 12 matches, 2 of 2 worlds"));
   CHECK(has(live.out, ran.out));
+}
+
+TEST_CASE("progress is told from the folder alone, and recorded matches are counted without reading them") {
+  const TempFolder folder;
+  const auto spec = test::write_text(folder / "small.toml", test::small_spec_text());
+  const Places places{folder / "out"};
+  CHECK(recorded_matches(places).value() == 0);
+  CHECK(progress_of(places, test::small_spec())->all == 12);
+  REQUIRE(test::run({.spec = spec, .out = places.folder, .jobs = 1, .matches_max = 8}).code == 0);
+  CHECK(recorded_matches(places).value() == 8);
+  const auto progress = progress_of(places, test::small_spec());
+  REQUIRE_MESSAGE(progress.has_value(), progress.error().text());
+  CHECK(progress->played == 8);
+  CHECK(progress->worlds == 1);
+  CHECK(progress->worlds_all == 2);
+  CHECK(!progress->over);
+  REQUIRE(progress->standings.has_value());
+  CHECK(progress->standings->matches == 6);
 }
 
 TEST_CASE("a run at work is seen from outside") {

@@ -81,6 +81,11 @@ TEST_CASE("the report is written again from the folder alone, with other links i
   CHECK(report_tournament({folder / "out", "", "https://league.example"}, out, err) == 0);
   CHECK(test::read_bytes(folder / "out" / "report.html").find("https://league.example/w/000000-00/town") !=
         std::string::npos);
+  CHECK(report_tournament({folder / "out", "", ""}, out, err) == 0);
+  const std::string unlinked = test::read_bytes(folder / "out" / "report.html");
+  CHECK(count_of(unlinked, "href=\"#") > 0);
+  CHECK(count_of(unlinked, "href=") == count_of(unlinked, "href=\"#"));
+  CHECK(count_of(unlinked, "000000-00") == 1);
 }
 
 TEST_CASE("a tournament that is not over has no report, and says how far it is") {

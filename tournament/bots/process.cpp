@@ -67,12 +67,6 @@ void limit(decltype(RLIMIT_DATA) what, rlim_t most) {
   ::_exit(127);
 }
 
-std::string ending_of(int status) {
-  if (WIFEXITED(status)) return "exit code " + std::to_string(WEXITSTATUS(status));
-  const int signal = WTERMSIG(status);
-  return "signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")";
-}
-
 /// Waits a moment for a process that is on its way out, so that its own end is told and not ours.
 bool ends_by_itself(pid_t pid, std::chrono::milliseconds patience, int& status) {
   const int handle = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
@@ -85,6 +79,12 @@ bool ends_by_itself(pid_t pid, std::chrono::milliseconds patience, int& status) 
 }
 
 }  // namespace
+
+std::string ending_of(int status) {
+  if (WIFEXITED(status)) return "exit code " + std::to_string(WEXITSTATUS(status));
+  const int signal = WTERMSIG(status);
+  return "signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")";
+}
 
 Result<Process> Process::start(const Program& program, const Caps& caps, const Hidden& hidden) {
   auto launch = prepare_launch(program, hidden);

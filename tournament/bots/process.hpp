@@ -27,6 +27,9 @@ namespace tt::tournament {
 /// What `end` says of a process that did not go by itself.
 inline constexpr const char* kKilledByUs = "killed by us";
 
+/// How a process ended, of what waitpid told: "exit code 3", "signal 9 (Killed)".
+[[nodiscard]] std::string ending_of(int status);
+
 class Process {
  public:
   /// Starts it. Fails if there is no such command, folder or room for another process. To be ended by the thread that

@@ -179,9 +179,13 @@ std::string forms_part(const Report& report) {
 
 std::string matches_part(const Report& report, std::string_view server) {
   std::string html =
-      "<h2 id=\"matches\">Matches</h2><p class=\"faint\">Serve the folder of the tournament (<code>technotariat serve "
-      "--data FOLDER</code>), then every name opens its world.</p><details><summary>All " +
-      std::to_string(report.matches.size()) + " matches and their seeds</summary>";
+      "<h2 id=\"matches\">Matches</h2><p class=\"faint\">" +
+      std::string(server.empty()
+                      ? "Whoever serves the folder of the tournament (<code>technotariat serve --data "
+                        "FOLDER</code>) has each as a finished world of its name."
+                      : "Serve the folder of the tournament (<code>technotariat serve --data FOLDER</code>), "
+                        "then every name opens its world.") +
+      "</p><details><summary>All " + std::to_string(report.matches.size()) + " matches and their seeds</summary>";
   std::string table = "<table>" + head({"match", "world", "seed", "seat order", "led by"}) + "<tbody>";
   for (const MatchResult& match : report.matches) {
     std::string file = match_file_name(match.block, match.order);
@@ -189,9 +193,11 @@ std::string matches_part(const Report& report, std::string_view server) {
     std::string leaders;
     for (const SeatResult& seat : match.seats)
       if (seat.place == 1) leaders += (leaders.empty() ? "" : ", ") + seat.strategy;
-    table += "<tr><td class=\"t\"><a href=\"" + html_text(server) + "/w/" + file + "/town\">" + file + "</a></td>" +
-             cell(std::to_string(match.world)) + cell(std::to_string(match.world_seed)) +
-             cell(std::to_string(match.order)) + "<td class=\"t\">" + html_text(leaders) + "</td></tr>";
+    const std::string name =
+        server.empty() ? file : "<a href=\"" + html_text(server) + "/w/" + file + "/town\">" + file + "</a>";
+    table += "<tr><td class=\"t\">" + name + "</td>" + cell(std::to_string(match.world)) +
+             cell(std::to_string(match.world_seed)) + cell(std::to_string(match.order)) + "<td class=\"t\">" +
+             html_text(leaders) + "</td></tr>";
   }
   return html + wide(table + "</tbody></table>") + "</details>\n";
 }

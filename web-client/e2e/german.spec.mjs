@@ -38,6 +38,8 @@ for (const [path, name] of [
   ["/host", "Eine Welt eröffnen"],
   ["/account", "Dein Konto"],
   ["/glossary", "Wörterbuch"],
+  ["/tournaments", "Turniere"],
+  ["/tournaments/league-p4r2", "League"],
 ]) {
   test(`${path} is in German and in order`, async ({ page, checkPage }) => {
     await page.goto(path);

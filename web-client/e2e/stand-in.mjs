@@ -15,6 +15,7 @@ import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { House, houseRequests, refusal } from "./stand-in/house.mjs";
 import { forecast, why } from "./stand-in/answers.mjs";
 import { pastRequests, Tape } from "./stand-in/past.mjs";
+import { Arena, REPORT, REPORT_POLICY, tournamentRequests } from "./stand-in/tournaments.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -188,6 +189,7 @@ class Hall {
     this.guests = 0;
     this.ids = new Map(); // a guest's number by token
     this.accounts = new Accounts();
+    this.arena = new Arena();
     this.answered = new Map(); // by token and request, so that a request sent twice is done once
   }
 
@@ -374,7 +376,7 @@ class Hall {
     else viewer.room.changed();
   }
 }
-Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests);
+Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests, tournamentRequests);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);
@@ -422,6 +424,17 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     } else if (request.url === "/test/mend") {
       hall.shut = false;
       response.end();
+    } else if (request.url.startsWith("/test/tournaments")) {
+      // The first one is played on; or nobody may open any more; and what was last asked for.
+      const asked = new URL(request.url, "http://x").searchParams;
+      if (asked.has("move")) hall.arena.move();
+      if (asked.has("state")) hall.arena.all[0].state = Number(asked.get("state"));
+      if (asked.has("shut")) hall.arena.mayOpen = false;
+      if (asked.has("empty")) hall.arena.all = [];
+      response.end(JSON.stringify(hall.arena.wish ?? null));
+    } else if (/^\/tournaments\/league-p4r2\/report\.html$/.test(request.url)) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": REPORT_POLICY });
+      response.end(REPORT);
     } else if (request.url === "/test/reset") {
       for (const client of sockets.clients) client.terminate();
       Object.assign(hall, new Hall(tickSeconds || 45, hall.assetVersion), { shut: false });

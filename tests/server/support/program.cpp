@@ -14,6 +14,10 @@ namespace tt::test {
 
 constexpr int kDeadlineMs = 30'000;
 
+std::string program_path() {
+  return TT_PROGRAM;
+}
+
 Program::Program(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), TT_PROGRAM);
   std::vector<char*> raw;

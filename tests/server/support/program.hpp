@@ -10,6 +10,9 @@
 
 namespace tt::test {
 
+/// Where the program lies.
+[[nodiscard]] std::string program_path();
+
 class Program {
  public:
   /// Starts `technotariat` with these arguments; standard output is read, standard error goes to ours.

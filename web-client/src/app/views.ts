@@ -24,6 +24,7 @@ const BESIDE: Readonly<Record<Exclude<PlaceName, "lobby">, () => View>> = {
   host: () => import("../features/host/HostPage.svelte"),
   account: () => import("../features/account/AccountPage.svelte"),
   glossary: () => import("../features/glossary/GlossaryPage.svelte"),
+  tournaments: () => import("../features/tournaments/TournamentsPage.svelte"),
 };
 
 export const view = (page: PageName): View => FETCH[page]();

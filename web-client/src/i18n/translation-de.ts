@@ -25,6 +25,7 @@
  *   host (of a world)        Spielleitung; to host: eröffnen; caretaker: Vertretung; lobby: Startseite; log: Protokoll
  *   glossary, guide          Wörterbuch, Erste Schritte; figure: Zahl
  *   replay, turning point    Wiedergabe, Wendepunkt
+ *   tournament, strategy     Turnier, Strategie; match: Partie; ghost: Geist; report: Bericht
  *   chat, desk               Gespräche, Tisch; passphrase: Kennsatz; recovery code: Rettungscode; token: Schlüssel
  *   technotariat, technostism  Technotariat, Technostismus
  */
@@ -53,6 +54,7 @@ import { shell } from "./de/shell";
 import { society } from "./de/society";
 import { standing } from "./de/standing";
 import { terms } from "./de/terms";
+import { tournaments } from "./de/tournaments";
 import { town } from "./de/town";
 import { work } from "./de/work";
 
@@ -92,6 +94,7 @@ export const texts = {
   standing,
   taskName,
   terms,
+  tournaments,
   town,
   work,
 };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { HouseDeed } from "../gen/technotariat/v1/house_pb";
 import { texts } from "./translation-de";
-import { pauses, refusals, scenarios } from "./de/server";
+import { pauses, refusals, scenarios, strategies } from "./de/server";
 import { ErrorCode } from "../gen/technotariat/v1/error_pb";
 
 const english = vi.hoisted(() => new Map<string, unknown>());
@@ -144,6 +144,15 @@ describe("what the server says in English", () => {
     expect(body).toContain('"Waiting for people: "');
     expect(texts.server.pause("Waiting for people: 1 of 4 have a seat.")).toContain("1 von 4");
     expect(texts.server.pause("Something new.")).toBe("Something new.");
+  });
+  it("is told in German for every strategy", () => {
+    const files = [...from("tournament/strategies/list.inc").matchAll(/\((\w+)\)/g)].map(([, name]) => name ?? "");
+    expect(files.length).toBeGreaterThan(10);
+    expect(strategies.size).toBe(files.length);
+    for (const file of files) {
+      const name = file === "random_mover" ? "random" : file.replaceAll("_", "-");
+      expect(strategies.has(name), name).toBe(true);
+    }
   });
   it("is told in German for every game that comes with the server", () => {
     const names = [...from("rules/scenarios/list.inc").matchAll(/, "([\w-]+)"\)/g)].map(([, name]) => name ?? "");

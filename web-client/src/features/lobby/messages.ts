@@ -58,6 +58,11 @@ export const words = catalogue("lobby", {
     note: "A table of your own: for friends, a class or a league. You choose the rules, the pace and who may come in.",
     go: "Host a world",
   },
+  tournaments: {
+    title: "Tournaments",
+    note: "Ways to play meet in hundreds of worlds, without anybody at the table. Watch which one proves itself, or open a tournament.",
+    go: "To the tournaments",
+  },
   join: {
     title: "Join by link",
     note: "Paste the invitation somebody sent you, or just the world's name.",

@@ -57,6 +57,11 @@ export const lobby: typeof words = {
     note: "Ein eigener Tisch: für den Freundeskreis, eine Klasse oder eine Liga. Du bestimmst die Regeln, das Tempo und wer herein darf.",
     go: "Eine Welt eröffnen",
   },
+  tournaments: {
+    title: "Turniere",
+    note: "Spielweisen treffen in Hunderten von Welten aufeinander, ohne dass jemand am Tisch sitzt. Sieh zu, welche sich bewährt, oder eröffne ein Turnier.",
+    go: "Zu den Turnieren",
+  },
   join: {
     title: "Mit einem Link dazukommen",
     note: "Füg die Einladung ein, die man dir geschickt hat, oder einfach den Namen der Welt.",

@@ -54,6 +54,12 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
     "Anmeldename und Kennsatz passen nicht zusammen. Versuch es noch einmal, oder nimm deinen Rettungscode.",
   [ErrorCode.UNKNOWN_SESSION]: "Das ist keine deiner Anmeldungen.",
   [ErrorCode.SESSION_ENDED]: "Diese Anmeldung wurde von einem anderen Gerät aus beendet.",
+  [ErrorCode.UNKNOWN_TOURNAMENT]: "Ein Turnier dieses Namens gibt es hier nicht.",
+  [ErrorCode.MAY_NOT_OPEN]: "Wer diesen Server betreibt, hat dir nicht erlaubt, Turniere zu eröffnen.",
+  [ErrorCode.NOT_OPENER]: "Das kann nur, wer dieses Turnier eröffnet hat.",
+  [ErrorCode.TOURNAMENT_LIMIT]:
+    "Mehr Turniere passen gerade nicht: Warte, bis eines von dir zu Ende ist, oder bitte, dass alte weggeräumt werden.",
+  [ErrorCode.BAD_TOURNAMENT]: "Ein solches Turnier lässt sich nicht spielen; wähl etwas anderes.",
   [ErrorCode.WORLD_FINISHED]: "Diese Welt ist zu Ende; hier lässt sich nichts mehr tun.",
   [ErrorCode.UNKNOWN_ACTOR]: "Diese Person gibt es in dieser Welt nicht.",
   [ErrorCode.TOO_MANY_ACTIONS]: "Du hast in diesem Takt alle deine Züge verbraucht; warte, bis er endet.",
@@ -149,6 +155,29 @@ export const scenarios: ReadonlyMap<string, string> = new Map([
   ["tutorial", "Erste Schritte"],
 ]);
 
+/** How the built-in strategies play, by name. */
+export const strategies: ReadonlyMap<string, string> = new Map([
+  ["steady-owner", "zahlt, was üblich ist, und wächst, solange etwas übrig bleibt"],
+  ["cost-cutter", "drückt die Löhne, bis die Leute gehen, und automatisiert"],
+  ["poacher", "zahlt mehr als üblich, um Leute abzuwerben, und wächst schnell"],
+  ["dividend-harvester", "entnimmt die Gewinne und gründet damit weitere Betriebe"],
+  ["automator", "steckt Ersparnisse und Kredit in Maschinen und Forschung"],
+  ["symbiont", "gibt der Belegschaft Anteile und behält die Führung"],
+  ["conglomerate", "entnimmt die Gewinne und kauft damit ganze Betriebe"],
+  ["converter", "baut auf, verkauft an die Belegschaft und bleibt als Mitglied"],
+  ["equal-sharer", "zahlt den Überschuss allen gleich aus, bei hohem Grundlohn"],
+  ["merit-sharer", "arbeitet hart und will den Überschuss nach Leistung geteilt"],
+  ["reinvestor", "behält den Überschuss in Konten und Rücklage und wächst daraus"],
+  ["organiser", "schlägt Aufnahmen, Grundlohn und Leitung vor und fehlt bei keiner Abstimmung"],
+  ["commons-builder", "gibt für die Allmende, deren Land Mitglieder frei nutzen"],
+  ["pay-seeker", "nimmt die bestbezahlte offene Stelle"],
+  ["co-founder", "spart, gründet eine Genossenschaft und nimmt andere auf"],
+  ["dual-worker", "eine Stelle in einem Betrieb und ein Teil der Woche in einem anderen"],
+  ["investor", "arbeitet, spart und kauft Anteile an dem, was am meisten verdient"],
+  ["idle", "tut gar nichts"],
+  ["random", "handelt aufs Geratewohl, im Rahmen der Regeln"],
+]);
+
 export const server: typeof said = {
   refusal: (code, text) => known[code] ?? text,
   pause: (text) => {
@@ -158,4 +187,5 @@ export const server: typeof said = {
       : (pauses.get(text) ?? text);
   },
   scenario: (name, title) => scenarios.get(name) ?? title,
+  strategy: (name, line) => strategies.get(name) ?? line,
 };

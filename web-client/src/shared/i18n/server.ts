@@ -9,4 +9,5 @@ export const said = catalogue("server", {
   refusal: (_code: ErrorCode, text: string): string => text,
   pause: (text: string): string => text,
   scenario: (_name: string, title: string): string => title,
+  strategy: (_name: string, line: string): string => line,
 });

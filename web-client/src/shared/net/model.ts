@@ -44,6 +44,13 @@ import type {
 } from "../../gen/technotariat/v1/view_pb";
 import type { Statement as WireStatement } from "../../gen/technotariat/v1/economy_pb";
 import { Controller, Dispute, Form, Good, Role } from "../../gen/technotariat/v1/economy_pb";
+import type {
+  StrategySummary as WireStrategy,
+  Tournament as WireTournament,
+  TournamentLine as WireTournamentLine,
+  TournamentList as WireTournamentList,
+  TournamentSummary as WireTournamentSummary,
+} from "../../gen/technotariat/v1/tournament_pb";
 import type { Plain, Row } from "./plain";
 
 export type Enterprise = Row<Plain<EnterpriseColumns>>;
@@ -55,6 +62,11 @@ export type ForecastRow = Plain<WireForecastRow>;
 export type Why = Plain<WireWhy>;
 export type WhyPart = Plain<WireWhyPart>;
 export type SeatScore = Plain<WireSeatScore>;
+export type Strategy = Plain<WireStrategy>;
+export type Tournament = Plain<WireTournament>;
+export type TournamentLine = Plain<WireTournamentLine>;
+export type TournamentList = Plain<WireTournamentList>;
+export type TournamentSummary = Plain<WireTournamentSummary>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;
 export type Books = Plain<WireBooks>;

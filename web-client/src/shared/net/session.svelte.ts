@@ -15,6 +15,7 @@ import { Frost } from "./frost.svelte";
 import type { Course, Forecast, Scenario, SeatScore, Summary, Why } from "./model";
 import { plain } from "./plain";
 import { recall, remember } from "./storage";
+import { Tournaments } from "./tournaments";
 import { World } from "./world.svelte";
 
 export type Deed = NonNullable<MessageInitShape<typeof ActionSchema>["action"]>;
@@ -42,6 +43,7 @@ export class Session {
   readonly link: Link;
   readonly chat: Chat = new Chat((body) => this.link.request(body));
   readonly doors: Doors = new Doors((body) => this.link.request(body));
+  readonly tournaments = new Tournaments((body) => this.link.request(body));
   #tick = 0; // as the clock last said, frozen or not
 
   constructor(

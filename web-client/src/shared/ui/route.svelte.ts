@@ -1,9 +1,9 @@
 /**
- * Addresses: every view has one. `/` is the lobby, `/host`, `/account` and `/glossary` stand beside it, `/w/<world>/<page>/<id>` is a view of
+ * Addresses: every view has one. `/` is the lobby, `/host`, `/account`, `/glossary` and `/tournaments/<name>` stand beside it, `/w/<world>/<page>/<id>` is a view of
  * a world, and `/w/<world>/replay/<page>/<id>?tick=<n>&as=<seat>` the same view as of an earlier tick. An invitation's code travels behind
  * the `#`, which no server and no referrer is ever told.
  */
-export const PLACES = ["lobby", "host", "account", "glossary"] as const;
+export const PLACES = ["lobby", "host", "account", "glossary", "tournaments"] as const;
 export type PlaceName = (typeof PLACES)[number];
 export const PAGES = [
   "town",
@@ -59,8 +59,10 @@ const whole = (text: string | null): number | null => (/^\d{1,9}$/.test(text ?? 
 
 export function parse(path: string, search = ""): Route {
   const [first, world = "", page = "", id = "", rest = ""] = path.split("/").filter(Boolean).map(decode);
-  if (first !== "w" || world === "")
-    return { place: PLACES.find((name) => name === first) ?? "lobby", world: "", page: "town", id: "" };
+  if (first !== "w" || world === "") {
+    const place = PLACES.find((name) => name === first) ?? "lobby";
+    return { place, world: "", page: "town", id: place === "tournaments" ? world : "" };
+  }
   const known = PAGES.find((name) => name === page);
   if (known !== "replay") return { place: "lobby", world, page: known ?? "town", id: known ? id : "" };
   const asked = new URLSearchParams(search);
@@ -80,6 +82,8 @@ function decode(part: string): string {
 
 export const hrefIn = (world: string, page: PageName, id: string | number = ""): string =>
   `/w/${encodeURIComponent(world)}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
+
+export const hrefTournament = (name: string): string => `/tournaments/${encodeURIComponent(name)}`;
 
 export function hrefPast(world: string, { page, tick, as }: PastPlace, id: string | number = ""): string {
   const path = `${hrefIn(world, "replay")}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
@@ -129,7 +133,8 @@ export function startRouting(): void {
     const link = (event.target as Element | null)?.closest("a");
     const href = link?.getAttribute("href") ?? "";
     const plainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!plainClick || event.defaultPrevented || !href.startsWith("/") || link?.hasAttribute("download")) return;
+    const leaves = link?.hasAttribute("download") || link?.hasAttribute("target");
+    if (!plainClick || event.defaultPrevented || !href.startsWith("/") || leaves) return;
     event.preventDefault();
     go(href);
   });

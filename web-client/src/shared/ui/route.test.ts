@@ -11,6 +11,9 @@ describe("addresses", () => {
     expect(parse("/host").place).toBe("host");
     expect(parse("/account").place).toBe("account");
     expect(parse("/nowhere").place).toBe("lobby");
+    expect(parse("/tournaments")).toEqual({ place: "tournaments", world: "", page: "town", id: "" });
+    expect(parse("/tournaments/a-cup-x7b2").id).toBe("a-cup-x7b2");
+    expect(parse("/glossary/tick").id).toBe("");
   });
   it("carry an invitation's code where no server sees it", () => {
     const { pathname, hash } = new URL(invitationHref("a world", "Zm9v_-b4cg"), "http://localhost");
