@@ -11,6 +11,7 @@
 
 #include "protocol/codec/envelope.hpp"
 #include "server/world/world_actor.hpp"
+#include "tests/server/support/bare_town.hpp"
 
 using namespace tt::server;
 using tt::protocol::Mapping;
@@ -50,13 +51,6 @@ class HeldJournal final : public Journal {
   std::deque<Done> held_;
   std::uint64_t entries_ = 0;
   persistence::Genesis genesis_;
-};
-
-class NoFanOut final : public FanOut {
- public:
-  void subscribe(std::shared_ptr<Subscriber>) override {}
-  void unsubscribe(const Subscriber*) override {}
-  void publish(PublicFrame) override {}
 };
 
 class Listener final : public Subscriber {
