@@ -66,10 +66,10 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
     const bool retry = std::holds_alternative<ChangeClock>(request) && is_host(caller) && parts_.reload;
     if (retry) parts_.reload();
-    return refuse(caller,
-                  protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
-                                       retry ? "The world is being loaded again; enter it again in a moment." : ""),
-                  false);
+    const char* const text = retry           ? "The world is being loaded again; enter it again in a moment."
+                             : books_broken_ ? "The world has stopped: at this close its books would not have added up."
+                                             : "";
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_WORLD_FAILED, text), false);
   }
   if (draining_)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
@@ -206,6 +206,7 @@ WorldGauges WorldActor::gauges() const {
   return now;
 }
 
+  now.books_broken = books_broken_;
 void WorldActor::copy_to(std::filesystem::path copy, Journal::Done done) {
   on_strand([this, copy = std::move(copy), done = std::move(done)]() mutable {
     if (journal_) return journal_->copy_to(std::move(copy), std::move(done));

@@ -279,6 +279,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   boost::asio::strand<boost::asio::any_io_executor> strand_;
   WorldParts parts_;  ///< its world, journal and view have moved into the members below
+  void refuse_close(const std::string& broken);
   Inbox inbox_;
 
   // From here on: the strand's own.
@@ -351,3 +352,4 @@ void WorldActor::on_strand(Work work) {
 }
 
 }  // namespace tt::server
+  std::atomic<bool> books_broken_{false};  ///< a tick did not close for it

@@ -102,7 +102,7 @@ void WorldActor::close_tick() {
   lag_ms_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, late / milliseconds(1)));
   if (last_close_took_ > kCloseNoticed) publish_clock(true);
   for (persistence::Entry& entry : bots_.play(world_, feed_.view())) write(std::move(entry));
-  rules::close_tick(world_);
+  if (const auto broken = rules::try_close_tick(world_)) return refuse_close(*broken);
   write(TickClose{world_.clock, world_.last_hash});
   close_in_flight_ = true;
   last_close_index_ = last_index_;
@@ -134,6 +134,15 @@ void WorldActor::close_tick() {
 }
 
 void WorldActor::publish(std::optional<PublicFrame> frame) {
+/// Of this close nothing is stored or told, and other worlds play on. Loaded again, the world stands where its journal
+/// ends; if the same decisions lead there again, it stops again.
+void WorldActor::refuse_close(const std::string& broken) {
+  world_.tick = at_close_->tick;  // as lists show it
+  world_.finished = false;
+  books_broken_ = true;
+  fail("at the close of tick " + std::to_string(world_.tick + 1) + " its books would not add up: " + broken);
+}
+
   if (!frame) return;
   outbox_.after(last_index_, [self = shared_from_this(), frame = std::move(*frame)](bool durable) {
     if (durable) self->parts_.fan_out->publish(frame);
