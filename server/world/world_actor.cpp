@@ -21,7 +21,7 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       pending_(std::move(parts_.restored.pending)),
       journal_(std::move(parts_.journal)),
       feed_(parts_.name, parts_.epoch, std::move(parts_.restored.last_close)),
-      clock_(parts_.tick),
+      clock_(parts_.tick, parts_.first_more),
       bots_(parts_.make_bot),
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),

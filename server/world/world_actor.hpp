@@ -125,6 +125,7 @@ struct WorldParts {
 
 class WorldActor : public std::enable_shared_from_this<WorldActor> {
  public:
+  milliseconds first_more{0};  ///< time of the first tick beyond its length
   WorldActor(const boost::asio::any_io_executor& pool, WorldParts parts);
 
   /// Sets the clock going. Once.

@@ -49,6 +49,37 @@ TEST_CASE("a tick's clock runs, stands, goes on where it stood, and changes its 
   CHECK(clock.remaining(start + 104s) == 20s);
   CHECK(clock.remaining(start + 200s) == 0s);
 }
+  TickClock later(10s, 3s);
+  later.run(start);
+  CHECK(*later.deadline() == start + 13s);
+  later.start_tick(start + 13s);
+  CHECK(*later.deadline() == start + 23s);
+}
+
+TEST_CASE("worlds that are found at the start close one after the other, and none before its time") {
+  TestServer server([](auto& config) { config.tick = 40s; });
+  Guest host = server.guest("Host");
+  for (int world = 0; world < 3; ++world) {
+    auto wish = host.request();
+    wish.mutable_create_world()->set_scenario("hamlet");
+    wish.mutable_create_world()->set_no_bots(true);
+    CHECK(host.ask(wish).has_world_list());
+  }
+  const auto left = [&] {
+    std::vector<std::uint32_t> all;
+    Guest watcher = server.guest();
+    auto ask = watcher.request();
+    ask.mutable_list_worlds();
+    const auto list = watcher.ask(ask);
+    for (const auto& world : list.world_list().worlds()) {
+      REQUIRE(watcher.enter(world.name()).has_entered());
+      all.push_back(clock_until(watcher, [](const auto&) { return true; }).remaining_ms());
+    }
+    return all;
+  };
+  CHECK(left() == std::vector<std::uint32_t>{40'000, 40'000, 40'000, 40'000});
+  server.restart();
+  CHECK(left() == std::vector<std::uint32_t>{40'000, 42'500, 45'000, 47'500});
 
 TEST_CASE("a deadline closes the tick without anybody being ready") {
   TestServer server([](auto& config) { config.tick = 60ms; });
