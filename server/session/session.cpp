@@ -110,9 +110,7 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kSetReady:
       return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
     case Body::kSetClock:
-      return to_world(id, frame,
-                      ChangeClock{request.set_clock().paused(), request.set_clock().tick_seconds(),
-                                  request.set_clock().extend_seconds()});
+      return to_world(id, frame, ChangeClock(request.set_clock()));
     case Body::kCreateWorld:
       return create_world(id, request.create_world());
     case Body::kAskForecast:

@@ -78,13 +78,27 @@ struct Ready {
   rules::Tick tick = 0;
 };
 struct ChangeClock {
-  bool paused = false;
+  ChangeClock() = default;
+  /// Of SetClock and ClockWish.
+  template <class Message>
+  explicit ChangeClock(const Message& said)
+      : paused(said.has_paused() ? std::optional(said.paused()) : std::nullopt),
+        tick_seconds(said.tick_seconds()),
+        extend_seconds(said.extend_seconds()) {}
+
+  std::optional<bool> paused;
   std::uint32_t tick_seconds = 0;
   std::uint32_t extend_seconds = 0;
   bool operator==(const ChangeClock&) const = default;
 };
 struct AskForecast {
   std::vector<rules::Action> draft;
+/// Do this now and at the opening of every tick.
+struct Keep {
+  std::uint32_t id = 0;  ///< 0: a new one
+  rules::Action action;
+  google::protobuf::RepeatedPtrField<v1::StopCondition> stops;
+};
 };
 struct AskWhy {
   rules::Figure figure = rules::Figure::kCash;
@@ -93,7 +107,7 @@ struct AskWhy {
 struct AskScores {};
 using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say,
                                   v1::ReadHouse, v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation,
-                                  v1::TakeMeasure, v1::ReadPast, v1::ReadCourse, v1::AskCopy>;
+                                  v1::TakeMeasure, v1::ReadPast, v1::ReadCourse, v1::AskCopy, Keep, v1::EndRoutine>;
 
 /// Where copies for players are made, and where they are fetched.
 struct Copies {

@@ -141,6 +141,11 @@ void WorldActor::on(const Caller& caller, const ChangeClock& change) {
   const bool host = is_host(caller);
   if (!host && seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (change.extend_seconds > kExtendSecondsMax)
+  if (change == ChangeClock())
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED, "Say what shall change: paused, tick_seconds or extend_seconds.",
+                             "set_clock"),
+                  false);
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED, "A tick is extended by at most an hour at a time.",
                              "set_clock.extend_seconds"),

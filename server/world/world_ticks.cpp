@@ -191,11 +191,10 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
   clock.set_spectator_sight(house_.sight().until_end() ? v1::SPECTATOR_SIGHT_NOTHING : v1::SPECTATOR_SIGHT_PUBLIC);
   clock.set_spectator_tick(watched());
   for (const auto& [guest, wish] : wishes_) {
-    const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(), [&](const auto& row) {
-      return ChangeClock{row.paused(), row.tick_seconds(), row.extend_seconds()} == wish;
-    });
+    const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(),
+                                 [&](const auto& row) { return ChangeClock(row) == wish; });
     v1::ClockWish& row = at == clock.mutable_wishes()->end() ? *clock.add_wishes() : *at;
-    row.set_paused(wish.paused);
+    if (wish.paused) row.set_paused(*wish.paused);
     row.set_tick_seconds(wish.tick_seconds);
     row.set_extend_seconds(wish.extend_seconds);
     row.set_votes(row.votes() + 1);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "persistence/verify.hpp"
+#include "server/admin/admin_socket.hpp"
 #include "server/world/tick_clock.hpp"
 #include "tests/server/support/test_server.hpp"
 
@@ -48,7 +49,6 @@ TEST_CASE("a tick's clock runs, stands, goes on where it stood, and changes its 
   clock.start_tick(start + 104s);
   CHECK(clock.remaining(start + 104s) == 20s);
   CHECK(clock.remaining(start + 200s) == 0s);
-}
   TickClock later(10s, 3s);
   later.run(start);
   CHECK(*later.deadline() == start + 13s);
@@ -135,6 +135,32 @@ TEST_CASE("the host pauses and changes the pace; one of the others alone may not
 }
 
 TEST_CASE("more than half of the seated people who are here decide about the clock without their host") {
+TEST_CASE("more time and another pace leave a standing world standing, whoever asks, and after a restart too") {
+  TestServer server;
+  Guest host = server.seated(v1::ROLE_CAPITALIST);
+  auto pause = host.request();
+  pause.mutable_set_clock()->set_paused(true);
+  CHECK(host.ask(pause).has_receipt());
+  auto pace = host.request();
+  pace.mutable_set_clock()->set_tick_seconds(90);
+  CHECK(host.ask(pace).has_receipt());
+  const auto slower = clock_until(host, [](const auto& c) { return c.tick_ms() == 90'000; });
+  CHECK(slower.paused());
+  const auto data = server.folder() / "data";
+  // As `technotariat admin extend` says it.
+  const std::string extend = R"(town {"request_id":"1","set_clock":{"extend_seconds":600}})";
+  CHECK(tt::server::ask_server(data, extend).find("receipt") != std::string::npos);
+  const auto longer = clock_until(host, [](const auto& c) { return c.remaining_ms() > 600'000; });
+  CHECK(longer.paused());
+  auto nothing = host.request();
+  nothing.mutable_set_clock();
+  CHECK(code_of(host.ask(nothing)) == v1::ERROR_CODE_MALFORMED);
+  server.restart();
+  Guest back = server.guest("", host.token);
+  REQUIRE(back.enter("town").has_entered());
+  CHECK(clock_until(back, [](const auto& c) { return c.present() == 1; }).paused());
+}
+
   TestServer server;
   {
     Guest host = server.seated(v1::ROLE_CAPITALIST);

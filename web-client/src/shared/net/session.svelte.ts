@@ -19,6 +19,12 @@ import { World } from "./world.svelte";
 
 export type Deed = NonNullable<MessageInitShape<typeof ActionSchema>["action"]>;
 export type Wish = Extract<Body, { case: "createWorld" }>["value"];
+/** What is left out stays as it is. */
+export interface ClockChange {
+  paused?: boolean | undefined;
+  tickSeconds?: number;
+  extendSeconds?: number;
+}
 
 const TOKEN = "technotariat.token";
 const NAME = "technotariat.name";
@@ -132,8 +138,11 @@ export class Session {
   }
 
   /** A host decides; anybody else with a seat votes. */
-  async setClock(paused: boolean, tickSeconds = 0, extendSeconds = 0): Promise<void> {
-    await this.link.request({ case: "setClock", value: { paused, tickSeconds, extendSeconds } });
+  async setClock({ paused, tickSeconds = 0, extendSeconds = 0 }: ClockChange): Promise<void> {
+    await this.link.request({
+      case: "setClock",
+      value: { ...(paused === undefined ? {} : { paused }), tickSeconds, extendSeconds },
+    });
   }
 
   async logIn(login: string, secret: string): Promise<void> {
