@@ -10,6 +10,7 @@
 #include "protocol/codec/kinds.hpp"
 #include "server/lobby/names.hpp"
 #include "server/log.hpp"
+#include "server/routines/stops.hpp"
 #include "server/version.hpp"
 
 namespace tt::server {
@@ -137,6 +138,10 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.read_course());
     case Body::kAskCopy:
       return to_world(id, frame, request.ask_copy());
+    case Body::kSetRoutine:
+      return set_routine(request, frame);
+    case Body::kEndRoutine:
+      return to_world(id, frame, request.end_routine());
     case Body::kClaim:
       return claim(id, request.claim());
     case Body::kLogIn:
@@ -305,6 +310,13 @@ void Session::act(const v1::ClientEnvelope& request, std::string_view frame) {
     founding->name = std::move(*name);
   }
   to_world(request.request_id(), frame, Act{std::move(*action)});
+}
+
+void Session::set_routine(const v1::ClientEnvelope& request, std::string_view frame) {
+  const v1::SetRoutine& wish = request.set_routine();
+  auto action = protocol::decode(wish.action());
+  if (!action) return refuse(request.request_id(), within_routine(make_error(action.error())));
+  to_world(request.request_id(), frame, Keep{wish.routine_id(), std::move(*action), wish.stops()});
 }
 
 void Session::ask_forecast(const v1::ClientEnvelope& request, std::string_view frame) {

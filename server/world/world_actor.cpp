@@ -34,7 +34,10 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       nudge_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
-  for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
+  for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) {
+    house_.take(index, event);
+    routines_.take(event);
+  }
   paused_by_host_ = house_.paused().value_or(false);
   outbox_.start_at(last_index_);
   for (std::size_t at = 0; at < world_.seats.size(); ++at)
@@ -203,10 +206,10 @@ WorldGauges WorldActor::gauges() const {
   const std::lock_guard lock(board_mutex_);
   now.tick = board_.tick();
   now.failed = board_.failed();
+  now.books_broken = books_broken_;
   return now;
 }
 
-  now.books_broken = books_broken_;
 void WorldActor::copy_to(std::filesystem::path copy, Journal::Done done) {
   on_strand([this, copy = std::move(copy), done = std::move(done)]() mutable {
     if (journal_) return journal_->copy_to(std::move(copy), std::move(done));

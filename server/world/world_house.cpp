@@ -23,6 +23,7 @@ void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_by_name(caller.name);
   event.set_tick(world_.tick);
   house_.take(last_index_ + 1, event);
+  routines_.take(event);
   write(std::move(event));
 }
 

@@ -115,6 +115,7 @@ void WorldActor::close_tick() {
   publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
   if (gallery_ && !house_.sight().until_end()) gallery_->hold(feed_.view());
   if (gallery_) show_gallery();
+  run_routines();
   tend_clock();
   publish_clock(false);
   const bool on_its_way = !me_due_.empty();
@@ -124,7 +125,7 @@ void WorldActor::close_tick() {
   refresh_board();
   flush();
   if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
-    outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, world = at_close_](bool durable) {
+    outbox_.after(last_index_, [self = shared_from_this(), index = last_close_index_, world = at_close_](bool durable) {
       if (durable && self->journal_) self->journal_->save_snapshot(index, rules::save(*world));
     });
   if (!world_.finished) return tell_open_tick();
@@ -133,7 +134,6 @@ void WorldActor::close_tick() {
   if (parts_.finished) parts_.finished();
 }
 
-void WorldActor::publish(std::optional<PublicFrame> frame) {
 /// Of this close nothing is stored or told, and other worlds play on. Loaded again, the world stands where its journal
 /// ends; if the same decisions lead there again, it stops again.
 void WorldActor::refuse_close(const std::string& broken) {
@@ -143,6 +143,7 @@ void WorldActor::refuse_close(const std::string& broken) {
   fail("at the close of tick " + std::to_string(world_.tick + 1) + " its books would not add up: " + broken);
 }
 
+void WorldActor::publish(std::optional<PublicFrame> frame) {
   if (!frame) return;
   outbox_.after(last_index_, [self = shared_from_this(), frame = std::move(*frame)](bool durable) {
     if (durable) self->parts_.fan_out->publish(frame);

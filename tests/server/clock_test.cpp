@@ -80,6 +80,7 @@ TEST_CASE("worlds that are found at the start close one after the other, and non
   CHECK(left() == std::vector<std::uint32_t>{40'000, 40'000, 40'000, 40'000});
   server.restart();
   CHECK(left() == std::vector<std::uint32_t>{40'000, 42'500, 45'000, 47'500});
+}
 
 TEST_CASE("a deadline closes the tick without anybody being ready") {
   TestServer server([](auto& config) { config.tick = 60ms; });
@@ -134,7 +135,6 @@ TEST_CASE("the host pauses and changes the pace; one of the others alone may not
   CHECK(code_of(host.ask(slow)) == v1::ERROR_CODE_MALFORMED);
 }
 
-TEST_CASE("more than half of the seated people who are here decide about the clock without their host") {
 TEST_CASE("more time and another pace leave a standing world standing, whoever asks, and after a restart too") {
   TestServer server;
   Guest host = server.seated(v1::ROLE_CAPITALIST);
@@ -161,6 +161,7 @@ TEST_CASE("more time and another pace leave a standing world standing, whoever a
   CHECK(clock_until(back, [](const auto& c) { return c.present() == 1; }).paused());
 }
 
+TEST_CASE("more than half of the seated people who are here decide about the clock without their host") {
   TestServer server;
   {
     Guest host = server.seated(v1::ROLE_CAPITALIST);

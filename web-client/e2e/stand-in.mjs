@@ -15,6 +15,7 @@ import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { House, houseRequests, refusal } from "./stand-in/house.mjs";
 import { forecast, why } from "./stand-in/answers.mjs";
 import { pastRequests, Tape } from "./stand-in/past.mjs";
+import { routineRequests, runRoutines } from "./stand-in/routines.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -160,6 +161,7 @@ class Room {
   close() {
     const events = this.economy.close() ?? [];
     this.tape.record();
+    runRoutines(this.economy);
     for (const seat of this.economy.seats) seat.ready = seat.name === "Tobias";
     this.started = Date.now();
     this.publish(snapshot(this.economy, this.name, { events, last: true }));
@@ -374,7 +376,7 @@ class Hall {
     else viewer.room.changed();
   }
 }
-Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests);
+Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests, routineRequests);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);

@@ -5,6 +5,7 @@ import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { Past, WorldCopy } from "../../gen/technotariat/v1/replay_pb";
+import type { StopConditionSchema } from "../../gen/technotariat/v1/routine_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
 import { said } from "../i18n/server";
@@ -18,13 +19,13 @@ import { recall, remember } from "./storage";
 import { World } from "./world.svelte";
 
 export type Deed = NonNullable<MessageInitShape<typeof ActionSchema>["action"]>;
-export type Wish = Extract<Body, { case: "createWorld" }>["value"];
 /** What is left out stays as it is. */
 export interface ClockChange {
   paused?: boolean | undefined;
   tickSeconds?: number;
   extendSeconds?: number;
 }
+export type Wish = Extract<Body, { case: "createWorld" }>["value"];
 
 const TOKEN = "technotariat.token";
 const NAME = "technotariat.name";
@@ -127,7 +128,25 @@ export class Session {
   }
 
   async act(action: Deed): Promise<number> {
-    const answer = await this.link.request({ case: "act", value: { action } });
+    return this.#acted(action, await this.link.request({ case: "act", value: { action } }));
+  }
+
+  /** The same now and whenever a tick opens, until one of the stops comes about; in place of an earlier one if its number is given. */
+  async keep(
+    action: Deed,
+    stops: readonly MessageInitShape<typeof StopConditionSchema>[],
+    routineId: number,
+  ): Promise<number> {
+    const value = { routineId, action: { action }, stops: [...stops] };
+    return this.#acted(action, await this.link.request({ case: "setRoutine", value }));
+  }
+
+  async endRoutine(routineId: number): Promise<void> {
+    await this.link.request({ case: "endRoutine", value: { routineId } });
+    this.frost.acted();
+  }
+
+  #acted(action: Deed, answer: ServerEnvelope): number {
     this.frost.acted();
     if (action.case !== undefined) this.deeds = [...this.deeds, action.case];
     return answer.body.case === "receipt" ? answer.body.value.tick : 0;
