@@ -38,8 +38,11 @@ enum class SeatRefusal : std::uint8_t { kNone, kUnknownSeat, kSeatTaken, kNotSea
 /// How many more can sit down in this role.
 [[nodiscard]] std::uint32_t free_seats(const World& world, Role role);
 
-/// Closes the running tick: all stages in their order. A finished world stays as it is.
+/// Closes the running tick: all stages in their order. A finished world stays as it is. Ends the process if a law of
+/// conservation is broken then.
 void close_tick(World& world);
+/// The same, but says which law is broken then, as `broken_invariant` does; the world is worth nothing any more.
+[[nodiscard]] std::optional<std::string> try_close_tick(World& world);
 
 /// Hash over every field of the state; equal states, equal hashes, on every compiler and machine.
 [[nodiscard]] Hash state_hash(const World& world);

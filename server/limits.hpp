@@ -96,6 +96,16 @@ inline constexpr std::uint32_t kSpectatorDelayMax = 20;
 inline constexpr std::size_t kPeopleShown = 400;
 /// From the last connection's end to the caretaker: a reload takes 2 s, a tunnel ten.
 inline constexpr milliseconds kPresenceGrace{20'000};
+/// Worlds that a server finds at its start would all close in the same moments, as their clocks start together: each
+/// has a little more time for its first tick than the one before, together up to a quarter of a tick, and up to this. A
+/// hundred worlds of a sitting are 150 ms apart, and a close takes a few.
+inline constexpr milliseconds kStaggerMax = seconds(60);
+/// What a seat has kept up for it: with the rules' 32 actions a tick, a quarter of them. As many that have stopped are
+/// still shown.
+inline constexpr std::size_t kRoutinesPerSeat = 8;
+inline constexpr std::size_t kStopsPerRoutine = 4;
+/// Ticks in a row that the rules refuse a routine before it stops: one may be short of money once or twice.
+inline constexpr std::uint32_t kRoutineMissesMax = 3;
 /// Ticks between snapshots: a restart replays eight at most, well below a second.
 inline constexpr std::uint32_t kTicksPerSnapshot = 8;
 inline constexpr std::uint32_t kTickSecondsMin = 1;

@@ -83,9 +83,8 @@ std::string Metrics::text(std::size_t connections, const std::vector<WorldGauges
   per_world(out, "tick", "Ticks closed.", worlds, [](const WorldGauges& world) { return std::to_string(world.tick); });
   per_world(out, "world_failed", "1 for a world that has stopped.", worlds,
             [](const WorldGauges& world) { return std::string(world.failed ? "1" : "0"); });
-  // Every close checks every account; a difference ends the process before anything of it is told or stored.
-  per_world(out, "conservation_error_mils", "Money that is not where it should be; a tick with any never closes.",
-            worlds, [](const WorldGauges&) { return std::string("0"); });
+  per_world(out, "conservation_error", "1 for a world that has stopped because its books would not have added up.",
+            worlds, [](const WorldGauges& world) { return std::string(world.books_broken ? "1" : "0"); });
   return out;
 }
 

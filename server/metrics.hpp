@@ -20,6 +20,7 @@ struct WorldGauges {
   std::uint64_t close_ms = 0;  ///< that the last close took, commit included
   std::uint64_t tick = 0;
   bool failed = false;
+  bool books_broken = false;  ///< it has stopped because a tick's books would not have added up
 };
 
 /// How it ended with one message of a webhook.

@@ -205,6 +205,7 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
   Parts& p = *parts;
   p.worlds.load_all();
   p.tournaments.load();
+  for (const std::string& doubt : doubts_about(p.config.webhooks, p.data.world_names())) log::warn(doubt);
   try {
     p.listener = std::make_shared<Listener>(p.io, p.config.address, p.config.port, p.config.caps, p.config.proxies,
                                             [&p](AcceptedSocket accepted) { serve_http(std::move(accepted), p.door); });

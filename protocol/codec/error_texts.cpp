@@ -53,6 +53,10 @@ std::string_view house_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_NOT_YOURS_TO_SEE:
       return "Until the world has ended, you see the own part of your own seat only, and only of ticks in which you "
              "had it.";
+    case v1::ERROR_CODE_ROUTINE_LIMIT:
+      return "Eight things at once are kept up for a seat; end one of them first.";
+    case v1::ERROR_CODE_UNKNOWN_ROUTINE:
+      return "You keep up nothing of that number; it may have been ended.";
     case v1::ERROR_CODE_PAST_UNREADABLE:
       return "The past of this world cannot be read from its file; the host's log says why.";
     case v1::ERROR_CODE_BAD_LOGIN:

@@ -32,9 +32,7 @@ std::string said(const std::string& key, const std::string& words) {
 
 /// What the host's machine may ask of a world: everything but sitting down in it.
 std::optional<WorldRequest> request_of(const v1::ClientEnvelope& envelope) {
-  if (envelope.has_set_clock())
-    return ChangeClock{envelope.set_clock().paused(), envelope.set_clock().tick_seconds(),
-                       envelope.set_clock().extend_seconds()};
+  if (envelope.has_set_clock()) return ChangeClock(envelope.set_clock());
   if (envelope.has_say()) return envelope.say();
   if (envelope.has_read_house()) return envelope.read_house();
   if (envelope.has_set_house()) return envelope.set_house();

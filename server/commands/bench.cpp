@@ -3,8 +3,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <chrono>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,18 +13,13 @@
 #include "server/commands/bench_rules.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
+#include "server/commands/stopwatch.hpp"
 
 namespace tt::server {
 namespace {
 
 constexpr std::uint64_t kBenchSeed = 7;
 constexpr std::uint32_t kMostHouseholds = 1'000'000;
-
-double seconds_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 /// Every scenario from the same seed through 24 ticks, hashed together.
 std::uint64_t signature() {

@@ -2,15 +2,14 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <system_error>
 #include <vector>
 
 #include "persistence/sqlite/database.hpp"
 #include "persistence/world_file.hpp"
+#include "server/commands/stopwatch.hpp"
 #include "server/lobby/founding.hpp"
 
 namespace tt::server {
@@ -24,12 +23,6 @@ constexpr std::size_t kGroup = 1'000;
 constexpr int kRounds = 10;
 constexpr int kCommitsARound = 10;
 constexpr std::size_t kRowBytes = 24;  ///< of an entry as the journal holds it, about
-
-double seconds_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 double seconds_of_appending(persistence::WorldFile& file, std::size_t entries_each, int commits) {
   const std::vector<persistence::Entry> entries(

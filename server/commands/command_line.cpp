@@ -179,8 +179,8 @@ void add_admin(CLI::App& app, Chosen& chosen) {
   add("house", "A world's people, rules and log", true);
   add("pause", "Stop a world's clock", true);
   add("resume", "Let a world's clock run", true);
-  for (const auto& [name, what] : {std::pair{"extend", "More time for the running tick; a paused world runs again"},
-                                   std::pair{"pace", "Another length of ticks; a paused world runs again"}}) {
+  for (const auto& [name, what] :
+       {std::pair{"extend", "More time for the running tick"}, std::pair{"pace", "Another length of ticks"}}) {
     const auto [sub, into] = add(name, what, true);
     sub->add_option("SECONDS", into->seconds, "How many")->required();
   }

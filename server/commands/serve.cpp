@@ -13,6 +13,7 @@
 #include "server/config_file.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
+#include "server/storage/data_folder.hpp"
 #include "server/wall_clock.hpp"
 
 namespace tt::server {
@@ -43,6 +44,9 @@ int judge(const Config& config, const std::filesystem::path& file) {
   }
   for (const HookPlan& hook : config.webhooks)
     if (const auto secret = secret_of(hook); !secret) return say_failure(secret.error());
+  auto worlds = DataFolder::world_names(config.data);
+  if (config.demo) worlds.emplace_back("demo");
+  for (const std::string& doubt : doubts_about(config.webhooks, worlds)) say("Warning: " + doubt + '\n');
   say(file.string() + " is sound.\n");
   return kDone;
 }

@@ -1,5 +1,6 @@
 #include "server/hooks/hook_plan.hpp"
 
+#include <algorithm>
 #include <boost/url/src.hpp>
 #include <fstream>
 #include <iterator>
@@ -55,6 +56,15 @@ Result<std::string> secret_of(const HookPlan& plan) {
     return Failure{"The secret of a webhook is too short.", where, kBetterSecret};
   if (secret.size() > kHookSecretBytesMax) return Failure{"The secret of a webhook is too long.", where, kBetterSecret};
   return secret;
+}
+
+std::vector<std::string> doubts_about(const std::vector<HookPlan>& plans, const std::vector<std::string>& worlds) {
+  std::vector<std::string> doubts;
+  for (const HookPlan& plan : plans)
+    if (plan.world != "*" && std::find(worlds.begin(), worlds.end(), plan.world) == worlds.end())
+      doubts.push_back("A webhook names the world '" + plan.world +
+                       "', and there is none here; it hears nothing until one of that name is founded.");
+  return doubts;
 }
 
 }  // namespace tt::server

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "persistence/result.hpp"
 #include "server/limits.hpp"
@@ -46,6 +47,11 @@ struct HookPlan {
 /// The secret of a plan, from its file if it names one, without the line's end. Fails if the file cannot be read or the
 /// secret has not kHookSecretBytesMin to kHookSecretBytesMax bytes.
 persistence::Result<std::string> secret_of(const HookPlan& plan);
+
+/// What an operator should look at: a line for each plan that names a world which is not among these. It may be founded
+/// later.
+[[nodiscard]] std::vector<std::string> doubts_about(const std::vector<HookPlan>& plans,
+                                                    const std::vector<std::string>& worlds);
 
 /// How patiently messages are brought. Tests are less patient.
 struct HookPace {

@@ -170,8 +170,11 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
     case HouseEvent::kRematch:
       rematch_ = event.rematch();
       break;
+    case HouseEvent::kRoutineSet:
+    case HouseEvent::kRoutineTurn:
+    case HouseEvent::kRoutineEnded:
     case HouseEvent::WHAT_NOT_SET:
-      return;
+      return;  // what is kept up for a seat is its owner's alone
   }
   note(index, event);
 }
@@ -273,6 +276,9 @@ void House::note(std::uint64_t index, const HouseEvent& event) {
       row.set_world(event.rematch());
       break;
     case HouseEvent::kSaid:
+    case HouseEvent::kRoutineSet:
+    case HouseEvent::kRoutineTurn:
+    case HouseEvent::kRoutineEnded:
     case HouseEvent::WHAT_NOT_SET:
       return;
   }

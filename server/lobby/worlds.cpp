@@ -78,10 +78,12 @@ std::vector<HouseEvent> first_events(const persistence::Guest& host, const v1::C
 }  // namespace
 
 void Worlds::load_all() {
-  for (const std::string& name : ground_.data.world_names()) {
+  const std::vector<std::string> names = ground_.data.world_names();
+  for (std::size_t number = 0; number < names.size(); ++number) {
+    const std::string& name = names[number];
     auto loaded = load_world_file(ground_.data.world_file(name));
     if (loaded)
-      add(name, std::move(*loaded), ground_.guests.host_of_at_start(name));
+      add(name, std::move(*loaded), ground_.guests.host_of_at_start(name), {number, names.size()});
     else
       fail(name, loaded.error());
   }
@@ -108,7 +110,7 @@ void Worlds::found_demo() {
   if (!file) return fail(name, file.error());
   auto restored = persistence::restore(*file);
   if (!restored) return fail(name, restored.error());
-  add(name, {std::move(*file), std::move(*restored)}, 0);
+  add(name, {std::move(*file), std::move(*restored)}, 0, {});
 }
 
 milliseconds Worlds::pace_of(const persistence::Restored& restored) const {
@@ -119,11 +121,13 @@ milliseconds Worlds::pace_of(const persistence::Restored& restored) const {
   return seconds(chosen != 0 ? chosen : std::max(restored.world.scenario.tick_seconds, kTickSecondsMin));
 }
 
-void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host) {
+void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host, Turn turn) {
   WorldParts parts;
   parts.name = name;
   parts.epoch = random_text(12);
   parts.tick = pace_of(loaded.restored);
+  const milliseconds spread = std::min(parts.tick / 4, kStaggerMax);
+  parts.first_more = spread * static_cast<std::int64_t>(turn.number) / static_cast<std::int64_t>(turn.of);
   parts.restored = std::move(loaded.restored);
   parts.journal = std::make_shared<FileJournal>(lane_of(name), std::move(loaded.file), ground_.clock, ground_.metrics);
   parts.fan_out = std::make_shared<LocalFanOut>(ground_.io);
@@ -177,7 +181,7 @@ void Worlds::reload(const std::string& name) {
   lane_of(name).post([this, name, host] {
     auto loaded = load_world_file(ground_.data.world_file(name));
     if (loaded)
-      add(name, std::move(*loaded), host);
+      add(name, std::move(*loaded), host, {});
     else
       fail(name, loaded.error());
   });
@@ -304,7 +308,7 @@ void Worlds::found(Plan plan) {
     return plan.created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
   }
   ground_.guests.set_host(founding.name, plan.host.id);
-  add(founding.name, {std::move(*file), std::move(*restored)}, plan.host.id);
+  add(founding.name, {std::move(*file), std::move(*restored)}, plan.host.id, {});
   if (const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of()))
     before->note_rematch(plan.host.id, plan.host.name, founding.name);
   plan.created(founding.name);

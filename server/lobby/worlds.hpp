@@ -77,7 +77,12 @@ class Worlds {
     std::string failure;
     std::uint64_t host = 0;
   };
-  void add(const std::string& name, Loaded loaded, std::uint64_t host);
+  /// A world's turn among those whose clocks start in the same moment.
+  struct Turn {
+    std::size_t number = 0;
+    std::size_t of = 1;
+  };
+  void add(const std::string& name, Loaded loaded, std::uint64_t host, Turn turn);
   void fail(const std::string& name, const persistence::Failure& failure);
   void reload(const std::string& name);
   [[nodiscard]] Storage& lane_of(const std::string& name);

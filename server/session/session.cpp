@@ -10,6 +10,7 @@
 #include "protocol/codec/kinds.hpp"
 #include "server/lobby/names.hpp"
 #include "server/log.hpp"
+#include "server/routines/stops.hpp"
 #include "server/version.hpp"
 
 namespace tt::server {
@@ -18,10 +19,6 @@ using protocol::make_error;
 using Body = v1::ClientEnvelope;
 
 namespace {
-
-ChangeClock change_of(const v1::SetClock& wish) {
-  return {wish.paused(), wish.tick_seconds(), wish.extend_seconds()};
-}
 
 }  // namespace
 
@@ -118,7 +115,7 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kSetReady:
       return to_world(id, frame, Ready{request.set_ready().ready(), request.set_ready().tick()});
     case Body::kSetClock:
-      return to_world(id, frame, change_of(request.set_clock()));
+      return to_world(id, frame, ChangeClock(request.set_clock()));
     case Body::kCreateWorld:
       return create_world(id, request.create_world());
     case Body::kAskForecast:
@@ -145,6 +142,10 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
       return to_world(id, frame, request.read_course());
     case Body::kAskCopy:
       return to_world(id, frame, request.ask_copy());
+    case Body::kSetRoutine:
+      return set_routine(request, frame);
+    case Body::kEndRoutine:
+      return to_world(id, frame, request.end_routine());
     case Body::kClaim:
       return claim(id, request.claim());
     case Body::kLogIn:
@@ -328,6 +329,13 @@ void Session::act(const v1::ClientEnvelope& request, std::string_view frame) {
     founding->name = std::move(*name);
   }
   to_world(request.request_id(), frame, Act{std::move(*action)});
+}
+
+void Session::set_routine(const v1::ClientEnvelope& request, std::string_view frame) {
+  const v1::SetRoutine& wish = request.set_routine();
+  auto action = protocol::decode(wish.action());
+  if (!action) return refuse(request.request_id(), within_routine(make_error(action.error())));
+  to_world(request.request_id(), frame, Keep{wish.routine_id(), std::move(*action), wish.stops()});
 }
 
 void Session::ask_forecast(const v1::ClientEnvelope& request, std::string_view frame) {

@@ -74,6 +74,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void to_tournaments(const v1::ClientEnvelope& request);
   void take_seat(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_why(const v1::ClientEnvelope& request, std::string_view frame);
+  void set_routine(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_forecast(const v1::ClientEnvelope& request, std::string_view frame);
   void act(const v1::ClientEnvelope& request, std::string_view frame);
   void leave_world();

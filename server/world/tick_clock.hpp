@@ -12,7 +12,8 @@ class TickClock {
   using Time = std::chrono::steady_clock::time_point;
   using Span = std::chrono::milliseconds;
 
-  explicit TickClock(Span tick) : tick_(tick), left_(tick) {}
+  /// The first tick has so much more time than its length.
+  explicit TickClock(Span tick, Span first_more = Span{0}) : tick_(tick), left_(tick + first_more) {}
 
   /// A new tick with all its time.
   void start_tick(Time now) {

@@ -21,7 +21,7 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       pending_(std::move(parts_.restored.pending)),
       journal_(std::move(parts_.journal)),
       feed_(parts_.name, parts_.epoch, std::move(parts_.restored.last_close)),
-      clock_(parts_.tick),
+      clock_(parts_.tick, parts_.first_more),
       bots_(parts_.make_bot),
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),
@@ -34,7 +34,10 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       nudge_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
-  for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) house_.take(index, event);
+  for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) {
+    house_.take(index, event);
+    routines_.take(event);
+  }
   paused_by_host_ = house_.paused().value_or(false);
   outbox_.start_at(last_index_);
   for (std::size_t at = 0; at < world_.seats.size(); ++at)
@@ -66,10 +69,10 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
   if (failed_) {
     const bool retry = std::holds_alternative<ChangeClock>(request) && is_host(caller) && parts_.reload;
     if (retry) parts_.reload();
-    return refuse(caller,
-                  protocol::make_error(v1::ERROR_CODE_WORLD_FAILED,
-                                       retry ? "The world is being loaded again; enter it again in a moment." : ""),
-                  false);
+    const char* const text = retry           ? "The world is being loaded again; enter it again in a moment."
+                             : books_broken_ ? "The world has stopped: at this close its books would not have added up."
+                                             : "";
+    return refuse(caller, protocol::make_error(v1::ERROR_CODE_WORLD_FAILED, text), false);
   }
   if (draining_)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
@@ -204,6 +207,7 @@ WorldGauges WorldActor::gauges() const {
   const std::lock_guard lock(board_mutex_);
   now.tick = board_.tick();
   now.failed = board_.failed();
+  now.books_broken = books_broken_;
   return now;
 }
 

@@ -26,6 +26,7 @@
 #include "server/house/hasher.hpp"
 #include "server/house/house.hpp"
 #include "server/metrics.hpp"
+#include "server/routines/routines.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
@@ -78,11 +79,26 @@ struct Ready {
   bool ready = false;
   rules::Tick tick = 0;
 };
+/// What is not said stays as it is.
 struct ChangeClock {
-  bool paused = false;
+  ChangeClock() = default;
+  /// Of SetClock and ClockWish.
+  template <class Message>
+  explicit ChangeClock(const Message& said)
+      : paused(said.has_paused() ? std::optional(said.paused()) : std::nullopt),
+        tick_seconds(said.tick_seconds()),
+        extend_seconds(said.extend_seconds()) {}
+
+  std::optional<bool> paused;
   std::uint32_t tick_seconds = 0;
   std::uint32_t extend_seconds = 0;
   bool operator==(const ChangeClock&) const = default;
+};
+/// Do this now and at the opening of every tick.
+struct Keep {
+  std::uint32_t id = 0;  ///< 0: a new one
+  rules::Action action;
+  google::protobuf::RepeatedPtrField<v1::StopCondition> stops;
 };
 struct AskForecast {
   std::vector<rules::Action> draft;
@@ -93,7 +109,7 @@ struct AskWhy {
 struct AskScores {};
 using WorldRequest = std::variant<Enter, Sit, Stand, Act, Ready, ChangeClock, AskForecast, AskWhy, AskScores, v1::Say,
                                   v1::ReadHouse, v1::SetHouse, v1::MakeInvitation, v1::RevokeInvitation,
-                                  v1::TakeMeasure, v1::ReadPast, v1::ReadCourse, v1::AskCopy>;
+                                  v1::TakeMeasure, v1::ReadPast, v1::ReadCourse, v1::AskCopy, Keep, v1::EndRoutine>;
 
 /// Where copies for players are made, and where they are fetched.
 struct Copies {
@@ -109,6 +125,7 @@ struct WorldParts {
   std::shared_ptr<FanOut> fan_out;
   std::shared_ptr<FanOut> gallery;  ///< for those who are shown less; another one than `fan_out`
   milliseconds tick{};
+  milliseconds first_more{0};  ///< time of the first tick beyond its length
   MakeBot make_bot;
   Caps caps;
   Metrics* metrics = nullptr;                           ///< outlives the world
@@ -235,6 +252,16 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void tell_past(const Caller& caller, std::variant<v1::ServerEnvelope, v1::Error> told);
   [[nodiscard]] v1::Error unreadable(const persistence::Failure& failure) const;
 
+  // What seats have done for them (world_routines.cpp).
+  void on(const Caller& caller, const Keep& wish);
+  void on(const Caller& caller, const v1::EndRoutine& wish);
+  void end_routine(const Caller& by, std::uint32_t id);
+  /// The seat is given up.
+  void end_routines(std::uint64_t guest);
+  /// A tick has opened.
+  void run_routines();
+  void run_routine(const Routine& routine);
+
   // A copy to take home (world_copy.cpp).
   void on(const Caller& caller, const v1::AskCopy& question);
   void make_copy();
@@ -256,6 +283,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
   // Clock, closing, presence (world_ticks.cpp).
   void close_tick();
+  void refuse_close(const std::string& broken);
   void close_if_all_ready();
   void tend_clock();
   void on_deadline();
@@ -314,6 +342,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::uint64_t last_index_ = 0;
   std::uint64_t flushed_index_ = 0;
   House house_;
+  Routines routines_;
   std::unordered_map<std::uint64_t, std::string> names_;  ///< of those who have been here
   std::unordered_map<std::uint64_t, TokenBucket> chat_buckets_;
   TokenBucket wrong_keys_;
@@ -342,6 +371,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   // Any thread's:
   std::atomic<std::uint64_t> lag_ms_{0};
   std::atomic<std::uint64_t> close_ms_{0};
+  std::atomic<bool> books_broken_{false};  ///< a tick did not close for it
   mutable std::mutex board_mutex_;
   v1::WorldSummary board_;  ///< without `mine`
   std::unordered_set<std::uint64_t> board_seated_;

@@ -23,6 +23,7 @@ void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_by_name(caller.name);
   event.set_tick(world_.tick);
   house_.take(last_index_ + 1, event);
+  routines_.take(event);
   write(std::move(event));
 }
 
@@ -364,13 +365,13 @@ void WorldActor::show_out(std::uint64_t guest, v1::ErrorCode why) {
 void WorldActor::set_clock(const Caller& caller, const ChangeClock& change, bool by_vote) {
   HouseEvent event;
   auto& set = *event.mutable_clock_set();
-  set.set_paused(change.paused);
+  set.set_paused(change.paused.value_or(paused_by_host_));
   set.set_tick_seconds(change.tick_seconds);
   set.set_extend_seconds(change.extend_seconds);
   set.set_by_vote(by_vote);
   write_house(caller, std::move(event));
   wishes_.clear();
-  paused_by_host_ = change.paused;
+  if (change.paused) paused_by_host_ = *change.paused;
   if (change.tick_seconds != 0) clock_.set_tick(seconds(change.tick_seconds), now());
   if (change.extend_seconds != 0) clock_.extend(seconds(change.extend_seconds), now());
 }

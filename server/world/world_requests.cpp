@@ -103,6 +103,7 @@ void WorldActor::on(const Caller& caller, const Stand&) {
 }
 
 void WorldActor::free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t request_id) {
+  end_routines(guest);
   set_controller(seat_of(guest)->household, Controller::kVacant, by, request_id);
   seat_of_guest_.erase(guest);
   attendance_.set_ready(guest, false);
@@ -140,6 +141,11 @@ void WorldActor::on(const Caller& caller, const ChangeClock& change) {
   if (answered_before(caller)) return;
   const bool host = is_host(caller);
   if (!host && seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (change == ChangeClock())
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED, "Say what shall change: paused, tick_seconds or extend_seconds.",
+                             "set_clock"),
+                  false);
   if (change.extend_seconds > kExtendSecondsMax)
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED, "A tick is extended by at most an hour at a time.",
@@ -235,7 +241,10 @@ SharedBytes WorldActor::me_frame(rules::HouseholdId household, protocol::Mapping
   const auto view = rules::private_view(world_, household);
   TT_ASSERT(view.has_value());
   v1::ServerEnvelope envelope;
-  *envelope.mutable_me() = protocol::encode_me(*view);
+  v1::Me& me = *envelope.mutable_me();
+  me = protocol::encode_me(*view);
+  const std::uint64_t player = world_.seats[world_.households.seat[household]].player;
+  for (const v1::Routine* const routine : routines_.of(player)) *me.add_routines() = *routine;
   return frame_of(envelope, mapping);
 }
 

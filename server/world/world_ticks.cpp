@@ -102,7 +102,7 @@ void WorldActor::close_tick() {
   lag_ms_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, late / milliseconds(1)));
   if (last_close_took_ > kCloseNoticed) publish_clock(true);
   for (persistence::Entry& entry : bots_.play(world_, feed_.view())) write(std::move(entry));
-  rules::close_tick(world_);
+  if (const auto broken = rules::try_close_tick(world_)) return refuse_close(*broken);
   write(TickClose{world_.clock, world_.last_hash});
   close_in_flight_ = true;
   last_close_index_ = last_index_;
@@ -115,6 +115,7 @@ void WorldActor::close_tick() {
   publish(feed_.advance(rules::public_view(world_), ready_rows(), attendance_.anybody_uses_json()));
   if (gallery_ && !house_.sight().until_end()) gallery_->hold(feed_.view());
   if (gallery_) show_gallery();
+  run_routines();
   tend_clock();
   publish_clock(false);
   const bool on_its_way = !me_due_.empty();
@@ -124,13 +125,22 @@ void WorldActor::close_tick() {
   refresh_board();
   flush();
   if (world_.tick % kTicksPerSnapshot == 0 || world_.finished)
-    outbox_.after(last_index_, [self = shared_from_this(), index = last_index_, world = at_close_](bool durable) {
+    outbox_.after(last_index_, [self = shared_from_this(), index = last_close_index_, world = at_close_](bool durable) {
       if (durable && self->journal_) self->journal_->save_snapshot(index, rules::save(*world));
     });
   if (!world_.finished) return tell_open_tick();
   tell_end();
   log::info("world " + parts_.name + " has come to its end");
   if (parts_.finished) parts_.finished();
+}
+
+/// Of this close nothing is stored or told, and other worlds play on. Loaded again, the world stands where its journal
+/// ends; if the same decisions lead there again, it stops again.
+void WorldActor::refuse_close(const std::string& broken) {
+  world_.tick = at_close_->tick;  // as lists show it
+  world_.finished = false;
+  books_broken_ = true;
+  fail("at the close of tick " + std::to_string(world_.tick + 1) + " its books would not add up: " + broken);
 }
 
 void WorldActor::publish(std::optional<PublicFrame> frame) {
@@ -182,11 +192,10 @@ v1::ServerEnvelope WorldActor::clock_envelope(bool closing) const {
   clock.set_spectator_sight(house_.sight().until_end() ? v1::SPECTATOR_SIGHT_NOTHING : v1::SPECTATOR_SIGHT_PUBLIC);
   clock.set_spectator_tick(watched());
   for (const auto& [guest, wish] : wishes_) {
-    const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(), [&](const auto& row) {
-      return ChangeClock{row.paused(), row.tick_seconds(), row.extend_seconds()} == wish;
-    });
+    const auto at = std::find_if(clock.mutable_wishes()->begin(), clock.mutable_wishes()->end(),
+                                 [&](const auto& row) { return ChangeClock(row) == wish; });
     v1::ClockWish& row = at == clock.mutable_wishes()->end() ? *clock.add_wishes() : *at;
-    row.set_paused(wish.paused);
+    if (wish.paused) row.set_paused(*wish.paused);
     row.set_tick_seconds(wish.tick_seconds);
     row.set_extend_seconds(wish.extend_seconds);
     row.set_votes(row.votes() + 1);

@@ -1,12 +1,11 @@
 #include "tests/load/crowd.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <csignal>
 #include <functional>
 #include <memory>
 
-#include "tests/load/guest.hpp"
+#include "tests/load/scene.hpp"
 #include "tests/server/support/program.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -14,36 +13,25 @@ namespace tt::load {
 namespace {
 
 namespace asio = boost::asio;
-using Clock = std::chrono::steady_clock;
 
 /// Coming in at the same time; more would only wait in the listener's queue.
 constexpr std::size_t kComingIn = 64;
 constexpr std::chrono::seconds kPatience{10};  ///< for last answers, and for one more to come in
 
-std::string world_name(std::size_t number) {
-  return "crowd-" + std::to_string(number);
-}
-
-struct Scene {
-  const CrowdPlan& plan;
-  std::uint16_t port = 0;
-  asio::io_context io{1};
-  CrowdReport report;
+struct Stage : Scene<CrowdPlan, CrowdReport> {
   std::vector<double> waits_ms;
-  std::vector<Receipts> receipts;  ///< by world
-  std::size_t coming = 0;          ///< how many have begun to come in
-  std::size_t waiting = 0;         ///< requests not answered yet
+  std::size_t coming = 0;   ///< how many have begun to come in
+  std::size_t waiting = 0;  ///< requests not answered yet
   Clock::time_point start;
-  Clock::time_point end;
   Clock::time_point last_answer;
 };
 
 /// One guest at a steady rate.
 class Actor {
  public:
-  Actor(Scene& scene, std::size_t number, std::function<void()> in)
+  Actor(Stage& scene, std::size_t number, std::function<void()> in)
       : scene_(scene), number_(number), world_(number % scene.plan.worlds), timer_(scene.io) {
-    guest_ = Guest::make(scene.io, {.port = scene.port, .world = world_name(world_), .role = v1::ROLE_WORKER},
+    guest_ = Guest::make(scene.io, {.port = scene.port, .world = scene.world_name(world_), .role = v1::ROLE_WORKER},
                          {.on_in = std::move(in),
                           .on_answer = [this](const v1::ServerEnvelope& answer) { take(answer); },
                           .on_frame =
@@ -72,13 +60,10 @@ class Actor {
   void wait_to_act() {
     timer_.async_wait([this](boost::system::error_code ec) {
       if (ec || Clock::now() >= scene_.end) return;
-      v1::ClientEnvelope act;
-      act.mutable_act()->mutable_set_effort()->set_effort_bp(9'000 +
-                                                             static_cast<std::uint32_t>(guest_->last_request % 1'000));
       asked_at_ = Clock::now();
       ++scene_.report.sent;
       ++scene_.waiting;
-      guest_->send(act);
+      guest_->send(some_effort(*guest_));
       timer_.expires_at(timer_.expiry() + scene_.plan.between_actions);
       wait_to_act();
     });
@@ -87,16 +72,11 @@ class Actor {
   void take(const v1::ServerEnvelope& answer) {
     --scene_.waiting;
     scene_.last_answer = Clock::now();
-    if (!answer.has_receipt()) {
-      ++scene_.report.refusals;
-      return;
-    }
-    ++scene_.report.receipts;
-    scene_.receipts[world_][{guest_->id, answer.request_id()}] = answer.receipt().journal_index();
-    scene_.waits_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked_at_).count());
+    if (scene_.take(*guest_, world_, answer))
+      scene_.waits_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked_at_).count());
   }
 
-  Scene& scene_;
+  Stage& scene_;
   std::size_t number_;
   std::size_t world_;
   asio::steady_timer timer_;
@@ -105,7 +85,7 @@ class Actor {
 };
 
 /// Everybody comes in and sits down; then the clock starts, and everybody acts until the end and a last answer.
-void act(Scene& scene, pid_t server) {
+void act(Stage& scene, pid_t server) {
   std::vector<std::unique_ptr<Actor>> actors;
   bool acting = false;
   const std::function<void()> next = [&] {
@@ -136,24 +116,20 @@ void act(Scene& scene, pid_t server) {
 
 CrowdReport play(const CrowdPlan& plan) {
   const test::TempFolder folder;
-  for (std::size_t number = 0; number < plan.worlds; ++number) found(folder.path(), world_name(number), plan.scenario);
+  Stage scene{{.plan = plan, .town = "crowd", .worlds = plan.worlds}};
+  for (std::size_t number = 0; number < plan.worlds; ++number)
+    found(folder.path(), scene.world_name(number), plan.scenario);
   const std::string pace = plan.tick.count() > 0 ? "tick_ms = " + std::to_string(plan.tick.count()) + "\n" : "";
   const std::string room = "[limits]\nworlds = " + std::to_string(std::max<std::size_t>(64, plan.worlds)) + "\n";
   test::Program program(serving(folder.path(), 0, pace + room));
-  Scene scene{.plan = plan, .port = program.port()};
-  scene.receipts.resize(plan.worlds);
+  scene.port = program.port();
   act(scene, program.pid());
   // No farewell: whatever was acknowledged has to be on the disk already.
   program.signal(SIGKILL);
   program.wait();
   CrowdReport& report = scene.report;
   report.waits = waits_of(std::move(scene.waits_ms));
-  for (std::size_t number = 0; number < plan.worlds; ++number) {
-    const Kept kept = look_into(folder.path(), world_name(number), scene.receipts[number]);
-    report.kept.unwritten += kept.unwritten;
-    report.kept.doubled += kept.doubled;
-    if (report.kept.problem.empty()) report.kept.problem = kept.problem;
-  }
+  scene.look_into_all(folder.path());
   return report;
 }
 

@@ -1,13 +1,12 @@
 #include "tests/load/soak.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <csignal>
 #include <memory>
 #include <numeric>
 
-#include "tests/load/guest.hpp"
 #include "tests/load/meter.hpp"
+#include "tests/load/scene.hpp"
 #include "tests/server/support/program.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -15,42 +14,30 @@ namespace tt::load {
 namespace {
 
 namespace asio = boost::asio;
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t kWorlds = 4;
 constexpr std::size_t kSamples = 60;
 
-std::string world_name(std::size_t number) {
-  return "soak-" + std::to_string(number);
-}
-
-struct Scene {
-  const SoakPlan& plan;
-  std::uint16_t port = 0;
-  asio::io_context io{1};
-  SoakReport report;
-  std::vector<Receipts> receipts = std::vector<Receipts>(kWorlds);
-  Clock::time_point end;
-};
+using Stage = Scene<SoakPlan, SoakReport>;
 
 /// Plays for a while, goes without a word, and comes back.
 class Visitor {
  public:
-  Visitor(Scene& scene, std::size_t number)
+  Visitor(Stage& scene, std::size_t number)
       : scene_(scene), number_(number), world_(number % kWorlds), act_(scene.io), go_(scene.io) {}
 
   void come() {
     const std::uint64_t used = guest_ ? guest_->last_request : 0;
-    guest_ = Guest::make(scene_.io,
-                         {.port = scene_.port,
-                          .world = world_name(world_),
-                          .role = v1::ROLE_WORKER,
-                          .token = guest_ ? guest_->token : std::string(),
-                          .last_request = used},
-                         {.on_in = [this] { play(); },
-                          .on_answer = [this](const v1::ServerEnvelope& answer) { take(answer); },
-                          .on_frame = {},
-                          .on_lost = [this] { ++scene_.report.refusals; }});
+    guest_ =
+        Guest::make(scene_.io,
+                    {.port = scene_.port,
+                     .world = scene_.world_name(world_),
+                     .role = v1::ROLE_WORKER,
+                     .token = guest_ ? guest_->token : std::string(),
+                     .last_request = used},
+                    {.on_in = [this] { play(); },
+                     .on_answer = [this](const v1::ServerEnvelope& answer) { scene_.take(*guest_, world_, answer); },
+                     .on_frame = {},
+                     .on_lost = [this] { ++scene_.report.refusals; }});
     guest_->come();
   }
   void leave() {
@@ -76,25 +63,13 @@ class Visitor {
   void wait_to_act() {
     act_.async_wait([this](boost::system::error_code ec) {
       if (ec || Clock::now() >= scene_.end) return;
-      v1::ClientEnvelope act;
-      act.mutable_act()->mutable_set_effort()->set_effort_bp(9'000 +
-                                                             static_cast<std::uint32_t>(guest_->last_request % 1'000));
-      guest_->send(act);
+      guest_->send(some_effort(*guest_));
       act_.expires_at(act_.expiry() + scene_.plan.between_actions);
       wait_to_act();
     });
   }
 
-  void take(const v1::ServerEnvelope& answer) {
-    if (!answer.has_receipt()) {
-      ++scene_.report.refusals;
-      return;
-    }
-    ++scene_.report.receipts;
-    scene_.receipts[world_][{guest_->id, answer.request_id()}] = answer.receipt().journal_index();
-  }
-
-  Scene& scene_;
+  Stage& scene_;
   std::size_t number_;
   std::size_t world_;
   asio::steady_timer act_;
@@ -112,11 +87,12 @@ double mean(const std::vector<std::size_t>& all, std::size_t from, std::size_t t
 
 SoakReport soak(const SoakPlan& plan) {
   const test::TempFolder folder;
-  for (std::size_t world = 0; world < kWorlds; ++world) found(folder.path(), world_name(world), "season");
+  Stage scene{.plan = plan, .town = "soak", .worlds = kWorlds};
+  for (std::size_t world = 0; world < kWorlds; ++world) found(folder.path(), scene.world_name(world), "season");
   // The 480 ticks of a season within the time.
   const auto tick = std::chrono::milliseconds(plan.duration) / 480 + std::chrono::milliseconds(50);
   test::Program program(serving(folder.path(), 0, "tick_ms = " + std::to_string(tick.count()) + "\n"));
-  Scene scene{.plan = plan, .port = program.port()};
+  scene.port = program.port();
   std::vector<std::unique_ptr<Visitor>> visitors;
   for (std::size_t number = 0; number < plan.guests; ++number)
     visitors.push_back(std::make_unique<Visitor>(scene, number));
@@ -136,12 +112,7 @@ SoakReport soak(const SoakPlan& plan) {
   scene.io.poll();
   program.signal(SIGTERM);
   program.wait();
-  for (std::size_t world = 0; world < kWorlds; ++world) {
-    const Kept kept = look_into(folder.path(), world_name(world), scene.receipts[world]);
-    scene.report.kept.unwritten += kept.unwritten;
-    scene.report.kept.doubled += kept.doubled;
-    if (scene.report.kept.problem.empty()) scene.report.kept.problem = kept.problem;
-  }
+  scene.look_into_all(folder.path());
   return scene.report;
 }
 

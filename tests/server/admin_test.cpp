@@ -122,7 +122,7 @@ TEST_CASE("metrics are told where the host wants them, and nowhere else") {
        {"technotariat_connections 2\n", "technotariat_rejections_total{code=\"ERROR_CODE_ALREADY_SEATED\"} 1\n",
         "# TYPE technotariat_commit_seconds histogram\n", "technotariat_commit_seconds_bucket{le=\"+Inf\"} ",
         "technotariat_tick_lag_seconds{world=\"town\"} 0.000\n", "technotariat_queue_depth{world=\"town\"} 0\n",
-        "technotariat_conservation_error_mils{world=\"town\"} 0\n"})
+        "technotariat_conservation_error{world=\"town\"} 0\n"})
     CHECK_MESSAGE(has(told, row), row, told);
   CHECK(!has(told, player.token));
 }

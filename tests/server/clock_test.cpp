@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "persistence/verify.hpp"
+#include "server/admin/admin_socket.hpp"
 #include "server/world/tick_clock.hpp"
 #include "tests/server/support/test_server.hpp"
 
@@ -48,6 +49,37 @@ TEST_CASE("a tick's clock runs, stands, goes on where it stood, and changes its 
   clock.start_tick(start + 104s);
   CHECK(clock.remaining(start + 104s) == 20s);
   CHECK(clock.remaining(start + 200s) == 0s);
+  TickClock later(10s, 3s);
+  later.run(start);
+  CHECK(*later.deadline() == start + 13s);
+  later.start_tick(start + 13s);
+  CHECK(*later.deadline() == start + 23s);
+}
+
+TEST_CASE("worlds that are found at the start close one after the other, and none before its time") {
+  TestServer server([](auto& config) { config.tick = 40s; });
+  Guest host = server.guest("Host");
+  for (int world = 0; world < 3; ++world) {
+    auto wish = host.request();
+    wish.mutable_create_world()->set_scenario("hamlet");
+    wish.mutable_create_world()->set_no_bots(true);
+    CHECK(host.ask(wish).has_world_list());
+  }
+  const auto left = [&] {
+    std::vector<std::uint32_t> all;
+    Guest watcher = server.guest();
+    auto ask = watcher.request();
+    ask.mutable_list_worlds();
+    const auto list = watcher.ask(ask);
+    for (const auto& world : list.world_list().worlds()) {
+      REQUIRE(watcher.enter(world.name()).has_entered());
+      all.push_back(clock_until(watcher, [](const auto&) { return true; }).remaining_ms());
+    }
+    return all;
+  };
+  CHECK(left() == std::vector<std::uint32_t>{40'000, 40'000, 40'000, 40'000});
+  server.restart();
+  CHECK(left() == std::vector<std::uint32_t>{40'000, 42'500, 45'000, 47'500});
 }
 
 TEST_CASE("a deadline closes the tick without anybody being ready") {
@@ -101,6 +133,32 @@ TEST_CASE("the host pauses and changes the pace; one of the others alone may not
   auto slow = host.request();
   slow.mutable_set_clock()->set_tick_seconds(100'000'000);
   CHECK(code_of(host.ask(slow)) == v1::ERROR_CODE_MALFORMED);
+}
+
+TEST_CASE("more time and another pace leave a standing world standing, whoever asks, and after a restart too") {
+  TestServer server;
+  Guest host = server.seated(v1::ROLE_CAPITALIST);
+  auto pause = host.request();
+  pause.mutable_set_clock()->set_paused(true);
+  CHECK(host.ask(pause).has_receipt());
+  auto pace = host.request();
+  pace.mutable_set_clock()->set_tick_seconds(90);
+  CHECK(host.ask(pace).has_receipt());
+  const auto slower = clock_until(host, [](const auto& c) { return c.tick_ms() == 90'000; });
+  CHECK(slower.paused());
+  const auto data = server.folder() / "data";
+  // As `technotariat admin extend` says it.
+  const std::string extend = R"(town {"request_id":"1","set_clock":{"extend_seconds":600}})";
+  CHECK(tt::server::ask_server(data, extend).find("receipt") != std::string::npos);
+  const auto longer = clock_until(host, [](const auto& c) { return c.remaining_ms() > 600'000; });
+  CHECK(longer.paused());
+  auto nothing = host.request();
+  nothing.mutable_set_clock();
+  CHECK(code_of(host.ask(nothing)) == v1::ERROR_CODE_MALFORMED);
+  server.restart();
+  Guest back = server.guest("", host.token);
+  REQUIRE(back.enter("town").has_entered());
+  CHECK(clock_until(back, [](const auto& c) { return c.present() == 1; }).paused());
 }
 
 TEST_CASE("more than half of the seated people who are here decide about the clock without their host") {

@@ -8,6 +8,7 @@
 
 #include "server/config_file.hpp"
 #include "tests/server/support/program.hpp"
+#include "tests/server/support/test_server.hpp"
 #include "tests/support/source_folder.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -147,6 +148,17 @@ TEST_CASE("the program judges a configuration, and its options override the file
   CHECK(std::string{std::istreambuf_iterator<char>(told), {}} == std::to_string(port) + '\n');
   serve.signal(15);
   CHECK(serve.wait() == 0);
+
+  std::ofstream(file) << "data = \"data\"\nlisten = \"127.0.0.1:0\"\ndemo = false\n[[webhooks]]\nworld = \"harbour\"\n"
+                         "url = \"http://127.0.0.1:1/\"\n";
+  Program doubtful({"serve", "--config", file, "--check-config"});
+  CHECK(doubtful.wait() == 0);
+  CHECK(doubtful.output.find("Warning: A webhook names the world 'harbour'") == 0);
+  tt::test::found_town(folder / "data");
+  std::filesystem::rename(folder / "data" / "worlds" / "town.world", folder / "data" / "worlds" / "harbour.world");
+  Program sure({"serve", "--config", file, "--check-config"});
+  CHECK(sure.wait() == 0);
+  CHECK(sure.output == file + " is sound.\n");
 
   std::ofstream(file) << "data = \"data\"\ndmo = false\n";
   CHECK(Program({"serve", "--config", file, "--check-config"}).wait() == 1);

@@ -11,6 +11,7 @@
 
 #include "protocol/codec/envelope.hpp"
 #include "server/world/world_actor.hpp"
+#include "tests/server/support/bare_town.hpp"
 
 using namespace tt::server;
 using tt::protocol::Mapping;
@@ -28,6 +29,11 @@ class HeldJournal final : public Journal {
     entries_ += entries.size();
     held_.push_back(std::move(done));
     changed_.notify_all();
+  }
+  /// Nothing is being appended.
+  [[nodiscard]] bool idle() {
+    const std::lock_guard lock(mutex_);
+    return held_.empty();
   }
   void save_snapshot(std::uint64_t, std::string) override {}
   void read(std::uint64_t, std::size_t, Read done) override { done(std::vector<persistence::Entry>{}); }
@@ -50,13 +56,6 @@ class HeldJournal final : public Journal {
   std::deque<Done> held_;
   std::uint64_t entries_ = 0;
   persistence::Genesis genesis_;
-};
-
-class NoFanOut final : public FanOut {
- public:
-  void subscribe(std::shared_ptr<Subscriber>) override {}
-  void unsubscribe(const Subscriber*) override {}
-  void publish(PublicFrame) override {}
 };
 
 class Listener final : public Subscriber {
@@ -108,19 +107,10 @@ class Listener final : public Subscriber {
 };
 
 struct Town {
-  explicit Town(std::size_t inbox = 100) {
-    WorldParts parts;
-    parts.name = "town";
-    parts.epoch = "e";
-    parts.restored.world = rules::found_world(*rules::find_scenario("hamlet"), 3);
-    parts.restored.last_close = rules::public_view(parts.restored.world);
-    parts.journal = journal;
-    parts.fan_out = std::make_shared<NoFanOut>();
-    parts.tick = std::chrono::hours(1);
+  explicit Town(std::size_t inbox = 100, const std::function<void(rules::World&)>& plant = {}) {
+    WorldParts parts = tt::test::bare_town(journal, hasher, clock, std::chrono::hours(1));
     parts.caps.inbox = inbox;
-    parts.host = 7;
-    parts.hasher = &hasher;
-    parts.clock = &clock;
+    if (plant) plant(parts.restored.world);
     parts.reload = [this] { ++reloads; };
     actor = std::make_shared<WorldActor>(pool.get_executor(), std::move(parts));
     actor->start();
@@ -198,6 +188,25 @@ TEST_CASE("a failed commit fails the world: no receipt, every answer says so, an
   CHECK(town.offer(3, ChangeClock{}));
   CHECK(town.listener->answer(3).error().code() == v1::ERROR_CODE_WORLD_FAILED);
   CHECK(town.reloads == 1);
+}
+
+TEST_CASE("a world whose books would not add up does not close its tick, says so, and leaves the process alone") {
+  Town town(100, [](rules::World& world) { world.treasury += 5; });
+  CHECK(town.offer(1, Sit{{}, rules::Role::kMember}));
+  town.journal->finish();
+  CHECK(town.listener->answer(1).has_receipt());
+  CHECK(!town.actor->gauges().books_broken);
+  CHECK(town.offer(2, Ready{true, 0}));
+  CHECK(town.listener->answer(2).has_receipt());
+  CHECK(town.offer(3, Act{rules::SetEffort{9'000}}));
+  const auto stopped = town.listener->answer(3);
+  CHECK(stopped.error().code() == v1::ERROR_CODE_WORLD_FAILED);
+  CHECK(stopped.error().text().find("books") != std::string::npos);
+  const WorldGauges gauges = town.actor->gauges();
+  CHECK(gauges.failed);
+  CHECK(gauges.tick == 0);
+  CHECK(Metrics().text(0, {gauges}).find("conservation_error{world=\"town\"} 1\n") != std::string::npos);
+  CHECK(town.journal->idle());
 }
 
 TEST_CASE("a world that comes to rest answers what it has taken and takes nothing more") {

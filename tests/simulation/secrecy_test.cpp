@@ -120,6 +120,14 @@ v1::ClientEnvelope secret(std::int64_t kind, Draws& draws) {
       order.set_limit_price_mils(static_cast<std::uint64_t>(draws.between(1, 20)) * 100'000);
       break;
     }
+    case 2: {
+      auto& routine = *request.mutable_set_routine();
+      const auto mils = static_cast<std::uint64_t>(draws.between(1, 1'000));
+      routine.mutable_action()->mutable_back_commons()->set_amount_mils(mils);
+      routine.add_stops()->set_figure(v1::STOP_FIGURE_TICK);
+      routine.mutable_stops(0)->set_value(9);
+      break;
+    }
     default:
       request.mutable_act()->mutable_set_spending()->set_share_bp(static_cast<std::uint32_t>(draws.below(20'000)));
       break;
@@ -201,7 +209,7 @@ Seen live(std::uint64_t seed, std::uint64_t choice) {
   return live(seed, v1::ROLE_CAPITALIST, [&](Twin& twin) {
     Draws kinds(seed);
     Draws draws(choice);
-    for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(3), draws));
+    for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(4), draws));
   });
 }
 
@@ -258,7 +266,7 @@ Watched watch(std::uint64_t seed, std::uint64_t choice, const std::string& town)
   twin.pass(kTick + std::chrono::milliseconds(500));
   Draws kinds(seed);
   Draws draws(choice);
-  for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(3), draws));
+  for (int n = 0; n < 6; ++n) twin.ask("Bob", secret(kinds.below(4), draws));
   v1::ClientEnvelope talk;
   talk.mutable_say()->set_channel(v1::CHAT_CHANNEL_WORLD);
   talk.mutable_say()->set_text("I have " + std::to_string(draws.between(100, 999)));

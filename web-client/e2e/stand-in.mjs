@@ -16,6 +16,7 @@ import { House, houseRequests, refusal } from "./stand-in/house.mjs";
 import { forecast, why } from "./stand-in/answers.mjs";
 import { pastRequests, Tape } from "./stand-in/past.mjs";
 import { Arena, REPORT, REPORT_POLICY, tournamentRequests } from "./stand-in/tournaments.mjs";
+import { routineRequests, runRoutines } from "./stand-in/routines.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
 const CSP = [
@@ -161,6 +162,7 @@ class Room {
   close() {
     const events = this.economy.close() ?? [];
     this.tape.record();
+    runRoutines(this.economy);
     for (const seat of this.economy.seats) seat.ready = seat.name === "Tobias";
     this.started = Date.now();
     this.publish(snapshot(this.economy, this.name, { events, last: true }));
@@ -376,7 +378,7 @@ class Hall {
     else viewer.room.changed();
   }
 }
-Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests, tournamentRequests);
+Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests, tournamentRequests, routineRequests);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "tests/server/support/bare_town.hpp"
+
 namespace tt::test {
 
 using namespace server;
@@ -39,30 +41,9 @@ class PlayedTown::Listener final : public Subscriber {
   void show_out(const std::string&, SharedBytes) override {}
 };
 
-namespace {
-
-class NoFanOut final : public FanOut {
- public:
-  void subscribe(std::shared_ptr<Subscriber>) override {}
-  void unsubscribe(const Subscriber*) override {}
-  void publish(PublicFrame) override {}
-};
-
-}  // namespace
-
 PlayedTown::PlayedTown(milliseconds tick, TellNews news)
     : journal_(std::make_shared<TownJournal>()), listener_(std::make_shared<Listener>()) {
-  WorldParts parts;
-  parts.name = "town";
-  parts.epoch = "e";
-  parts.restored.world = rules::found_world(*rules::find_scenario("hamlet"), 3);
-  parts.restored.last_close = rules::public_view(parts.restored.world);
-  parts.journal = journal_;
-  parts.fan_out = std::make_shared<NoFanOut>();
-  parts.tick = tick;
-  parts.host = 7;
-  parts.hasher = &hasher_;
-  parts.clock = &clock_;
+  WorldParts parts = bare_town(journal_, hasher_, clock_, tick);
   parts.news = std::move(news);
   actor_ = std::make_shared<WorldActor>(io_.get_executor(), std::move(parts));
   actor_->start();

@@ -190,7 +190,7 @@ export const houseRequests = {
     house.wishes.clear();
     if (!alone) house.wishes.set(viewer.guestId, { ...wish, votes: 1, needed: 2 });
     else {
-      room.paused = wish.paused;
+      room.paused = wish.paused ?? room.paused;
       if (wish.tickSeconds) room.tickMs = wish.tickSeconds * 1000;
       const deed = wish.extendSeconds
         ? HouseDeed.EXTENDED

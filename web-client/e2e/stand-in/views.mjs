@@ -251,6 +251,7 @@ export function me(economy, seat) {
     appliedToId: p.appliedTo,
     stockLots: [12n, 3n, 0n, 0n, 0n, 0n, 1n],
     orders: p.orders,
+    routines: p.routines ?? [],
     holdings: columns(
       p.holdings.map((h) => holding(economy, h)),
       HOLDING,

@@ -15,7 +15,7 @@
  *   motion, mandate          Antrag, Vollmacht; assembly: Versammlung; leaning: Stimmung; carried, lost: angenommen, abgelehnt
  *   benefit                  Arbeitslosengeld; treasury: Stadtkasse; government: öffentliche Hand
  *   union, card              Gewerkschaft, Ausweis; demand: Forderung; agreement: Tarifvertrag; grievance: Unmut
- *   lot                      Posten; order: Auftrag; bid, offer: Gebot, Angebot; standing order: stehender Auftrag
+ *   lot                      Posten; order: Auftrag; bid, offer: Gebot, Angebot; standing order: stehender Auftrag; what is kept up: Dauerauftrag
  *   goods                    Grundbedarf, Hausrat, Rohstoffe, Kultur, Maschinen, Denkwerke, Land
  *   hands, minds tasks       Handarbeit, Kopfarbeit; machines of an enterprise: Maschinenpark
  *   share (of ownership)     Anteil; trust: Treuhand (der Belegschaft); board: Vorstand; take-over: Übernahme
@@ -46,6 +46,7 @@ import { market } from "./de/market";
 import { news } from "./de/news";
 import { deed, measures, part, people } from "./de/people";
 import { replay } from "./de/replay";
+import { routine } from "./de/routine";
 import { seats } from "./de/seats";
 import { server } from "./de/server";
 import { controllerName, formName, goodName, goodNote, reasonName, roleName, shared, taskName } from "./de/shared";
@@ -85,6 +86,7 @@ export const texts = {
   reasonName,
   replay,
   roleName,
+  routine,
   seats,
   server,
   shared,

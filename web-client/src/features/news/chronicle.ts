@@ -4,6 +4,9 @@ import { money } from "../../shared/format/number";
 import type { WorldEvent } from "../../shared/net/model";
 import type { World } from "../../shared/net/world.svelte";
 import { sentence, touches } from "../../shared/chronicle/sentence";
+import { deedSaid, endSaid } from "../../shared/routine/routine";
+import { words as kept } from "../../shared/routine/words";
+import { hrefIn } from "../../shared/ui/route.svelte";
 import { grouped, manyOf, nameOf } from "./groups";
 import { words } from "./messages";
 
@@ -54,11 +57,30 @@ const MIDDLING = 3;
 export function chronicle(world: World, onlyMine: boolean, chaptersMost: number): Chapter[] {
   const chapters = new Map<number, WorldEvent[]>();
   for (const event of world.events) chapters.set(event.tick, [...(chapters.get(event.tick) ?? []), event]);
+  for (const { stoppedTick } of world.me?.routines ?? [])
+    if (stoppedTick > 0 && !chapters.has(stoppedTick)) chapters.set(stoppedTick, []);
   return [...chapters]
     .sort(([a], [b]) => b - a)
-    .map(([tick, events]) => ({ tick, entries: entriesOf(world, tick, events, onlyMine) }))
+    .map(([tick, events]) => ({ tick, entries: [...ended(world, tick), ...entriesOf(world, tick, events, onlyMine)] }))
     .filter((chapter) => chapter.entries.length > 0)
     .slice(0, chaptersMost);
+}
+
+/** What was kept up for the person until then: nobody's news but theirs. */
+function ended(world: World, tick: number): Entry[] {
+  return (world.me?.routines ?? [])
+    .filter((routine) => routine.stoppedTick === tick)
+    .map((routine) => {
+      const text = `${deedSaid(world, routine.action?.action)}. ${endSaid(world, routine)}`;
+      return {
+        key: `${tick}-routine-${routine.id}`,
+        kind: kept.news,
+        text: "",
+        lines: [{ name: "", text, href: hrefIn(world.name, "standing") }],
+        mine: true,
+        weight: 200,
+      };
+    });
 }
 
 function entriesOf(world: World, tick: number, events: readonly WorldEvent[], onlyMine: boolean): Entry[] {

@@ -25,6 +25,8 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.UNKNOWN_SEAT]: "Diesen Platz gibt es in dieser Welt nicht.",
   [ErrorCode.WORLD_FAILED]:
     "Diese Welt steht wegen eines Fehlers still; wer den Server betreibt, muss sie reparieren oder wiederherstellen.",
+  [ErrorCode.ROUTINE_LIMIT]: "Mehr als acht Daueraufträge zugleich gehen nicht; beende erst einen.",
+  [ErrorCode.UNKNOWN_ROUTINE]: "Einen Dauerauftrag dieser Nummer hast du nicht; vielleicht ist er schon beendet.",
   [ErrorCode.REQUEST_ID_REUSED]: "Diese Nummer hat schon eine andere Anfrage; lade die Seite neu.",
   [ErrorCode.NOT_HOST]: "Das kann nur die Spielleitung dieser Welt.",
   [ErrorCode.WORLD_LIMIT]: "Mehr Welten fasst dieser Server nicht; komm in eine von ihnen.",

@@ -10,6 +10,7 @@ import type {
 } from "../../gen/technotariat/v1/house_pb";
 import { SpectatorSight } from "../../gen/technotariat/v1/house_pb";
 import type { Course as WireCourse, TurningPoint as WireTurningPoint } from "../../gen/technotariat/v1/replay_pb";
+import type { Routine as WireRoutine, StopCondition as WireStop } from "../../gen/technotariat/v1/routine_pb";
 import type {
   Account as WireAccount,
   AccountSession as WireAccountSession,
@@ -97,6 +98,8 @@ export type ChatLine = Plain<WireChatLine>;
 export type Account = Plain<WireAccount>;
 export type AccountSession = Plain<WireAccountSession>;
 export type ClockWish = Plain<WireWish>;
+export type Routine = Plain<WireRoutine>;
+export type Stop = Plain<WireStop>;
 
 /** A house as it is when nobody has decided anything about it. */
 export const OPEN_HOUSE: HouseRules = {

@@ -5,6 +5,7 @@ import type { ActionSchema } from "../../gen/technotariat/v1/action_pb";
 import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { Figure, Role } from "../../gen/technotariat/v1/economy_pb";
 import type { Past, WorldCopy } from "../../gen/technotariat/v1/replay_pb";
+import type { StopConditionSchema } from "../../gen/technotariat/v1/routine_pb";
 import type { ServerEnvelope, Welcome } from "../../gen/technotariat/v1/session_pb";
 import { deviceName } from "../format/device";
 import { said } from "../i18n/server";
@@ -19,6 +20,12 @@ import { Tournaments } from "./tournaments";
 import { World } from "./world.svelte";
 
 export type Deed = NonNullable<MessageInitShape<typeof ActionSchema>["action"]>;
+/** What is left out stays as it is. */
+export interface ClockChange {
+  paused?: boolean | undefined;
+  tickSeconds?: number;
+  extendSeconds?: number;
+}
 export type Wish = Extract<Body, { case: "createWorld" }>["value"];
 
 const TOKEN = "technotariat.token";
@@ -123,7 +130,25 @@ export class Session {
   }
 
   async act(action: Deed): Promise<number> {
-    const answer = await this.link.request({ case: "act", value: { action } });
+    return this.#acted(action, await this.link.request({ case: "act", value: { action } }));
+  }
+
+  /** The same now and whenever a tick opens, until one of the stops comes about; in place of an earlier one if its number is given. */
+  async keep(
+    action: Deed,
+    stops: readonly MessageInitShape<typeof StopConditionSchema>[],
+    routineId: number,
+  ): Promise<number> {
+    const value = { routineId, action: { action }, stops: [...stops] };
+    return this.#acted(action, await this.link.request({ case: "setRoutine", value }));
+  }
+
+  async endRoutine(routineId: number): Promise<void> {
+    await this.link.request({ case: "endRoutine", value: { routineId } });
+    this.frost.acted();
+  }
+
+  #acted(action: Deed, answer: ServerEnvelope): number {
     this.frost.acted();
     if (action.case !== undefined) this.deeds = [...this.deeds, action.case];
     return answer.body.case === "receipt" ? answer.body.value.tick : 0;
@@ -134,8 +159,11 @@ export class Session {
   }
 
   /** A host decides; anybody else with a seat votes. */
-  async setClock(paused: boolean, tickSeconds = 0, extendSeconds = 0): Promise<void> {
-    await this.link.request({ case: "setClock", value: { paused, tickSeconds, extendSeconds } });
+  async setClock({ paused, tickSeconds = 0, extendSeconds = 0 }: ClockChange): Promise<void> {
+    await this.link.request({
+      case: "setClock",
+      value: { ...(paused === undefined ? {} : { paused }), tickSeconds, extendSeconds },
+    });
   }
 
   async logIn(login: string, secret: string): Promise<void> {

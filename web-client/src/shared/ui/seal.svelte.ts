@@ -30,8 +30,9 @@ export class Seal {
     this.#field = "";
   }
 
-  async act(deed: Deed): Promise<boolean> {
-    return this.run(() => this.session.act(deed));
+  /** Once, or as it is to be kept up. */
+  async act(deed: Deed, keeping?: { send(deed: Deed): Promise<number> }): Promise<boolean> {
+    return this.run(() => (keeping ? keeping.send(deed) : this.session.act(deed)));
   }
 
   /** Something that is done at once and opened by no close; what is said when it is done is for screen readers. */
