@@ -218,7 +218,9 @@ TEST_CASE("a world tells when a tick opens, whom it waits for with a quarter of 
   REQUIRE(waits.for_seats.size() == 1);
   CHECK(waits.for_seats[0].name == "Bob");
   // More time is no second reminder.
-  town.ask(7, ChangeClock{.extend_seconds = 300});
+  ChangeClock longer;
+  longer.extend_seconds = 300;
+  town.ask(7, longer);
   town.pass(5min + 30s);
   CHECK(heard.size() == 2);
   // A tick opens when the disk has the close before it, and not before.
