@@ -7,7 +7,6 @@
 #include "protocol/codec/kinds.hpp"
 #include "protocol/limits.hpp"
 #include "rules/core/assert.hpp"
-#include "rules/core/text.hpp"
 #include "server/lobby/names.hpp"
 #include "server/world/world_actor.hpp"
 
@@ -59,7 +58,7 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
   if (!wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
-  const bool taken = parts_.hasher->verify(house_.password_hash(), enter.key,
+  const bool taken = parts_.hasher->verify(Hasher::Line::kDoor, {caller.guest, {}}, house_.password_hash(), enter.key,
                                            [self = shared_from_this(), caller, enter, turn_away](bool right) {
                                              self->on_strand([self, caller, enter, turn_away, right] {
                                                if (self->failed_ || self->draining_)
@@ -93,8 +92,8 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (answered_before(caller)) return;
   if (house_.rules().chat_off() && !caller.machine) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
   if (house_.is_muted(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_MUTED), false);
-  if (!rules::is_name(line.text(), 1, protocol::kChatCharsMax))
-    return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
+  const auto text = sound_line(line.text(), 1, protocol::kChatCharsMax);
+  if (!text) return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
   auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now()).first;
   if (!caller.machine && !bucket->second.take(now()))
     return refuse(
@@ -102,7 +101,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   HouseEvent event;
   auto& said = *event.mutable_said();
   said.set_channel(line.channel());
-  said.set_text(line.text());
+  said.set_text(*text);
   said.set_tick(world_.tick);
   said.set_from_gallery(watches(caller.guest));
   std::vector<std::uint64_t> readers{caller.guest};
@@ -195,13 +194,14 @@ void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (!wish.change_password() || wish.password().empty()) return set_house(caller, wish, "");
   if (!is_password(wish.password()))
     return refuse(caller, make_error(v1::ERROR_CODE_BAD_PASSWORD, "", "set_house.password"), false);
-  const bool taken = parts_.hasher->hash(wish.password(), [self = shared_from_this(), caller, wish](std::string hash) {
-    self->on_strand([self, caller, wish, hash = std::move(hash)] {
-      if (self->failed_ || self->draining_ || hash.empty())
-        return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
-      self->set_house(caller, wish, hash);
-    });
-  });
+  const bool taken = parts_.hasher->hash(Hasher::Line::kChange, {caller.guest, {}}, wish.password(),
+                                         [self = shared_from_this(), caller, wish](std::string hash) {
+                                           self->on_strand([self, caller, wish, hash = std::move(hash)] {
+                                             if (self->failed_ || self->draining_ || hash.empty())
+                                               return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
+                                             self->set_house(caller, wish, hash);
+                                           });
+                                         });
   if (!taken) refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
 }
 
@@ -237,7 +237,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_MODERATOR, "", "make_invitation.role"), false);
   const bool sane = wish.uses() >= 1 && wish.uses() <= kInvitationUsesMax && wish.hours() >= 1 &&
                     wish.hours() <= kInvitationHoursMax &&
-                    (wish.note().empty() || rules::is_name(wish.note(), 1, protocol::kNoteCharsMax));
+                    (wish.note().empty() || sound_line(wish.note(), 1, protocol::kNoteCharsMax));
   if (!sane)
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED,
@@ -384,6 +384,17 @@ void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<Ho
     std::sort(group.begin(), group.end(),
               [](const auto& a, const auto& b) { return a.came_in().guest() < b.came_in().guest(); });
     done(std::move(group));
+  });
+}
+
+void WorldActor::set_owner(std::uint64_t guest) {
+  on_strand([this, guest] {
+    const std::uint64_t before = house_.owner();
+    if (failed_ || draining_ || before == guest) return;
+    house_.set_owner(guest);
+    if (before != 0 && !house_.knows(before)) come_in(before, name_of(before), v1::HOUSE_ROLE_PLAYER, 0);
+    tend_clock();
+    refresh_board();
   });
 }
 
