@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "persistence/files.hpp"
@@ -19,31 +20,54 @@ namespace {
 // "TTAC"; worlds have another.
 constexpr std::int64_t kApplicationId = 0x54544143;
 
-constexpr std::array<sqlite::Table, 5> kTables{{
+constexpr std::array<sqlite::Table, 6> kTables{{
     {"account",
-     "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT"},
+     "CREATE TABLE account(guest INTEGER PRIMARY KEY, login TEXT NOT NULL, passphrase TEXT NOT NULL, recovery BLOB NOT "
+     "NULL) STRICT"},
     {"guest", "CREATE TABLE guest(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"},
     {"host", "CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
     {"login", "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
     {"session",
-     "CREATE TABLE session(hash BLOB PRIMARY KEY, id INTEGER NOT NULL, guest INTEGER NOT NULL, client TEXT NOT NULL, "
-     "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+     "CREATE TABLE session(guest INTEGER NOT NULL, id INTEGER NOT NULL, hash BLOB NOT NULL, client TEXT NOT NULL, "
+     "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL, bot INTEGER NOT NULL, PRIMARY KEY(guest, id)) STRICT, "
+     "WITHOUT ROWID"},
+    {"token",
+     "CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL, session INTEGER NOT NULL) STRICT, WITHOUT "
+     "ROWID"},
 }};
-// Format 1 knew tokens without a device, and no accounts.
-constexpr std::array<sqlite::Migration, 1> kMigrations{
+// Format 1 knew tokens without a device, and no accounts. Format 2 looked through all sessions for those of one guest,
+// and did not know bots' tokens from others.
+constexpr std::array<sqlite::Migration, 2> kMigrations{
     {{1, 2,
       "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT;"
       "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
       "CREATE TABLE session(hash BLOB PRIMARY KEY, id INTEGER NOT NULL, guest INTEGER NOT NULL, client TEXT NOT NULL, "
       "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
       "INSERT INTO session SELECT hash, abs(random() % 9007199254740991) + 1, guest, '', 0, 0 FROM token;"
-      "DROP TABLE token;"}}};
+      "DROP TABLE token;"},
+     {2, 3,
+      "ALTER TABLE session RENAME TO old_session;"
+      "ALTER TABLE account RENAME TO old_account;"
+      "CREATE TABLE account(guest INTEGER PRIMARY KEY, login TEXT NOT NULL, passphrase TEXT NOT NULL, recovery BLOB "
+      "NOT "
+      "NULL) STRICT;"
+      "CREATE TABLE session(guest INTEGER NOT NULL, id INTEGER NOT NULL, hash BLOB NOT NULL, client TEXT NOT NULL, "
+      "made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL, bot INTEGER NOT NULL, PRIMARY KEY(guest, id)) STRICT, "
+      "WITHOUT ROWID;"
+      "CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL, session INTEGER NOT NULL) STRICT, WITHOUT "
+      "ROWID;"
+      "INSERT INTO account SELECT login.guest, login, passphrase, recovery FROM login JOIN old_account ON "
+      "old_account.guest = login.guest;"
+      "INSERT INTO session SELECT guest, id, hash, client, made_ms, seen_ms, 0 FROM old_session;"
+      "INSERT INTO token SELECT hash, guest, id FROM old_session;"
+      "DROP TABLE old_session;"
+      "DROP TABLE old_account;"}}};
 
 /// A visit is written down once an hour, not at every hello.
 constexpr std::uint64_t kSeenAgainMs = 3'600'000;
 
 const sqlite::Layout& accounts_layout() {
-  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 2, kTables, kMigrations};
+  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 3, kTables, kMigrations};
   return kLayout;
 }
 
@@ -99,33 +123,58 @@ Result<void> make_empty(const std::filesystem::path& path) {
 
 struct AccountsFile::State {
   sqlite::Database database;
+  std::int64_t guests;  ///< counted once: counting a full table takes a tenth of a second
 
-  struct NewSession {
+  struct Made {
     std::uint64_t id = 0;
     std::string token;
   };
-  Result<NewSession> add_session(std::uint64_t guest, const Visit& visit) {
+  Result<Made> add_session(std::uint64_t guest, const Visit& visit, bool bot) {
     if (visit.client.size() > protocol::kClientTextBytesMax || !protocol::is_utf8(visit.client))
       return Failure{"The client's name is not UTF-8, or longer than 128 bytes.", database.path().string(),
                      "Choose another name."};
-    NewSession made{random_id(), random_token()};
+    Made made{random_id(), random_token()};
     const TokenHash hash = hash_of(made.token);
-    auto insert = database.prepare("INSERT INTO session VALUES(?1, ?2, ?3, ?4, ?5, ?5)");
+    auto insert = database.prepare("INSERT INTO session VALUES(?1, ?2, ?3, ?4, ?5, ?5, ?6)");
     if (!insert) return insert.error();
-    insert->bind_blob(1, bytes_of(hash));
+    insert->bind(1, stored(guest));
     insert->bind(2, stored(made.id));
-    insert->bind(3, stored(guest));
+    insert->bind_blob(3, bytes_of(hash));
     insert->bind_text(4, visit.client);
     insert->bind(5, stored(visit.now_ms));
+    insert->bind(6, bot ? 1 : 0);
     if (auto inserted = insert->run(); !inserted) return inserted.error();
+    auto token = database.prepare("INSERT INTO token VALUES(?1, ?2, ?3)");
+    if (!token) return token.error();
+    token->bind_blob(1, bytes_of(hash));
+    token->bind(2, stored(guest));
+    token->bind(3, stored(made.id));
+    if (auto inserted = token->run(); !inserted) return inserted.error();
     return made;
+  }
+
+  /// In the caller's transaction. False if that is no session of theirs.
+  Result<bool> remove_session(std::uint64_t guest, std::uint64_t session) {
+    auto removed = database.prepare("DELETE FROM session WHERE guest = ?1 AND id = ?2 RETURNING hash");
+    if (!removed) return removed.error();
+    removed->bind(1, stored(guest));
+    removed->bind(2, stored(session));
+    auto row = removed->step();
+    if (!row || !*row) return row;
+    const std::string hash(removed->bytes(0));
+    if (auto done = removed->run(); !done) return done.error();
+    auto token = database.prepare("DELETE FROM token WHERE hash = ?1");
+    if (!token) return token.error();
+    token->bind_blob(1, hash);
+    if (auto gone = token->run(); !gone) return gone.error();
+    return true;
   }
 
   Result<std::optional<Guest>> first_guest(Result<sqlite::Statement>& select) {
     auto row = select->step();
     if (!row) return row.error();
     if (!*row) return std::optional<Guest>{};
-    return std::optional<Guest>{Guest{loaded(select->integer(0)), std::string(select->bytes(1)), false, 0}};
+    return std::optional<Guest>{Guest{loaded(select->integer(0)), std::string(select->bytes(1)), false, 0, false}};
   }
 
   [[nodiscard]] Result<void> check_name(std::string_view name) const {
@@ -152,14 +201,14 @@ Result<AccountsFile> AccountsFile::open(const std::filesystem::path& path) {
   if (*pages != "ok")
     return Failure{"The accounts file is damaged (" + *pages + ").", path.string(),
                    "Go back to a backup, or move it away to begin anew."};
-  return AccountsFile(std::make_unique<State>(State{std::move(*database)}));
+  auto guests = database->integer("SELECT count(*) FROM guest");
+  if (!guests) return guests.error();
+  return AccountsFile(std::make_unique<State>(State{std::move(*database), *guests}));
 }
 
 Result<NewGuest> AccountsFile::create_guest(std::string_view name, const Visit& visit) {
   if (auto fine = state_->check_name(name); !fine) return fine.error();
-  auto count = state_->database.integer("SELECT count(*) FROM guest");
-  if (!count) return count.error();
-  if (*count >= kGuestsMax)
+  if (state_->guests >= kGuestsMax)
     return Failure{"The accounts file is full.", state_->database.path().string(), "Move it away and begin a new one."};
 
   const std::uint64_t id = random_id();
@@ -170,17 +219,19 @@ Result<NewGuest> AccountsFile::create_guest(std::string_view name, const Visit& 
   guest->bind(1, stored(id));
   guest->bind_text(2, name);
   if (auto inserted = guest->run(); !inserted) return inserted.error();
-  auto session = state_->add_session(id, visit);
+  auto session = state_->add_session(id, visit, false);
   if (!session) return session.error();
   if (auto committed = transaction->commit(); !committed) return committed.error();
-  return NewGuest{{id, std::string(name), false, session->id}, session->token};
+  ++state_->guests;
+  return NewGuest{{id, std::string(name), false, session->id, false}, session->token};
 }
 
 Result<std::optional<Guest>> AccountsFile::find_by_token(std::string_view token, const Visit& visit) {
   if (token.size() != protocol::kTokenChars) return std::optional<Guest>{};
   auto select = state_->database.prepare(
-      "SELECT guest.id, name, session.id, seen_ms, EXISTS(SELECT 1 FROM account WHERE account.guest = guest.id) "
-      "FROM session JOIN guest ON guest.id = session.guest WHERE hash = ?1");
+      "SELECT guest.id, name, session.id, seen_ms, EXISTS(SELECT 1 FROM account WHERE account.guest = guest.id), bot "
+      "FROM token JOIN guest ON guest.id = token.guest "
+      "JOIN session ON session.guest = token.guest AND session.id = token.session WHERE token.hash = ?1");
   if (!select) return select.error();
   const TokenHash hash = hash_of(token);
   select->bind_blob(1, bytes_of(hash));
@@ -188,13 +239,14 @@ Result<std::optional<Guest>> AccountsFile::find_by_token(std::string_view token,
   if (!row) return row.error();
   if (!*row) return std::optional<Guest>{};
   Guest guest{loaded(select->integer(0)), std::string(select->bytes(1)), select->integer(4) != 0,
-              loaded(select->integer(2))};
+              loaded(select->integer(2)), select->integer(5) != 0};
   if (visit.now_ms < loaded(select->integer(3)) + kSeenAgainMs) return std::optional<Guest>{std::move(guest)};
-  auto seen = state_->database.prepare("UPDATE session SET seen_ms = ?2, client = ?3 WHERE hash = ?1");
+  auto seen = state_->database.prepare("UPDATE session SET seen_ms = ?3, client = ?4 WHERE guest = ?1 AND id = ?2");
   if (!seen) return seen.error();
-  seen->bind_blob(1, bytes_of(hash));
-  seen->bind(2, stored(visit.now_ms));
-  seen->bind_text(3, visit.client);
+  seen->bind(1, stored(guest.id));
+  seen->bind(2, stored(guest.session));
+  seen->bind(3, stored(visit.now_ms));
+  seen->bind_text(4, visit.client);
   if (auto noted = seen->run(); !noted) return noted.error();
   return std::optional<Guest>{std::move(guest)};
 }
@@ -220,9 +272,7 @@ Result<bool> AccountsFile::rename(std::uint64_t guest, std::string_view name) {
 }
 
 Result<std::optional<Account>> AccountsFile::account_of(std::uint64_t guest) {
-  auto select = state_->database.prepare(
-      "SELECT login, passphrase, recovery FROM account JOIN login ON login.guest = account.guest WHERE account.guest = "
-      "?1");
+  auto select = state_->database.prepare("SELECT login, passphrase, recovery FROM account WHERE guest = ?1");
   if (!select) return select.error();
   select->bind(1, stored(guest));
   auto row = select->step();
@@ -236,6 +286,8 @@ Result<bool> AccountsFile::claim(std::uint64_t guest, const Account& account) {
   auto taken = guest_of_login(account.login);
   if (!taken) return taken.error();
   if (*taken && **taken != guest) return false;
+  auto before = account_of(guest);
+  if (!before) return before.error();
   auto transaction = sqlite::Transaction::begin(state_->database);
   if (!transaction) return transaction.error();
   const auto write = [&](const char* sql, const auto& bind) -> Result<void> {
@@ -244,17 +296,19 @@ Result<bool> AccountsFile::claim(std::uint64_t guest, const Account& account) {
     bind(*statement);
     return statement->run();
   };
-  auto forgotten = write("DELETE FROM login WHERE guest = ?1", [&](auto& s) { s.bind(1, stored(guest)); });
+  const std::string old_login = *before ? (*before)->login : std::string();
+  auto forgotten = write("DELETE FROM login WHERE login = ?1", [&](auto& s) { s.bind_text(1, old_login); });
   if (!forgotten) return forgotten.error();
   auto named = write("INSERT INTO login VALUES(?1, ?2)", [&](auto& s) {
     s.bind_text(1, account.login);
     s.bind(2, stored(guest));
   });
   if (!named) return named.error();
-  auto kept = write("INSERT OR REPLACE INTO account VALUES(?1, ?2, ?3)", [&](auto& s) {
+  auto kept = write("INSERT OR REPLACE INTO account VALUES(?1, ?2, ?3, ?4)", [&](auto& s) {
     s.bind(1, stored(guest));
-    s.bind_text(2, account.passphrase);
-    s.bind_blob(3, account.recovery);
+    s.bind_text(2, account.login);
+    s.bind_text(3, account.passphrase);
+    s.bind_blob(4, account.recovery);
   });
   if (!kept) return kept.error();
   if (auto committed = transaction->commit(); !committed) return committed.error();
@@ -271,17 +325,28 @@ Result<std::optional<std::uint64_t>> AccountsFile::guest_of_login(std::string_vi
   return std::optional<std::uint64_t>{loaded(select->integer(0))};
 }
 
-Result<std::string> AccountsFile::open_session(std::uint64_t guest, const Visit& visit) {
+Result<NewSession> AccountsFile::open_session(std::uint64_t guest, const Visit& visit, For whom, std::uint64_t kept) {
   auto there = sessions_of(guest);
   if (!there) return there.error();
   auto transaction = sqlite::Transaction::begin(state_->database);
   if (!transaction) return transaction.error();
-  if (there->size() >= kSessionsMax)
-    if (auto ended = end_session(guest, there->back().id); !ended) return ended.error();
-  auto made = state_->add_session(guest, visit);
+  std::uint64_t ended = 0;
+  if (there->size() >= kSessionsMax) {
+    ended = (there->back().id == kept ? *std::next(there->rbegin()) : there->back()).id;
+    if (auto removed = state_->remove_session(guest, ended); !removed) return removed.error();
+  }
+  auto made = state_->add_session(guest, visit, whom == For::kBot);
   if (!made) return made.error();
   if (auto committed = transaction->commit(); !committed) return committed.error();
-  return made->token;
+  return NewSession{made->token, ended};
+}
+
+Result<bool> AccountsFile::has_session(std::uint64_t guest, std::uint64_t session) {
+  auto select = state_->database.prepare("SELECT 1 FROM session WHERE guest = ?1 AND id = ?2");
+  if (!select) return select.error();
+  select->bind(1, stored(guest));
+  select->bind(2, stored(session));
+  return select->step();
 }
 
 Result<std::vector<DeviceSession>> AccountsFile::sessions_of(std::uint64_t guest) {
@@ -300,11 +365,12 @@ Result<std::vector<DeviceSession>> AccountsFile::sessions_of(std::uint64_t guest
 }
 
 Result<bool> AccountsFile::end_session(std::uint64_t guest, std::uint64_t session) {
-  auto ended = state_->database.prepare("DELETE FROM session WHERE guest = ?1 AND id = ?2 RETURNING id");
-  if (!ended) return ended.error();
-  ended->bind(1, stored(guest));
-  ended->bind(2, stored(session));
-  return ended->step();
+  auto transaction = sqlite::Transaction::begin(state_->database);
+  if (!transaction) return transaction.error();
+  auto ended = state_->remove_session(guest, session);
+  if (!ended) return ended;
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return ended;
 }
 
 Result<void> AccountsFile::set_host(std::string_view world, std::uint64_t guest) {

@@ -18,7 +18,7 @@ namespace tt::persistence {
 /// Guests a host can have: a row takes some 150 bytes, so a full file is about 150 MB.
 inline constexpr std::int64_t kGuestsMax = 1'000'000;
 
-/// Sessions one guest can have open: beyond, the one not seen for longest ends.
+/// Sessions one guest can have open.
 inline constexpr std::size_t kSessionsMax = 32;
 inline constexpr std::size_t kLoginCharsMin = 3;
 inline constexpr std::size_t kLoginCharsMax = 24;
@@ -28,6 +28,7 @@ struct Guest {
   std::string name;
   bool claimed = false;       ///< has a passphrase
   std::uint64_t session = 0;  ///< by whose token they came
+  bool bot = false;           ///< that token was made for a bot
 };
 
 /// How somebody comes by: what their program calls itself (at most 128 bytes of UTF-8), and when.
@@ -48,6 +49,11 @@ struct Account {
   std::string login;
   std::string passphrase;  ///< argon2id, as libsodium writes it
   std::string recovery;    ///< BLAKE2b-256 of the recovery code
+};
+
+struct NewSession {
+  std::string token;
+  std::uint64_t ended = 0;  ///< the session that made room; 0: none had to
 };
 
 struct NewGuest {
@@ -78,8 +84,12 @@ class AccountsFile {
   /// Gives the guest this login and these secrets in place of any before. False if the login is another's.
   Result<bool> claim(std::uint64_t guest, const Account& account);
   Result<std::optional<std::uint64_t>> guest_of_login(std::string_view login);
-  /// Another token of a guest's. On the disk when this returns.
-  Result<std::string> open_session(std::uint64_t guest, const Visit& visit);
+  enum class For : std::uint8_t { kDevice, kBot };
+  /// Another token of a guest's. On the disk when this returns. Where there are kSessionsMax, the one not seen for
+  /// longest ends, but never `kept`.
+  Result<NewSession> open_session(std::uint64_t guest, const Visit& visit, For whom = For::kDevice,
+                                  std::uint64_t kept = 0);
+  Result<bool> has_session(std::uint64_t guest, std::uint64_t session);
   /// The latest seen first.
   Result<std::vector<DeviceSession>> sessions_of(std::uint64_t guest);
   /// False if that is no session of theirs.

@@ -27,7 +27,8 @@ Result<void> write_copy(WorldFile& from, const std::filesystem::path& draft, con
   auto read = from.read(1, [&](std::uint64_t, const Entry& entry) {
     if (!written || (wish.until_tick && closed >= *wish.until_tick)) return;
     closed += std::holds_alternative<TickClose>(entry) ? 1 : 0;
-    waiting.push_back(wish.without_secrets ? without_secrets(entry) : entry);
+    Entry copied = wish.without_secrets ? without_secrets(entry) : entry;
+    waiting.push_back(wish.without_powers ? without_powers(std::move(copied)) : std::move(copied));
     if (waiting.size() == kAtATime) write();
   });
   if (!read) return read.error();
@@ -53,6 +54,18 @@ Entry without_secrets(Entry entry) {
   }
   if (event->has_said() && event->said().channel() != technotariat::v1::CHAT_CHANNEL_WORLD)
     event->mutable_said()->clear_text();
+  return entry;
+}
+
+Entry without_powers(Entry entry) {
+  namespace v1 = technotariat::v1;
+  auto* const event = std::get_if<HouseEvent>(&entry);
+  if (event == nullptr) return entry;
+  if (event->has_came_in() &&
+      (event->came_in().role() == v1::HOUSE_ROLE_OWNER || event->came_in().role() == v1::HOUSE_ROLE_MODERATOR))
+    event->mutable_came_in()->set_role(v1::HOUSE_ROLE_PLAYER);
+  if (event->has_measure_taken() && event->measure_taken().measure() == v1::MEASURE_MAKE_MODERATOR)
+    event->mutable_measure_taken()->set_measure(v1::MEASURE_MAKE_PLAYER);
   return entry;
 }
 

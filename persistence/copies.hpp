@@ -18,6 +18,7 @@ struct CopyWish {
   std::optional<rules::Tick>
       until_tick;                ///< the copy ends right after this tick's close; nothing: after the last entry
   bool without_secrets = false;  ///< see `without_secrets` below
+  bool without_powers = false;   ///< see `without_powers` below
 };
 
 /// Writes the copy to a path where there is nothing yet, all or nothing. Fails if the world has not come to
@@ -27,6 +28,10 @@ Result<void> copy_world(WorldFile& from, const std::filesystem::path& to, const 
 /// An entry as everybody may have it: no hash of a password or of an invitation's code, no note of the host's, and of
 /// what was said to one person or within one enterprise only that it was said. Everything else is left as it is.
 [[nodiscard]] Entry without_secrets(Entry entry);
+
+/// An entry as it counts where its guests' numbers are nobody's, or may have been chosen: whoever came in or was raised
+/// to more than a player is one.
+[[nodiscard]] Entry without_powers(Entry entry);
 
 /// Checks a world file from elsewhere as `verify` does, replay included; fails with the first problem.
 Result<Genesis> check_stranger(const std::filesystem::path& path);

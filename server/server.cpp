@@ -80,9 +80,9 @@ struct Server::Parts {
                by_account,
                [this](std::uint64_t id, std::weak_ptr<Session> session) { sessions[id] = std::move(session); },
                [this](std::uint64_t id) { on_session_closed(id); },
-               [this](std::uint64_t session) {
+               [this](std::uint64_t guest, std::uint64_t session) {
                  for (const auto& [id, weak] : std::unordered_map(sessions))
-                   if (const auto alive = weak.lock()) alive->end_if(session);
+                   if (const auto alive = weak.lock()) alive->end_if(guest, session);
                },
                &tournaments},
         answers(
@@ -101,7 +101,7 @@ struct Server::Parts {
              config.caps.handshake,
              std::move(tls)},
         desk({worlds, guests, [this](auto done) { worlds.back_up(std::move(done)); },
-              [this](std::uint64_t session) { asio::post(io, [this, session] { ground.ended(session); }); },
+              [this](std::uint64_t guest) { asio::post(io, [this, guest] { ground.ended(guest, 0); }); },
               [] { ::kill(::getpid(), SIGTERM); }}),
         admin(std::make_shared<AdminSocket>(io, admin_path(config.data), [this](std::string line, auto answer) {
           desk.take(line, std::move(answer));

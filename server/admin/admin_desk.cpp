@@ -68,13 +68,31 @@ void AdminDesk::about_server(const std::string& what, const Answer& answer) cons
     return ground_.stop();
   }
   constexpr std::string_view kEnd = "end-sessions ";
-  if (what.starts_with(kEnd))
-    return ground_.guests.end_all_sessions(
-        guest_of(what.substr(kEnd.size())), [answer, ended = ground_.ended](const std::vector<std::uint64_t>& gone) {
-          for (const std::uint64_t session : gone) ended(session);
-          answer(said("done", std::to_string(gone.size()) + " sessions have ended."));
-        });
-  answer(said("failure", "The server knows worlds, backup, end-sessions GUEST and stop."));
+  if (what.starts_with(kEnd)) return end_sessions(guest_of(what.substr(kEnd.size())), answer);
+  constexpr std::string_view kOwn = "own ";
+  if (what.starts_with(kOwn)) return name_owner(what.substr(kOwn.size()), answer);
+  answer(said("failure", "The server knows worlds, backup, end-sessions GUEST, own WORLD GUEST and stop."));
+}
+
+void AdminDesk::end_sessions(std::uint64_t guest, const Answer& answer) const {
+  if (guest == 0) return answer(said("failure", "That is no guest's number; `admin house` has them."));
+  ground_.guests.end_all_sessions(guest, [guest, answer, send_away = ground_.send_away](std::size_t gone) {
+    send_away(guest);
+    answer(said("done", std::to_string(gone) + " sessions have ended."));
+  });
+}
+
+void AdminDesk::name_owner(const std::string& world_and_guest, const Answer& answer) const {
+  const std::size_t space = world_and_guest.find(' ');
+  const std::string world = world_and_guest.substr(0, space);
+  const std::string who = space == std::string::npos ? std::string() : world_and_guest.substr(space + 1);
+  if (!ground_.worlds.find(world)) return answer(said("failure", "There is no such world, or it has not been loaded."));
+  ground_.guests.name_owner(world, who, [this, world, answer](std::uint64_t owner) {
+    if (owner == 0) return answer(said("failure", "There is no guest of that number or login."));
+    ground_.worlds.give_to(world, owner);
+    log::info("the host's machine gives world " + world + " to guest " + std::to_string(owner));
+    answer(said("done", "World " + world + " is guest " + std::to_string(owner) + "'s."));
+  });
 }
 
 void AdminDesk::about_world(const std::string& name, const std::string& request, Answer answer) const {

@@ -121,6 +121,7 @@ void add_copies(CLI::App& world, Chosen& chosen) {
   };
   import_as("import", "A new world from a file from elsewhere, checked from the first entry to the last");
   const auto [restored, restore] = import_as("restore", "A new world from a backup, as of any tick");
+  restore->is_backup = true;
   restored->add_option("--tick", restore->tick, "As it was when this tick had closed; the last if left out")
       ->check(CLI::Range(1, 1'000'000));
 }
@@ -176,6 +177,9 @@ void add_admin(CLI::App& app, Chosen& chosen) {
   add("stop", "Bring all to the disk and stop", false);
   const auto [ended, end] = add("end-sessions", "End every session of a guest, on all devices", false);
   ended->add_option("GUEST", end->argument, "The guest's number; `admin house` has it")->required();
+  const auto [owned, own] = add("own", "Name the owner of a world, such as one that was imported", false);
+  owned->add_option("WORLD", own->owned, "The world's name")->required();
+  owned->add_option("GUEST", own->argument, "The guest's number, or login")->required();
   add("house", "A world's people, rules and log", true);
   add("pause", "Stop a world's clock", true);
   add("resume", "Let a world's clock run", true);

@@ -26,6 +26,7 @@ struct AdminCommand {
   std::string world = "-";  ///< "-": the server itself
   std::string what;         ///< the subcommand's name
   std::string argument;     ///< a guest's number, or words
+  std::string owned;        ///< of `own`: the world
   std::uint32_t seconds = 0;
 };
 struct BackUpWorldCommand {
@@ -47,6 +48,7 @@ struct ImportWorldCommand {
   std::filesystem::path file;
   std::string name;  ///< empty: as in the file
   std::optional<std::uint32_t> tick;
+  bool is_backup = false;  ///< `restore`: the host's own file, so that its secrets and its owner stay
   bool json = false;
 };
 struct NewWorldCommand {

@@ -1,12 +1,15 @@
 // Copies of worlds without a server: backups, exports, and new worlds from either.
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <optional>
 #include <utility>
 
+#include "persistence/accounts.hpp"
 #include "persistence/copies.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
 #include "server/commands/world_files.hpp"
+#include "server/house/house.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/wall_clock.hpp"
 
@@ -20,9 +23,44 @@ int say_made(bool as_json, const std::string& name, const std::filesystem::path&
   return kDone;
 }
 
+using Accounts = persistence::Result<std::optional<persistence::AccountsFile>>;
+
+/// Nothing where nobody has been yet. Fails while a server has them open.
+Accounts accounts_of(const std::filesystem::path& data) {
+  const auto path = DataFolder::accounts_path(data);
+  std::error_code ec;
+  if (!std::filesystem::exists(path, ec)) return std::optional<persistence::AccountsFile>{};
+  auto accounts = persistence::AccountsFile::open(path);
+  if (!accounts) return accounts.error();
+  return std::optional(std::move(*accounts));
+}
+
+/// Whoever owns the one world owns the other.
+persistence::Result<void> hand_down(persistence::AccountsFile& accounts, const std::string& from,
+                                    const std::string& to) {
+  const auto owner = accounts.host_of(from);
+  if (!owner) return owner.error();
+  if (!*owner) return {};
+  return accounts.set_host(to, **owner);
+}
+
+persistence::Result<void> check_house(persistence::WorldFile& file) {
+  std::uint64_t bad = 0;
+  auto read = file.read(1, [&](std::uint64_t index, const persistence::Entry& entry) {
+    const auto* const event = std::get_if<HouseEvent>(&entry);
+    if (bad == 0 && event != nullptr && !is_sound(*event)) bad = index;
+  });
+  if (!read) return read.error();
+  if (bad == 0) return {};
+  return persistence::Failure{"What happened in the house there cannot have happened: a number is too large.",
+                              file.path().string() + ", entry " + std::to_string(bad),
+                              "The file was left as it is; ask for a sound copy."};
+}
+
 }  // namespace
 
 int run(const BackUpWorldCommand& command, const Players&) {
+  keep_files_private();
   const auto path = existing(command.data, command.name);
   if (!path) return say_failure(path.error());
   auto file = persistence::WorldFile::open(*path);
@@ -35,6 +73,7 @@ int run(const BackUpWorldCommand& command, const Players&) {
 }
 
 int run(const ExportWorldCommand& command, const Players&) {
+  keep_files_private();
   const auto path = existing(command.data, command.name);
   if (!path) return say_failure(path.error());
   auto file = persistence::WorldFile::open(*path);
@@ -48,6 +87,7 @@ int run(const ExportWorldCommand& command, const Players&) {
 }
 
 int run(const ImportWorldCommand& command, const Players&) {
+  keep_files_private();
   const auto genesis = persistence::check_stranger(command.file);
   if (!genesis) return say_failure(genesis.error());
   const std::string name = command.name.empty() ? genesis->world : command.name;
@@ -60,12 +100,25 @@ int run(const ImportWorldCommand& command, const Players&) {
                         "Give the new one another name with --name."});
   auto file = persistence::WorldFile::open(command.file);
   if (!file) return say_failure(file.error());
-  const auto made =
-      persistence::copy_world(*file, to, {.name = name, .until_tick = command.tick, .without_secrets = false});
+  auto heirs = command.is_backup ? accounts_of(command.data) : Accounts{};
+  if (!heirs) return say_failure(heirs.error());
+  if (!command.is_backup)
+    if (const auto sound = check_house(*file); !sound) return say_failure(sound.error());
+  const auto made = persistence::copy_world(*file, to,
+                                            {.name = name,
+                                             .until_tick = command.tick,
+                                             .without_secrets = !command.is_backup,
+                                             .without_powers = !command.is_backup});
   if (!made) return say_failure(made.error());
+  if (*heirs)
+    if (const auto owned = hand_down(**heirs, genesis->world, name); !owned) return say_failure(owned.error());
+  const std::string left_out = command.is_backup ? ""
+                                                 : " Passwords and invitations are left out, and nobody owns it:"
+                                                   " technotariat admin own " +
+                                                       name + " GUEST names who does.";
   return say_made(command.json, name, to,
                   "Made world " + name + (command.tick ? " as of tick " + std::to_string(*command.tick) : "") +
-                      ". A running server sees it when it starts again.");
+                      ". A running server sees it when it starts again." + left_out);
 }
 
 }  // namespace tt::server

@@ -64,6 +64,7 @@ void renew_on_hangup(boost::asio::signal_set& hangup, Server& server) {
 }  // namespace
 
 int run(const ServeCommand& command, const Players& players) {
+  keep_files_private();
   auto read = command.config_file ? read_config(*command.config_file) : persistence::Result<Config>(default_config());
   if (!read) return say_failure(read.error());
   Config config = *std::move(read);

@@ -68,6 +68,7 @@ std::vector<persistence::HouseEvent> house_of(const NewWorldCommand& command) {
 }  // namespace
 
 int run(const NewWorldCommand& command, const Players&) {
+  keep_files_private();
   if (!is_world_name(command.name)) return say_failure(no_world_name(command.name));
   auto folder = DataFolder::open(command.data);
   if (!folder) return say_failure(folder.error());
@@ -136,6 +137,7 @@ int run(const WorldInfoCommand& command, const Players&) {
 }
 
 int run(const RunWorldCommand& command, const Players& players) {
+  keep_files_private();
   const auto path = existing(command.data, command.name);
   if (!path) return say_failure(path.error());
   auto loaded = load_world_file(*path);

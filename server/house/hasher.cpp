@@ -7,38 +7,73 @@
 #include <utility>
 
 namespace tt::server {
+namespace {
+
+/// A hash says itself how much memory and time it takes to check.
+bool has_our_price(const std::string& hash) {
+  static const std::string kOurs = "$argon2id$v=19$m=" + std::to_string(Hasher::kMemoryBytes / 1024) +
+                                   ",t=" + std::to_string(Hasher::kPasses) + ",p=1$";
+  return hash.starts_with(kOurs) && hash.size() < crypto_pwhash_STRBYTES && hash.find('\0') == std::string::npos;
+}
+
+}  // namespace
 
 void Hasher::finish() {
   pool_.stop();
   pool_.join();
 }
 
-bool Hasher::post(std::function<void()> work) {
-  if (waiting_.fetch_add(1) >= kWaitingMax) {
-    waiting_.fetch_sub(1);
-    return false;
+bool Hasher::post(Line line, const Asker& asker, Work work) {
+  {
+    const std::lock_guard lock(mutex_);
+    std::deque<Job>& waiting = lines_[static_cast<std::size_t>(line)];
+    if (waiting.size() >= kWaitingMax) return false;
+    Job job{std::move(work), {}};
+    if (asker.guest != 0 && !(job.places[0] = by_guest_.take(asker.guest, kPerGuestMax))) return false;
+    if (!asker.address.empty() && !(job.places[1] = by_address_.take(asker.address, kPerAddressMax))) return false;
+    waiting.push_back(std::move(job));
   }
-  boost::asio::post(pool_, [this, work = std::move(work)] {
-    work();
-    waiting_.fetch_sub(1);
-  });
+  boost::asio::post(pool_, [this] { do_next(); });
   return true;
 }
 
-bool Hasher::hash(std::string secret, std::function<void(std::string)> done) {
-  return post([secret = std::move(secret), done = std::move(done)] {
+void Hasher::do_next() {
+  Job job;
+  {
+    const std::lock_guard lock(mutex_);
+    for (std::deque<Job>& line : lines_) {
+      if (line.empty()) continue;
+      job = std::move(line.front());
+      line.pop_front();
+      break;
+    }
+  }
+  const std::function<void()> tell = job.work();
+  {
+    // Before it is told: whoever hears the answer may ask the next one at once.
+    const std::lock_guard lock(mutex_);
+    job.places = {};
+  }
+  tell();
+}
+
+bool Hasher::hash(Line line, const Asker& asker, std::string secret, std::function<void(std::string)> done) {
+  return post(line, asker, [secret = std::move(secret), done = std::move(done)]() -> std::function<void()> {
     std::array<char, crypto_pwhash_STRBYTES> text{};
     const bool made = crypto_pwhash_str_alg(text.data(), secret.data(), secret.size(), kPasses, kMemoryBytes,
                                             crypto_pwhash_ALG_ARGON2ID13) == 0;
-    done(made ? std::string(text.data()) : std::string());
+    return [done, hash = made ? std::string(text.data()) : std::string()] { done(hash); };
   });
 }
 
-bool Hasher::verify(std::string hash, std::string secret, std::function<void(bool)> done) {
-  return post([hash = std::move(hash), secret = std::move(secret), done = std::move(done)] {
-    done(hash.size() < crypto_pwhash_STRBYTES &&
-         crypto_pwhash_str_verify(hash.c_str(), secret.data(), secret.size()) == 0);
-  });
+bool Hasher::verify(Line line, const Asker& asker, std::string hash, std::string secret,
+                    std::function<void(bool)> done) {
+  return post(line, asker,
+              [hash = std::move(hash), secret = std::move(secret), done = std::move(done)]() -> std::function<void()> {
+                const bool right =
+                    has_our_price(hash) && crypto_pwhash_str_verify(hash.c_str(), secret.data(), secret.size()) == 0;
+                return [done, right] { done(right); };
+              });
 }
 
 std::string fast_hash(const std::string& secret) {

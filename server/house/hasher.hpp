@@ -1,13 +1,25 @@
 // Slow hashes of passwords (argon2id, RFC 9106, by libsodium), on threads of their own so that no world waits for one.
+// Whoever asks has one at a time, and log-ins go first, so that nobody keeps others from coming in.
 #pragma once
 
-#include <atomic>
+#include <array>
 #include <boost/asio/thread_pool.hpp>
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <functional>
+#include <mutex>
 #include <string>
 
+#include "server/net/places.hpp"
+
 namespace tt::server {
+
+/// Who wants a hash, and from where.
+struct Asker {
+  std::uint64_t guest = 0;  ///< 0: nobody's; not counted
+  std::string address;      ///< as addresses are counted; empty: not counted
+};
 
 class Hasher {
  public:
@@ -15,8 +27,19 @@ class Hasher {
   static constexpr std::size_t kAtOnce = 2;
   static constexpr std::size_t kMemoryBytes = 19 * 1024 * 1024;
   static constexpr unsigned long long kPasses = 2;
-  /// Waiting ones, about 30 ms each: beyond a second of work, callers are told that the server is busy.
+  /// Waiting ones of each line, about 30 ms each: beyond a second of work, callers are told that the server is busy.
   static constexpr std::size_t kWaitingMax = 64;
+  /// Waiting or worked on. A guest's: what they want next they ask when they have the answer.
+  static constexpr std::size_t kPerGuestMax = 1;
+  /// A class behind one address that logs in at once waits in turns; sixteen addresses fill a line.
+  static constexpr std::size_t kPerAddressMax = 4;
+
+  /// What it is for: an earlier line's go first.
+  enum class Line : std::uint8_t {
+    kLogIn,   ///< somebody comes back
+    kDoor,    ///< a world's password
+    kChange,  ///< a new secret, and the proof of the one before
+  };
 
   Hasher() = default;
   ~Hasher() { finish(); }
@@ -25,15 +48,28 @@ class Hasher {
 
   /// Ends what runs and forgets what waits; nothing is called after it.
   void finish();
-  /// False if too many wait. The hash, empty if there was no memory for it, comes on one of the threads.
-  [[nodiscard]] bool hash(std::string secret, std::function<void(std::string)> done);
-  /// Whether the secret is the one of the hash.
-  [[nodiscard]] bool verify(std::string hash, std::string secret, std::function<void(bool)> done);
+  /// False if too many wait, or this one has as many as are allowed. The hash, empty if there was no memory for it,
+  /// comes on one of the threads.
+  [[nodiscard]] bool hash(Line line, const Asker& asker, std::string secret, std::function<void(std::string)> done);
+  /// Whether the secret is the one of the hash. A hash of other parameters than ours is no secret's: its price is not
+  /// for others to choose.
+  [[nodiscard]] bool verify(Line line, const Asker& asker, std::string hash, std::string secret,
+                            std::function<void(bool)> done);
 
  private:
-  [[nodiscard]] bool post(std::function<void()> work);
+  /// Works it out, and gives what is to be called with it.
+  using Work = std::function<std::function<void()>()>;
+  struct Job {
+    Work work;
+    std::array<Place, 2> places;  ///< the guest's, the address's
+  };
+  [[nodiscard]] bool post(Line line, const Asker& asker, Work work);
+  void do_next();
 
-  std::atomic<std::size_t> waiting_{0};
+  std::mutex mutex_;  ///< for all but the pool
+  std::array<std::deque<Job>, 3> lines_;
+  Places<std::uint64_t> by_guest_;
+  Places<std::string> by_address_;
   boost::asio::thread_pool pool_{kAtOnce};
 };
 

@@ -22,6 +22,13 @@ bool is_house(const v1::HouseRules& rules) {
          v1::SpectatorSight_IsValid(rules.spectator_sight());
 }
 
+bool is_sound(const HouseEvent& event) {
+  if (event.has_rules()) return is_house(event.rules());
+  if (event.has_invitation_made()) return event.invitation_made().uses() <= kInvitationUsesMax;
+  if (!event.has_clock_set()) return true;
+  return event.clock_set().tick_seconds() <= kTickSecondsMax && event.clock_set().extend_seconds() <= kExtendSecondsMax;
+}
+
 bool is_password(const std::string& text) {
   return rules::is_name(text, protocol::kPasswordCharsMin, protocol::kPasswordCharsMax);
 }
@@ -149,7 +156,8 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
       const auto& came = event.came_in();
       HouseGuest& guest = guests_[came.guest()];
       guest.name = came.name();
-      guest.role = came.role();
+      // Who owns a world is in the accounts; nobody comes in as its owner.
+      guest.role = came.role() == v1::HOUSE_ROLE_OWNER ? v1::HOUSE_ROLE_PLAYER : came.role();
       if (has_invitation(came.invitation())) {
         v1::Invitation& used = invitations_[came.invitation() - 1].shown;
         used.set_used(used.used() + 1);

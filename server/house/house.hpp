@@ -126,6 +126,8 @@ inline constexpr std::string_view kHouseBounds =
 
 /// Whether these rules make sense, and this is a password.
 [[nodiscard]] bool is_house(const v1::HouseRules& rules);
+/// Whether its numbers are within the bounds of what can be asked of a server.
+[[nodiscard]] bool is_sound(const HouseEvent& event);
 [[nodiscard]] bool is_password(const std::string& text);
 /// Guests' numbers as the wire has them; 0 for what is none.
 [[nodiscard]] std::uint64_t guest_of(const std::string& text);

@@ -7,7 +7,7 @@
 #include "protocol/limits.hpp"
 #include "rules/core/text.hpp"
 #include "server/chance.hpp"
-#include "server/limits.hpp"
+#include "server/house/house.hpp"
 #include "server/lobby/names.hpp"
 #include "server/log.hpp"
 
@@ -43,12 +43,12 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
   if (token.empty()) {
     auto made = accounts.create_guest(name.empty() ? made_up_name() : name, visit);
     if (!made) return made.error();
-    return Guests::Answer(Welcomed{made->guest, made->token});
+    return Guests::Answer(Welcomed{made->guest, made->token, 0});
   }
   auto found = accounts.find_by_token(token, visit);
   if (!found) return found.error();
   if (!*found) return Guests::Answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
-  Welcomed welcomed{**found, token};
+  Welcomed welcomed{**found, token, 0};
   if (already != 0 && welcomed.guest.id != already)
     return Guests::Answer(
         protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
@@ -93,17 +93,39 @@ void Guests::welcome(std::string token, std::string name, std::uint64_t already,
   });
 }
 
-bool Guests::may_try(const std::string& login) {
-  // A flood of logins that are none must not fill the memory; forgetting the others' tries for once is the lesser harm.
-  if (tries_.size() >= kLoginsWatched) tries_.clear();
-  return tries_.try_emplace(login, kLoginTriesPerSecond, kLoginTriesBurst, clock_.now())
-      .first->second.take(clock_.now());
+std::optional<v1::Error> Guests::take_try(const std::string& name, const std::string& address, const char* field) {
+  const auto too_many = [field] {
+    return protocol::make_error(v1::ERROR_CODE_RATE_LIMITED, "Too many tries; wait a minute.", field);
+  };
+  if (!address.empty() && !tries_from_.take(address, clock_.now())) return too_many();
+  if (!tries_.take(name, clock_.now())) return too_many();
+  return std::nullopt;
 }
 
-void Guests::prove(const persistence::Account& account, std::string secret, std::function<void(bool, bool)> done) {
-  if (!account.recovery.empty() && fast_hash(secret) == account.recovery) return done(true, false);
-  const bool taken = hasher_.verify(account.passphrase, std::move(secret), [done](bool right) { done(right, false); });
-  if (!taken) done(false, true);
+void Guests::give_back_try(const std::string& name, const std::string& address) {
+  storage_.post([this, name, address] {
+    tries_.give_back(name);
+    tries_from_.give_back(address);
+  });
+}
+
+std::optional<v1::Error> Guests::fault_of(const persistence::Guest& caller, Right right) const {
+  auto there = accounts_->has_session(caller.id, caller.session);
+  if (!there) return unreachable(there.error());
+  if (!*there) return protocol::make_error(v1::ERROR_CODE_SESSION_ENDED);
+  if (right == Right::kChange && caller.bot)
+    return protocol::make_error(v1::ERROR_CODE_BAD_TOKEN,
+                                "A bot's token has no say over the account; use a device where you have logged in.");
+  return std::nullopt;
+}
+
+void Guests::prove(const persistence::Account& account, Hasher::Line line, const Asker& asker, std::string secret,
+                   const char* field, Heard heard) {
+  if (!account.recovery.empty() && fast_hash(secret) == account.recovery) return heard(std::nullopt);
+  const bool taken = hasher_.verify(line, asker, account.passphrase, std::move(secret), [heard, field](bool right) {
+    heard(right ? std::nullopt : std::optional(protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", field)));
+  });
+  if (!taken) heard(protocol::make_error(v1::ERROR_CODE_BUSY));
 }
 
 Guests::Card Guests::card_of(const persistence::Guest& guest) const {
@@ -124,73 +146,108 @@ Guests::Card Guests::card_of(const persistence::Guest& guest) const {
   return card;
 }
 
-void Guests::claim(const persistence::Guest& guest, const v1::Claim& wish, std::function<void(Card)> answer) {
+void Guests::claim(const persistence::Guest& guest, std::string address, const v1::Claim& wish,
+                   std::function<void(Card)> answer) {
   if (!persistence::is_login(wish.login()))
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_LOGIN, "", "claim.login"));
   if (!rules::is_name(wish.passphrase(), protocol::kPassphraseCharsMin, protocol::kPassphraseCharsMax))
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_PASSPHRASE, "", "claim.passphrase"));
-  if (wish.old_secret().size() > protocol::kSecretBytesMax || !may_try(wish.login()))
-    return answer(protocol::make_error(v1::ERROR_CODE_RATE_LIMITED, "Too many tries; wait a minute.", "claim"));
-  const auto write = [this, guest, wish, answer] {
-    const bool taken = hasher_.hash(wish.passphrase(), [this, guest, wish, answer](std::string hash) {
-      if (hash.empty()) return answer(protocol::make_error(v1::ERROR_CODE_BUSY));
-      storage_.post([this, guest, wish, answer, hash = std::move(hash)] {
-        const std::string code = random_code();
-        auto claimed = accounts_->claim(guest.id, {wish.login(), hash, fast_hash(code)});
-        if (!claimed) return answer(unreachable(claimed.error()));
-        if (!*claimed) return answer(protocol::make_error(v1::ERROR_CODE_LOGIN_TAKEN, "", "claim.login"));
-        Card card = card_of(guest);
-        if (auto* const account = std::get_if<v1::Account>(&card)) account->set_recovery_code(code);
-        answer(std::move(card));
-      });
-    });
-    if (!taken) answer(protocol::make_error(v1::ERROR_CODE_BUSY));
-  };
-  storage_.post([this, guest, wish, answer, write] {
-    auto before = accounts_->account_of(guest.id);
-    if (!before) return answer(unreachable(before.error()));
-    if (!*before) return write();
-    prove(**before, wish.old_secret(), [answer, write](bool right, bool busy) {
-      if (busy) return answer(protocol::make_error(v1::ERROR_CODE_BUSY));
-      if (!right) return answer(protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", "claim.old_secret"));
-      write();
-    });
+  if (wish.old_secret().size() > protocol::kSecretBytesMax)
+    return answer(protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", "claim.old_secret"));
+  storage_.post([this, guest, address = std::move(address), wish, answer = std::move(answer)] {
+    judge_claim(guest, address, wish, answer);
   });
 }
 
-void Guests::log_in(const v1::LogIn& wish, std::function<void(Answer)> answer) {
-  const auto wrong = [answer] { answer(protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", "log_in.secret")); };
-  if (!persistence::is_login(wish.login()) || wish.secret().size() > protocol::kSecretBytesMax) return wrong();
-  if (!may_try(wish.login()))
-    return answer(
-        protocol::make_error(v1::ERROR_CODE_RATE_LIMITED, "Too many tries of this login; wait a minute.", "log_in"));
-  storage_.post([this, wish, answer, wrong] {
+void Guests::judge_claim(const persistence::Guest& guest, const std::string& address, const v1::Claim& wish,
+                         const std::function<void(Card)>& answer) {
+  if (auto fault = fault_of(guest, Right::kChange)) return answer(std::move(*fault));
+  auto before = accounts_->account_of(guest.id);
+  if (!before) return answer(unreachable(before.error()));
+  // Counted as tries of the login they have, whichever they wish for. No login has a "#" in it.
+  const std::string name = *before ? (*before)->login : "#" + std::to_string(guest.id);
+  if (auto fault = take_try(name, address, "claim")) return answer(std::move(*fault));
+  const auto owner = accounts_->guest_of_login(wish.login());
+  if (!owner) return answer(unreachable(owner.error()));
+  if (*owner && **owner != guest.id && !*before)
+    return answer(protocol::make_error(v1::ERROR_CODE_LOGIN_TAKEN, "", "claim.login"));
+  const auto told = [this, name, address, answer](Card card) {
+    const auto* const error = std::get_if<v1::Error>(&card);
+    if (error != nullptr && error->code() == v1::ERROR_CODE_BUSY) give_back_try(name, address);
+    answer(std::move(card));
+  };
+  if (!*before) return write_claim(guest, address, wish, {}, told);
+  prove(**before, Hasher::Line::kChange, {guest.id, address}, wish.old_secret(), "claim.old_secret",
+        [this, guest, address, wish, told, proved = (*before)->passphrase](std::optional<v1::Error> fault) {
+          if (fault) return told(std::move(*fault));
+          write_claim(guest, address, wish, proved, told);
+        });
+}
+
+void Guests::write_claim(const persistence::Guest& guest, const std::string& address, const v1::Claim& wish,
+                         const std::string& proved, const std::function<void(Card)>& answer) {
+  const auto write = [this, guest, wish, proved, answer](const std::string& hash) {
+    if (auto fault = fault_of(guest, Right::kChange)) return answer(std::move(*fault));
+    // Another claim of theirs may have been granted meanwhile: then this one has proved nothing.
+    auto now = accounts_->account_of(guest.id);
+    if (!now) return answer(unreachable(now.error()));
+    if ((*now ? (*now)->passphrase : std::string()) != proved)
+      return answer(protocol::make_error(v1::ERROR_CODE_BUSY, "Another claim of yours was granted just now."));
+    const std::string code = random_code();
+    auto claimed = accounts_->claim(guest.id, {wish.login(), hash, fast_hash(code)});
+    if (!claimed) return answer(unreachable(claimed.error()));
+    if (!*claimed) return answer(protocol::make_error(v1::ERROR_CODE_LOGIN_TAKEN, "", "claim.login"));
+    Card card = card_of(guest);
+    if (auto* const account = std::get_if<v1::Account>(&card)) account->set_recovery_code(code);
+    answer(std::move(card));
+  };
+  const bool taken = hasher_.hash(Hasher::Line::kChange, {guest.id, address}, wish.passphrase(),
+                                  [this, write, answer](const std::string& hash) {
+                                    if (hash.empty()) return answer(protocol::make_error(v1::ERROR_CODE_BUSY));
+                                    storage_.post([write, hash] { write(hash); });
+                                  });
+  if (!taken) answer(protocol::make_error(v1::ERROR_CODE_BUSY));
+}
+
+void Guests::log_in(const Asker& asker, const v1::LogIn& wish, std::function<void(Answer)> answer) {
+  if (!persistence::is_login(wish.login()) || wish.secret().size() > protocol::kSecretBytesMax)
+    return answer(protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", "log_in.secret"));
+  storage_.post([this, asker, wish, answer = std::move(answer)] {
+    if (auto fault = take_try(wish.login(), asker.address, "log_in")) return answer(std::move(*fault));
     auto guest = accounts_->guest_of_login(wish.login());
     if (!guest) return answer(unreachable(guest.error()));
     auto account = accounts_->account_of(guest->value_or(0));
     if (!account) return answer(unreachable(account.error()));
     // Who has no account waits as long as who has: the time must not tell which logins there are.
     const persistence::Account known = account->value_or(persistence::Account{{}, kNobodysHash, {}});
-    prove(known, wish.secret(), [this, wish, answer, wrong, id = guest->value_or(0)](bool right, bool busy) {
-      if (busy) return answer(protocol::make_error(v1::ERROR_CODE_BUSY));
-      if (!right || id == 0) return wrong();
-      storage_.post([this, wish, answer, id] {
-        const persistence::Visit visit = visit_of(wish.client());
-        auto token = accounts_->open_session(id, visit);
-        if (!token) return answer(unreachable(token.error()));
-        auto welcomed = look_up(*accounts_, *token, {}, 0, visit);
-        answer(welcomed ? std::move(*welcomed) : Answer(unreachable(welcomed.error())));
-      });
-    });
+    prove(known, Hasher::Line::kLogIn, asker, wish.secret(), "log_in.secret",
+          [this, asker, wish, answer, id = guest->value_or(0)](std::optional<v1::Error> fault) {
+            if (!fault && id == 0) fault = protocol::make_error(v1::ERROR_CODE_WRONG_SECRET, "", "log_in.secret");
+            if (fault && fault->code() == v1::ERROR_CODE_BUSY) give_back_try(wish.login(), asker.address);
+            if (fault) return answer(std::move(*fault));
+            storage_.post([this, wish, answer, id] {
+              const persistence::Visit visit = visit_of(wish.client());
+              auto opened = accounts_->open_session(id, visit);
+              if (!opened) return answer(unreachable(opened.error()));
+              auto welcomed = look_up(*accounts_, opened->token, {}, 0, visit);
+              if (!welcomed) return answer(unreachable(welcomed.error()));
+              if (auto* const known_now = std::get_if<Welcomed>(&*welcomed)) known_now->ended = opened->ended;
+              answer(std::move(*welcomed));
+            });
+          });
   });
 }
 
 void Guests::read(const persistence::Guest& guest, std::function<void(Card)> answer) {
-  storage_.post([this, guest, answer = std::move(answer)] { answer(card_of(guest)); });
+  storage_.post([this, guest, answer = std::move(answer)] {
+    if (auto fault = fault_of(guest, Right::kRead)) return answer(std::move(*fault));
+    answer(card_of(guest));
+  });
 }
 
 void Guests::end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer) {
   storage_.post([this, guest, session, answer = std::move(answer)] {
+    if (auto fault = fault_of(guest, Right::kChange)) return answer(std::move(*fault));
     auto ended = accounts_->end_session(guest.id, session);
     if (!ended) return answer(unreachable(ended.error()));
     if (!*ended) return answer(protocol::make_error(v1::ERROR_CODE_UNKNOWN_SESSION, "", "end_session.session_id"));
@@ -209,12 +266,15 @@ void Guests::has_login(std::uint64_t guest, std::vector<std::string> logins, std
   });
 }
 
-void Guests::make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer) {
-  storage_.post([this, guest, visit = visit_of(client), answer = std::move(answer)] {
-    auto token = accounts_->open_session(guest.id, visit);
-    if (!token) return answer(unreachable(token.error()));
+void Guests::make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
+                        std::function<void(Card)> answer) {
+  storage_.post([this, guest, visit = visit_of(client), ended = std::move(ended), answer = std::move(answer)] {
+    if (auto fault = fault_of(guest, Right::kChange)) return answer(std::move(*fault));
+    auto made = accounts_->open_session(guest.id, visit, AccountsFile::For::kBot, guest.session);
+    if (!made) return answer(unreachable(made.error()));
+    if (made->ended != 0) ended(made->ended);
     Card card = card_of(guest);
-    if (auto* const account = std::get_if<v1::Account>(&card)) account->set_token(*token);
+    if (auto* const account = std::get_if<v1::Account>(&card)) account->set_token(made->token);
     answer(std::move(card));
   });
 }
@@ -225,20 +285,40 @@ void Guests::set_host(std::string world, std::uint64_t guest) {
   });
 }
 
+void Guests::name_owner(std::string world, std::string who, std::function<void(std::uint64_t)> done) {
+  storage_.post([accounts = accounts_, world = std::move(world), who = std::move(who), done = std::move(done)] {
+    const auto named = [&]() -> persistence::Result<std::uint64_t> {
+      auto by_number = accounts->find(guest_of(who));
+      if (!by_number) return by_number.error();
+      std::uint64_t owner = *by_number ? (*by_number)->id : 0;
+      if (owner == 0) {
+        auto by_login = accounts->guest_of_login(who);
+        if (!by_login) return by_login.error();
+        owner = by_login->value_or(0);
+      }
+      if (owner == 0) return owner;
+      if (auto set = accounts->set_host(world, owner); !set) return set.error();
+      return owner;
+    }();
+    if (!named) log::error("accounts: " + named.error().text());
+    done(named ? *named : 0);
+  });
+}
+
 std::uint64_t Guests::host_of_at_start(const std::string& world) {
   auto host = accounts_->host_of(world);
   if (!host) log::error("accounts: " + host.error().text());
   return host && *host ? **host : 0;
 }
 
-void Guests::end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done) {
+void Guests::end_all_sessions(std::uint64_t guest, std::function<void(std::size_t)> done) {
   storage_.post([accounts = accounts_, guest, done = std::move(done)] {
-    std::vector<std::uint64_t> ended;
+    std::size_t ended = 0;
     const auto sessions = accounts->sessions_of(guest);
     if (!sessions) log::error("accounts: " + sessions.error().text());
     for (const persistence::DeviceSession& one : sessions ? *sessions : std::vector<persistence::DeviceSession>{})
-      if (const auto gone = accounts->end_session(guest, one.id); gone && *gone) ended.push_back(one.id);
-    done(std::move(ended));
+      if (const auto gone = accounts->end_session(guest, one.id); gone && *gone) ++ended;
+    done(ended);
   });
 }
 

@@ -6,15 +6,16 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "persistence/accounts.hpp"
 #include "server/clock.hpp"
 #include "server/house/hasher.hpp"
-#include "server/session/token_bucket.hpp"
+#include "server/limits.hpp"
+#include "server/lobby/login_tries.hpp"
 #include "server/storage/storage.hpp"
 #include "technotariat/v1/session.pb.h"
 
@@ -23,6 +24,7 @@ namespace tt::server {
 struct Welcomed {
   persistence::Guest guest;
   std::string token;
+  std::uint64_t ended = 0;  ///< the session that made room for this one; 0: none had to
 };
 
 class Guests {
@@ -37,28 +39,48 @@ class Guests {
   /// connection is known to be, 0 at first: another's token is refused then. The answer comes on that lane.
   void welcome(std::string token, std::string name, std::uint64_t already, std::string client,
                std::function<void(Answer)> answer);
-  /// Gives the guest a login and a passphrase; where there are some, only to who knows them. The answers of these come
-  /// on any thread.
-  void claim(const persistence::Guest& guest, const technotariat::v1::Claim& wish, std::function<void(Card)> answer);
-  void log_in(const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
+  /// Gives the guest a login and a passphrase; where there are some, only to who knows them. `address` as it is
+  /// counted, empty if it is not. The answers of these come on any thread; SESSION_ENDED if the guest's session is no
+  /// more.
+  void claim(const persistence::Guest& guest, std::string address, const technotariat::v1::Claim& wish,
+             std::function<void(Card)> answer);
+  void log_in(const Asker& asker, const technotariat::v1::LogIn& wish, std::function<void(Answer)> answer);
   void read(const persistence::Guest& guest, std::function<void(Card)> answer);
   void end_session(const persistence::Guest& guest, std::uint64_t session, std::function<void(Card)> answer);
-  /// Of any guest, by the host's own hand: the sessions that have ended. On that lane.
-  void end_all_sessions(std::uint64_t guest, std::function<void(std::vector<std::uint64_t>)> done);
+  /// Of any guest, by the host's own hand: how many have ended. On that lane.
+  void end_all_sessions(std::uint64_t guest, std::function<void(std::size_t)> done);
   /// Whether one of these logins is the guest's. On that lane.
   void has_login(std::uint64_t guest, std::vector<std::string> logins, std::function<void(bool)> answer);
-  void make_token(const persistence::Guest& guest, std::string client, std::function<void(Card)> answer);
+  /// For a bot. `ended` hears first which session made room for it, if one had to.
+  void make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
+                  std::function<void(Card)> answer);
   void set_host(std::string world, std::uint64_t guest);
+  /// The same for a guest's number or login, by the host's own hand: the guest, once it is written; 0 if there is none,
+  /// or it could not be written. On that lane.
+  void name_owner(std::string world, std::string who, std::function<void(std::uint64_t)> done);
   /// 0 if nobody hosts it. Before anything has been posted: at the start only.
   [[nodiscard]] std::uint64_t host_of_at_start(const std::string& world);
   /// False once the accounts could not be read or written.
   [[nodiscard]] bool healthy() const { return *healthy_; }
 
  private:
-  /// Whether the secret is the account's passphrase or recovery code.
-  void prove(const persistence::Account& account, std::string secret, std::function<void(bool right, bool busy)> done);
-  /// The same, and whether so many tries of this login are allowed.
-  [[nodiscard]] bool may_try(const std::string& login);
+  using Heard = std::function<void(std::optional<technotariat::v1::Error>)>;
+  /// Hears nothing if the secret is the account's passphrase or recovery code, and else why not; `field` is where.
+  void prove(const persistence::Account& account, Hasher::Line line, const Asker& asker, std::string secret,
+             const char* field, Heard heard);
+  /// RATE_LIMITED if this name, or this address, has had enough tries for now. On the lane.
+  [[nodiscard]] std::optional<technotariat::v1::Error> take_try(const std::string& name, const std::string& address,
+                                                                const char* field);
+  /// For a try that came to nothing because the server was busy. From any thread.
+  void give_back_try(const std::string& name, const std::string& address);
+  enum class Right : std::uint8_t { kRead, kChange };
+  /// Why this guest may not do that with the account: their session has ended, or is a bot's. On the lane, in the same
+  /// go as what it is asked for.
+  [[nodiscard]] std::optional<technotariat::v1::Error> fault_of(const persistence::Guest& caller, Right right) const;
+  void judge_claim(const persistence::Guest& guest, const std::string& address, const technotariat::v1::Claim& wish,
+                   const std::function<void(Card)>& answer);
+  void write_claim(const persistence::Guest& guest, const std::string& address, const technotariat::v1::Claim& wish,
+                   const std::string& proved, const std::function<void(Card)>& answer);
   [[nodiscard]] Card card_of(const persistence::Guest& guest) const;
 
   /// The client's own word for itself, cut to what is kept, and now.
@@ -67,7 +89,9 @@ class Guests {
   Storage& storage_;
   Hasher& hasher_;
   Clock& clock_;
-  std::unordered_map<std::string, TokenBucket> tries_;  ///< the network thread's
+  // The lane's:
+  LoginTries tries_{kLoginTriesPerSecond, kLoginTriesBurst, kLoginsWatched};
+  LoginTries tries_from_{LoginTries::kPerAddressPerSecond, LoginTries::kPerAddressBurst, kLoginsWatched};
   std::shared_ptr<persistence::AccountsFile> accounts_;
   std::shared_ptr<std::atomic<bool>> healthy_ = std::make_shared<std::atomic<bool>>(true);
 };

@@ -20,20 +20,34 @@ bool is_mark(UChar32 point) {
   return (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
 }
 
+enum class Kind : std::uint8_t { kName, kLine };
+
+/// Draws the letter before it as a picture, or as text.
+bool is_variant(UChar32 point) {
+  return point == 0xFE0E || point == 0xFE0F;
+}
+
 /// Each character can be seen, and stands where it may.
-bool is_visible(const icu::UnicodeString& name) {
+bool is_visible(const icu::UnicodeString& name, Kind what) {
   int marks = kMarksInARow;  // a name does not begin with one
   bool space = true;
+  bool seen = false;
   for (std::int32_t at = 0; at < name.length(); at = name.moveIndex32(at, 1)) {
     const UChar32 point = name.char32At(at);
     const auto kind = U_GET_GC_MASK(point);
-    if ((kind & U_GC_C_MASK) != 0 || u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return false;
-    if ((kind & U_GC_Z_MASK) != 0 && (point != ' ' || space)) return false;
-    space = point == ' ';
+    const bool variant = what == Kind::kLine && is_variant(point);
+    // In talk there may be emoji that are younger than the library.
+    const bool unassigned_may_be = what == Kind::kLine && (kind & U_GC_CN_MASK) != 0;
+    if ((kind & U_GC_C_MASK) != 0 && !unassigned_may_be) return false;
+    if (!variant && u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return false;
+    const bool any_space = (kind & U_GC_ZS_MASK) != 0;
+    if ((kind & U_GC_Z_MASK) != 0 && (what == Kind::kName ? point != ' ' || space : !any_space)) return false;
+    space = any_space;
+    seen = seen || !space;
     if (is_mark(point) && (marks++ == kMarksInARow || space)) return false;
     if (!is_mark(point)) marks = space ? kMarksInARow : 0;
   }
-  return true;
+  return seen;
 }
 
 bool has_latin(const icu::UnicodeString& name) {
@@ -77,21 +91,38 @@ bool is_itself(const icu::UnicodeString& name) {
   return U_SUCCESS(error) && !is_ascii(looks_like);
 }
 
-}  // namespace
-
-std::optional<std::string> sound_name(std::string_view text, std::size_t least, std::size_t most) {
+/// In the composed form; nothing if a character cannot be seen.
+std::optional<icu::UnicodeString> composed(std::string_view text, std::size_t most, Kind what) {
   // First, so that all that follows reads valid UTF-8 of a bounded length. A letter may have some marks yet.
   if (!rules::is_name(text, 1, most * (kMarksInARow + 1))) return std::nullopt;
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const composer = icu::Normalizer2::getNFCInstance(error);
   if (U_FAILURE(error)) return std::nullopt;
-  const icu::UnicodeString name = composer->normalize(
+  icu::UnicodeString sound = composer->normalize(
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), error);
-  if (U_FAILURE(error) || !is_visible(name) || !is_itself(name)) return std::nullopt;
+  if (U_FAILURE(error) || !is_visible(sound, what)) return std::nullopt;
+  return sound;
+}
+
+std::optional<std::string> in_bounds(const icu::UnicodeString& text, std::size_t least, std::size_t most) {
   std::string sound;
-  name.toUTF8String(sound);
+  text.toUTF8String(sound);
   if (!rules::is_name(sound, least, most)) return std::nullopt;
   return sound;
+}
+
+}  // namespace
+
+std::optional<std::string> sound_name(std::string_view text, std::size_t least, std::size_t most) {
+  const auto name = composed(text, most, Kind::kName);
+  if (!name || !is_itself(*name)) return std::nullopt;
+  return in_bounds(*name, least, most);
+}
+
+std::optional<std::string> sound_line(std::string_view text, std::size_t least, std::size_t most) {
+  const auto line = composed(text, most, Kind::kLine);
+  if (!line) return std::nullopt;
+  return in_bounds(*line, least, most);
 }
 
 }  // namespace tt::server

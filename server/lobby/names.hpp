@@ -16,4 +16,9 @@ namespace tt::server {
 /// of several scripts, or nothing but letters that pass for Latin ones.
 [[nodiscard]] std::optional<std::string> sound_name(std::string_view text, std::size_t least, std::size_t most);
 
+/// A line of talk, or a note, in the same form: nothing for what is no name of `least` to `most` code points, or holds
+/// what cannot be seen, or more than three marks on one letter. Spaces may be of any kind and number, and emoji may
+/// choose their form (variation selectors).
+[[nodiscard]] std::optional<std::string> sound_line(std::string_view text, std::size_t least, std::size_t most);
+
 }  // namespace tt::server

@@ -203,6 +203,15 @@ bool Worlds::has_failed(const std::string& name) const {
   return at != entries_.end() && !at->second.actor;
 }
 
+bool Worlds::give_to(const std::string& name, std::uint64_t guest) {
+  const std::lock_guard lock(mutex_);
+  const auto at = entries_.find(name);
+  if (at == entries_.end() || !at->second.actor) return false;
+  at->second.host = guest;
+  at->second.actor->set_owner(guest);
+  return true;
+}
+
 v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const {
   v1::WorldList list;
   const std::lock_guard lock(mutex_);
@@ -284,12 +293,13 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   if (wish.password().empty()) return with_group(std::move(plan));
   const std::string name = plan.founding.name;
   const Created answer = plan.created;
-  const bool taken = ground_.hasher.hash(wish.password(), [this, plan, with_group](std::string hash) mutable {
-    HouseEvent event = signed_by(plan.host, ground_.clock.wall_ms());
-    event.mutable_password_set()->set_hash(std::move(hash));
-    plan.founding.house.push_back(std::move(event));
-    with_group(std::move(plan));
-  });
+  const bool taken = ground_.hasher.hash(Hasher::Line::kChange, {host.id, {}}, wish.password(),
+                                         [this, plan, with_group](std::string hash) mutable {
+                                           HouseEvent event = signed_by(plan.host, ground_.clock.wall_ms());
+                                           event.mutable_password_set()->set_hash(std::move(hash));
+                                           plan.founding.house.push_back(std::move(event));
+                                           with_group(std::move(plan));
+                                         });
   if (taken) return;
   const std::lock_guard lock(mutex_);
   entries_.erase(name);

@@ -60,6 +60,9 @@ class Worlds {
   /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
   void create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created);
 
+  /// From any thread; false for a world that is not there, or has not been loaded. Not written to the accounts.
+  bool give_to(const std::string& name, std::uint64_t guest);
+
   /// The demo world that can be played now; empty if there is none.
   [[nodiscard]] std::string demo() const;
 

@@ -10,6 +10,7 @@
 #include "protocol/codec/kinds.hpp"
 #include "server/lobby/names.hpp"
 #include "server/log.hpp"
+#include "server/net/connection_count.hpp"
 #include "server/routines/stops.hpp"
 #include "server/version.hpp"
 
@@ -20,6 +21,13 @@ using Body = v1::ClientEnvelope;
 
 namespace {
 
+/// This machine's own address stands for programs of the host's, or for a proxy that is not trusted: for anybody.
+std::string limited_as(const std::string& address) {
+  boost::system::error_code ec;
+  const auto parsed = boost::asio::ip::make_address(address, ec);
+  return ec || parsed.is_loopback() ? std::string() : ConnectionCount::counted_as(parsed);
+}
+
 }  // namespace
 
 Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mapping mapping, std::string address)
@@ -27,6 +35,7 @@ Session::Session(const SessionGround& ground, std::uint64_t id, protocol::Mappin
       id_(id),
       mapping_(mapping),
       address_(std::move(address)),
+      counted_as_(limited_as(address_)),
       bucket_(ground.config.caps.requests_per_second, ground.config.caps.requests_burst, ground.clock.now()) {}
 
 void Session::on_open(std::shared_ptr<Connection> connection) {
@@ -155,7 +164,7 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kEndSession:
       return end_session(id, request.end_session());
     case Body::kMakeToken:
-      return ground_.guests.make_token(guest_, request.make_token().client(), card_to(id));
+      return make_token(id, request.make_token());
     case Body::kListTournaments:
     case Body::kReadTournament:
     case Body::kOpenTournament:
@@ -226,18 +235,28 @@ bool Session::take_place(std::uint64_t guest) {
 void Session::log_in(std::uint64_t request_id, const v1::LogIn& wish) {
   // As with hello: who it is decides everything after it.
   connection_->pause();
-  ground_.guests.log_in(wish, [self = shared_from_this(), request_id](Guests::Answer answer) {
+  ground_.guests.log_in({guest_.id, counted_as_}, wish, [self = shared_from_this(), request_id](Guests::Answer answer) {
     boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] {
       if (std::holds_alternative<Welcomed>(answer)) self->leave_world();
       self->welcome(request_id, answer);
+      // After it: this connection may have come with the session that made room.
+      const auto* const welcomed = std::get_if<Welcomed>(&answer);
+      if (welcomed != nullptr && welcomed->ended != 0) self->ground_.ended(welcomed->guest.id, welcomed->ended);
     });
   });
 }
 
 std::function<void(Guests::Card)> Session::card_to(std::uint64_t request_id, std::function<void(Session&)> before) {
+  // One question about the account at a time: the client feels the others as back-pressure.
+  connection_->pause();
   return [self = shared_from_this(), request_id, before = std::move(before)](Guests::Card card) {
     boost::asio::post(self->ground_.io, [self, request_id, before, card = std::move(card)] {
-      if (const auto* const error = std::get_if<v1::Error>(&card)) return self->refuse(request_id, *error);
+      if (self->connection_) self->connection_->resume();
+      if (const auto* const error = std::get_if<v1::Error>(&card)) {
+        self->refuse(request_id, *error);
+        if (error->code() == v1::ERROR_CODE_SESSION_ENDED) self->close(*error, false);
+        return;
+      }
       if (before) before(*self);
       v1::ServerEnvelope envelope;
       *envelope.mutable_account() = std::get<v1::Account>(card);
@@ -247,17 +266,28 @@ std::function<void(Guests::Card)> Session::card_to(std::uint64_t request_id, std
 }
 
 void Session::claim(std::uint64_t request_id, const v1::Claim& wish) {
-  ground_.guests.claim(guest_, wish, card_to(request_id, [](Session& self) { self.guest_.claimed = true; }));
+  ground_.guests.claim(guest_, counted_as_, wish,
+                       card_to(request_id, [](Session& self) { self.guest_.claimed = true; }));
 }
 
 void Session::end_session(std::uint64_t request_id, const v1::EndSession& wish) {
   const std::uint64_t session = guest_of(wish.session_id());
-  ground_.guests.end_session(guest_, session,
-                             card_to(request_id, [session](Session& self) { self.ground_.ended(session); }));
+  ground_.guests.end_session(
+      guest_, session, card_to(request_id, [session](Session& self) { self.ground_.ended(self.guest_.id, session); }));
 }
 
-void Session::end_if(std::uint64_t session) {
-  if (guest_.session == session && session != 0) close(make_error(v1::ERROR_CODE_SESSION_ENDED), false);
+void Session::make_token(std::uint64_t request_id, const v1::MakeToken& wish) {
+  ground_.guests.make_token(
+      guest_, wish.client(),
+      [self = shared_from_this()](std::uint64_t session) {
+        boost::asio::post(self->ground_.io, [self, session] { self->ground_.ended(self->guest_.id, session); });
+      },
+      card_to(request_id));
+}
+
+void Session::end_if(std::uint64_t guest, std::uint64_t session) {
+  if (known_ && guest_.id == guest && (session == 0 || guest_.session == session))
+    close(make_error(v1::ERROR_CODE_SESSION_ENDED), false);
 }
 
 void Session::list_worlds(std::uint64_t request_id) {

@@ -31,8 +31,8 @@ struct SessionGround {
   Places<std::uint64_t>& by_account;  ///< connections of each guest
   std::function<void(std::uint64_t id, std::weak_ptr<class Session>)> opened;
   std::function<void(std::uint64_t id)> closed;
-  /// Whoever came with this session's token is sent away.
-  std::function<void(std::uint64_t session)> ended;
+  /// Whoever came with this session's token is sent away; with any of the guest's, if `session` is 0.
+  std::function<void(std::uint64_t guest, std::uint64_t session)> ended;
   Tournaments* tournaments = nullptr;  ///< null: there are none
 };
 
@@ -52,8 +52,8 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
 
   /// Says goodbye: the server stops, and will be back.
   void dismiss();
-  /// Sent away, if this is their session.
-  void end_if(std::uint64_t session);
+  /// Sent away, if this is their session, or `session` is 0 and they are this guest.
+  void end_if(std::uint64_t guest, std::uint64_t session);
   /// Lets go of everything, when the network thread has ended.
   void abandon();
 
@@ -64,7 +64,8 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void log_in(std::uint64_t request_id, const v1::LogIn& wish);
   void claim(std::uint64_t request_id, const v1::Claim& wish);
   void end_session(std::uint64_t request_id, const v1::EndSession& wish);
-  /// Takes an answer about the account to the network thread, then to the client.
+  void make_token(std::uint64_t request_id, const v1::MakeToken& wish);
+  /// Takes an answer about the account to the network thread, then to the client. Whose session has ended is sent away.
   [[nodiscard]] std::function<void(Guests::Card)> card_to(std::uint64_t request_id,
                                                           std::function<void(Session&)> before = {});
   void list_worlds(std::uint64_t request_id);
@@ -90,6 +91,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   std::uint64_t id_;
   protocol::Mapping mapping_;
   std::string address_;
+  std::string counted_as_;  ///< the address, where tries and hashes are limited by it; empty: this machine's own
   std::shared_ptr<Connection> connection_;
   TokenBucket bucket_;
   std::uint32_t refused_in_a_row_ = 0;

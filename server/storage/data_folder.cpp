@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -53,6 +54,10 @@ std::vector<std::string> DataFolder::world_names(const std::filesystem::path& da
     if (at->path().extension() == ".world" && at->is_regular_file()) names.push_back(at->path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+void keep_files_private() {
+  ::umask(S_IRWXG | S_IRWXO);
 }
 
 bool is_world_name(std::string_view name) {

@@ -19,7 +19,7 @@ class DataFolder {
   ~DataFolder();
 
   [[nodiscard]] std::filesystem::path world_file(const std::string& world) const { return world_path(path_, world); }
-  [[nodiscard]] std::filesystem::path accounts_file() const { return path_ / "accounts.db"; }
+  [[nodiscard]] std::filesystem::path accounts_file() const { return accounts_path(path_); }
   /// Where copies are made; what is left there by an earlier run is nobody's.
   [[nodiscard]] std::filesystem::path copies_folder() const { return path_ / "copies"; }
   /// Of all files in worlds/, in order.
@@ -27,6 +27,9 @@ class DataFolder {
 
   [[nodiscard]] static std::filesystem::path world_path(const std::filesystem::path& data, const std::string& world) {
     return data / "worlds" / (world + ".world");
+  }
+  [[nodiscard]] static std::filesystem::path accounts_path(const std::filesystem::path& data) {
+    return data / "accounts.db";
   }
   [[nodiscard]] static std::filesystem::path backups_path(const std::filesystem::path& data) {
     return data / "backups";
@@ -39,6 +42,9 @@ class DataFolder {
   std::filesystem::path path_;
   int lock_;
 };
+
+/// What this process makes from here on is for the account it runs as alone.
+void keep_files_private();
 
 /// A world's name is a file's: a to z, 0 to 9 and "-", not at either end, at most 64.
 [[nodiscard]] bool is_world_name(std::string_view name);

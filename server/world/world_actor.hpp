@@ -165,6 +165,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void group_of(std::uint64_t owner, std::function<void(std::vector<HouseEvent>)> done);
   /// Tells this world's people where they play on. From any thread.
   void note_rematch(std::uint64_t owner, std::string owner_name, std::string world);
+  /// From any thread. Whoever owned it stays as a player.
+  void set_owner(std::uint64_t guest);
 
  private:
   // Inbox and journal (world_actor.cpp).

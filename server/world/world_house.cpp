@@ -7,7 +7,6 @@
 #include "protocol/codec/kinds.hpp"
 #include "protocol/limits.hpp"
 #include "rules/core/assert.hpp"
-#include "rules/core/text.hpp"
 #include "server/lobby/names.hpp"
 #include "server/world/world_actor.hpp"
 
@@ -70,18 +69,20 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
                   false);
   const std::uint64_t knock = ++knocks_;
   knocking_[caller.to.get()] = knock;
-  const bool taken = parts_.hasher->verify(
-      house_.password_hash(), enter.key, [self = shared_from_this(), caller, enter, turn_away, knock](bool right) {
-        self->on_strand([self, caller, enter, turn_away, knock, right] {
-          if (self->failed_ || self->draining_ || !self->still_knocks(caller, knock))
-            return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
-          if (self->house_.is_banned(caller.guest))
-            return self->refuse(caller, make_error(v1::ERROR_CODE_BANNED), false);
-          if (!right) return turn_away(v1::ERROR_CODE_BAD_KEY);
-          if (!self->house_.knows(caller.guest)) self->come_in(caller.guest, caller.name, v1::HOUSE_ROLE_PLAYER, 0);
-          self->let_in(caller, enter);
-        });
-      });
+  const bool taken =
+      parts_.hasher->verify(Hasher::Line::kDoor, {caller.guest, {}}, house_.password_hash(), enter.key,
+                            [self = shared_from_this(), caller, enter, turn_away, knock](bool right) {
+                              self->on_strand([self, caller, enter, turn_away, knock, right] {
+                                if (self->failed_ || self->draining_ || !self->still_knocks(caller, knock))
+                                  return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
+                                if (self->house_.is_banned(caller.guest))
+                                  return self->refuse(caller, make_error(v1::ERROR_CODE_BANNED), false);
+                                if (!right) return turn_away(v1::ERROR_CODE_BAD_KEY);
+                                if (!self->house_.knows(caller.guest))
+                                  self->come_in(caller.guest, caller.name, v1::HOUSE_ROLE_PLAYER, 0);
+                                self->let_in(caller, enter);
+                              });
+                            });
   if (!taken) refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
 }
 
@@ -103,8 +104,8 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (answered_before(caller)) return;
   if (house_.rules().chat_off() && !caller.machine) return refuse(caller, make_error(v1::ERROR_CODE_CHAT_OFF), false);
   if (house_.is_muted(caller.guest)) return refuse(caller, make_error(v1::ERROR_CODE_MUTED), false);
-  if (!rules::is_name(line.text(), 1, protocol::kChatCharsMax))
-    return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
+  const auto text = sound_line(line.text(), 1, protocol::kChatCharsMax);
+  if (!text) return refuse(caller, make_error(v1::ERROR_CODE_BAD_TEXT, "", "say.text"), false);
   auto bucket = chat_buckets_.try_emplace(caller.guest, kChatPerSecond, kChatBurst, now()).first;
   if (!caller.machine && !bucket->second.take(now()))
     return refuse(
@@ -112,7 +113,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   HouseEvent event;
   auto& said = *event.mutable_said();
   said.set_channel(line.channel());
-  said.set_text(line.text());
+  said.set_text(*text);
   said.set_tick(world_.tick);
   said.set_from_gallery(watches(caller.guest));
   std::vector<std::uint64_t> readers{caller.guest};
@@ -205,13 +206,14 @@ void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (!wish.change_password() || wish.password().empty()) return set_house(caller, wish, "");
   if (!is_password(wish.password()))
     return refuse(caller, make_error(v1::ERROR_CODE_BAD_PASSWORD, "", "set_house.password"), false);
-  const bool taken = parts_.hasher->hash(wish.password(), [self = shared_from_this(), caller, wish](std::string hash) {
-    self->on_strand([self, caller, wish, hash = std::move(hash)] {
-      if (self->failed_ || self->draining_ || hash.empty())
-        return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
-      self->set_house(caller, wish, hash);
-    });
-  });
+  const bool taken = parts_.hasher->hash(Hasher::Line::kChange, {caller.guest, {}}, wish.password(),
+                                         [self = shared_from_this(), caller, wish](std::string hash) {
+                                           self->on_strand([self, caller, wish, hash = std::move(hash)] {
+                                             if (self->failed_ || self->draining_ || hash.empty())
+                                               return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
+                                             self->set_house(caller, wish, hash);
+                                           });
+                                         });
   if (!taken) refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
 }
 
@@ -247,7 +249,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_MODERATOR, "", "make_invitation.role"), false);
   const bool sane = wish.uses() >= 1 && wish.uses() <= kInvitationUsesMax && wish.hours() >= 1 &&
                     wish.hours() <= kInvitationHoursMax &&
-                    (wish.note().empty() || rules::is_name(wish.note(), 1, protocol::kNoteCharsMax));
+                    (wish.note().empty() || sound_line(wish.note(), 1, protocol::kNoteCharsMax));
   if (!sane)
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED,
@@ -396,6 +398,17 @@ void WorldActor::group_of(std::uint64_t owner, std::function<void(std::vector<Ho
     std::sort(group.begin(), group.end(),
               [](const auto& a, const auto& b) { return a.came_in().guest() < b.came_in().guest(); });
     done(std::move(group));
+  });
+}
+
+void WorldActor::set_owner(std::uint64_t guest) {
+  on_strand([this, guest] {
+    const std::uint64_t before = house_.owner();
+    if (failed_ || draining_ || before == guest) return;
+    house_.set_owner(guest);
+    if (before != 0 && !house_.knows(before)) come_in(before, name_of(before), v1::HOUSE_ROLE_PLAYER, 0);
+    tend_clock();
+    refresh_board();
   });
 }
 

@@ -60,6 +60,22 @@ TEST_CASE("the file holds no token, and no two are alike") {
   for (const std::string& token : tokens) CHECK(bytes.find(token) == std::string::npos);
 }
 
+TEST_CASE("a full file says so, counted once and kept count of") {
+  const test::TempFolder folder;
+  std::int64_t some = 0;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    for (; some < 3; ++some) REQUIRE(accounts.create_guest("G").has_value());
+  }
+  test::sql(folder / "accounts",
+            ("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+             std::to_string(kGuestsMax - some - 1) + ") INSERT OR IGNORE INTO guest SELECT i, '' FROM n")
+                .c_str());
+  AccountsFile accounts = opened(folder / "accounts");
+  CHECK(accounts.create_guest("the last").has_value());
+  CHECK(accounts.create_guest("one more").error().what.find("full") != std::string::npos);
+}
+
 TEST_CASE("a guest can be renamed, within reason") {
   const test::TempFolder folder;
   AccountsFile accounts = opened(folder / "accounts");
@@ -108,7 +124,7 @@ TEST_CASE("a guest has many sessions, each of which can be ended, and the oldest
   const test::TempFolder folder;
   AccountsFile accounts = opened(folder / "accounts");
   const NewGuest ada = *accounts.create_guest("Ada", {"phone", 1'000});
-  const std::string desk = *accounts.open_session(ada.guest.id, {"desk", 2'000});
+  const std::string desk = accounts.open_session(ada.guest.id, {"desk", 2'000})->token;
   const auto sessions = *accounts.sessions_of(ada.guest.id);
   REQUIRE(sessions.size() == 2);
   CHECK(sessions[0].client == "desk");
@@ -119,9 +135,29 @@ TEST_CASE("a guest has many sessions, each of which can be ended, and the oldest
   CHECK((*accounts.find_by_token(ada.token, {"phone again", 4'000'000}))->session == ada.guest.session);
   CHECK((*accounts.sessions_of(ada.guest.id))[0].client == "phone again");
   for (std::size_t more = 0; more < kSessionsMax; ++more)
-    REQUIRE(accounts.open_session(ada.guest.id, {"bot", 5'000'000 + more}).has_value());
+    CHECK(accounts.open_session(ada.guest.id, {"other", 5'000'000 + more})->ended ==
+          (more + 1 < kSessionsMax ? 0 : ada.guest.session));
   CHECK(accounts.sessions_of(ada.guest.id)->size() == kSessionsMax);
   CHECK_FALSE(accounts.find_by_token(ada.token)->has_value());
+  CHECK_FALSE(*accounts.has_session(ada.guest.id, ada.guest.session));
+}
+
+TEST_CASE("a bot's token is known as one, and never takes the place of who asks for it") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const NewGuest ada = *accounts.create_guest("Ada");
+  CHECK_FALSE((*accounts.find_by_token(ada.token))->bot);
+  for (std::size_t n = 1; n < kSessionsMax; ++n) {
+    const auto made = *accounts.open_session(ada.guest.id, {"bot", n}, AccountsFile::For::kBot);
+    CHECK(made.ended == 0);
+    CHECK((*accounts.find_by_token(made.token))->bot);
+  }
+  const std::uint64_t oldest_bot = (*accounts.sessions_of(ada.guest.id))[kSessionsMax - 2].id;
+  CHECK(accounts.open_session(ada.guest.id, {"bot", 99}, AccountsFile::For::kBot, ada.guest.session)->ended ==
+        oldest_bot);
+  CHECK(*accounts.has_session(ada.guest.id, ada.guest.session));
+  CHECK_FALSE(*accounts.has_session(ada.guest.id + 1, ada.guest.session));
+  CHECK(accounts.sessions_of(ada.guest.id)->size() == kSessionsMax);
 }
 
 TEST_CASE("accounts of the first format are brought up with their tokens") {
@@ -132,7 +168,7 @@ TEST_CASE("accounts of the first format are brought up with their tokens") {
     token = accounts.create_guest("Ada")->token;
   }
   test::sql(folder / "accounts",
-            "CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+            "DROP TABLE token; CREATE TABLE token(hash BLOB PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
             "INSERT INTO token SELECT hash, guest FROM session; DROP TABLE session; DROP TABLE account; DROP TABLE "
             "login; PRAGMA user_version = 1");
   AccountsFile accounts = opened(folder / "accounts");
@@ -140,6 +176,33 @@ TEST_CASE("accounts of the first format are brought up with their tokens") {
   REQUIRE(ada.has_value());
   CHECK(ada->name == "Ada");
   CHECK(accounts.sessions_of(ada->id)->size() == 1);
+}
+
+TEST_CASE("accounts of the second format are brought up with their sessions and logins") {
+  const test::TempFolder folder;
+  NewGuest ada;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    ada = *accounts.create_guest("Ada", {"phone", 1'000});
+    REQUIRE(*accounts.claim(ada.guest.id, {"ada", "hash", "code"}));
+  }
+  test::sql(folder / "accounts",
+            "DROP TABLE token; ALTER TABLE session RENAME TO s; ALTER TABLE account RENAME TO a;"
+            "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT;"
+            "CREATE TABLE session(hash BLOB PRIMARY KEY, id INTEGER NOT NULL, guest INTEGER NOT NULL, client TEXT NOT "
+            "NULL, made_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+            "INSERT INTO session SELECT hash, id, guest, client, made_ms, seen_ms FROM s;"
+            "INSERT INTO account SELECT guest, passphrase, recovery FROM a;"
+            "DROP TABLE s; DROP TABLE a; PRAGMA user_version = 2");
+  AccountsFile accounts = opened(folder / "accounts");
+  const auto back = *accounts.find_by_token(ada.token);
+  REQUIRE(back.has_value());
+  CHECK(back->session == ada.guest.session);
+  CHECK(back->claimed);
+  CHECK_FALSE(back->bot);
+  CHECK((*accounts.sessions_of(ada.guest.id))[0].client == "phone");
+  CHECK((*accounts.account_of(ada.guest.id))->login == "ada");
+  CHECK(**accounts.guest_of_login("ada") == ada.guest.id);
 }
 
 TEST_CASE("other files are no accounts, and an accounts file in use says so") {

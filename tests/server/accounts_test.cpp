@@ -4,42 +4,12 @@
 #include <string_view>
 
 #include "server/limits.hpp"
+#include "tests/server/support/account_requests.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
 
 namespace {
-
-v1::ServerEnvelope claim(Guest& guest, const std::string& login, const std::string& passphrase,
-                         const std::string& old_secret = {}) {
-  auto request = guest.request();
-  request.mutable_claim()->set_login(login);
-  request.mutable_claim()->set_passphrase(passphrase);
-  request.mutable_claim()->set_old_secret(old_secret);
-  return guest.ask(request);
-}
-
-v1::ServerEnvelope log_in(Guest& guest, const std::string& login, const std::string& secret) {
-  auto request = guest.request();
-  request.mutable_log_in()->set_login(login);
-  request.mutable_log_in()->set_secret(secret);
-  request.mutable_log_in()->set_client("the other device");
-  return guest.ask(request);
-}
-
-v1::Account account(Guest& guest) {
-  auto request = guest.request();
-  request.mutable_read_account();
-  const auto answer = guest.ask(request);
-  REQUIRE_MESSAGE(answer.has_account(), answer.ShortDebugString());
-  return answer.account();
-}
-
-v1::ServerEnvelope end_session(Guest& guest, const std::string& session) {
-  auto request = guest.request();
-  request.mutable_end_session()->set_session_id(session);
-  return guest.ask(request);
-}
 
 constexpr char kPassphrase[] = "a warm bread oven";
 
@@ -142,9 +112,7 @@ TEST_CASE("an ended session is sent away and its token is good for nothing; anot
 TEST_CASE("a token made for a bot is the same guest's, listed by its name") {
   TestServer server;
   Guest ann = server.seated(v1::ROLE_WORKER, "Ann");
-  auto request = ann.request();
-  request.mutable_make_token()->set_client("my strategy");
-  const auto made = ann.ask(request);
+  const auto made = make_token(ann, "my strategy");
   REQUIRE(made.account().token().size() > 20);
   CHECK(made.account().sessions_size() == 2);
   Guest bot = server.guest("", made.account().token());

@@ -12,6 +12,7 @@
 #include "persistence/verify.hpp"
 #include "server/admin/admin_socket.hpp"
 #include "server/metrics.hpp"
+#include "tests/server/support/account_requests.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
@@ -94,6 +95,27 @@ TEST_CASE("every session of a guest ends at the host's word") {
   hello.mutable_hello()->set_token(player.token);
   again.send(hello);
   CHECK(code_of(again.answer(1)) == v1::ERROR_CODE_BAD_TOKEN);
+}
+
+TEST_CASE("the host's machine names the owner of a world, by number or by login, for good") {
+  TestServer server;
+  const auto data = server.folder() / "data";
+  Guest ann = server.guest("Ann");
+  Guest bob = server.guest("Bob");
+  REQUIRE(claim(bob, "bob", "a warm bread oven").has_account());
+  REQUIRE(ann.enter("town").has_entered());
+  REQUIRE(bob.enter("town").has_entered());
+  CHECK(has(ask_server(data, "- own town " + ann.id), "done"));
+  CHECK(ann.house().my_role() == v1::HOUSE_ROLE_OWNER);
+  CHECK(has(ask_server(data, "- own town bob"), "done"));
+  CHECK(bob.house().my_role() == v1::HOUSE_ROLE_OWNER);
+  CHECK(ann.house().my_role() == v1::HOUSE_ROLE_PLAYER);
+  for (const char* const wrong : {"- own town nobody", "- own town 1", "- own town", "- own nowhere bob"})
+    CHECK_MESSAGE(has(ask_server(data, wrong), "failure"), wrong);
+  server.restart();
+  Guest again = server.guest("", bob.token);
+  REQUIRE(again.enter("town").has_entered());
+  CHECK(again.house().my_role() == v1::HOUSE_ROLE_OWNER);
 }
 
 TEST_CASE("a world is copied while people play it, and the copy is sound") {

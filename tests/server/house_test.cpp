@@ -64,6 +64,13 @@ v1::HouseRules private_rules() {
 
 }  // namespace
 
+TEST_CASE("nobody comes in as the owner: that is said by the accounts alone") {
+  Told told;
+  told.came(kAnn, v1::HOUSE_ROLE_OWNER);
+  CHECK(told.house.role_of(kAnn) == v1::HOUSE_ROLE_PLAYER);
+  CHECK(told.house.role_of(kOwner) == v1::HOUSE_ROLE_OWNER);
+}
+
 TEST_CASE("an invitation is good until it is used up, expired or revoked") {
   Told told;
   told.invite("a", 2, 1'000);

@@ -7,6 +7,7 @@
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
+using tt::server::sound_line;
 using tt::server::sound_name;
 
 namespace {
@@ -67,6 +68,20 @@ TEST_CASE("what cannot be seen, or turns the line around, is refused") {
                                  "\xC3\x28",
                                  "\xED\xA0\x80"})
     CHECK_MESSAGE(sound(name) == "refused", name);
+}
+
+TEST_CASE("talk has one spelling too, and nothing that cannot be seen") {
+  const auto line = [](const std::string& text) { return sound_line(text, 1, 40).value_or("refused"); };
+  for (const char* const fine :
+       {"Tea at five?  Yes!", "Attends\u202F!", "❤\uFE0F and 🦊", "Анна said: Ann", "प्रिया, ไอ้", "1\u0662"})
+    CHECK_MESSAGE(line(fine) == fine, fine);
+  CHECK(line("Zoe\u0308") == "Zoë");
+  std::string tower = "a";
+  for (int n = 0; n < 30; ++n) tower += "\u0301";
+  for (const std::string& bad : {std::string("a\u061Cb"), std::string("\u3164"), std::string("hi\U000E0041"),
+                                 std::string("a\u202Eb"), std::string("a\u00ADb"), std::string("\uE000"),
+                                 std::string("\u0301a"), std::string("\u00A0"), std::string(), tower})
+    CHECK_MESSAGE(line(bad) == "refused", bad);
 }
 
 TEST_CASE("what passes for somebody else is refused") {

@@ -60,7 +60,7 @@ FakeProcess::FakeProcess(const std::filesystem::path& data, FakeClock& clock)
               by_account_,
               [this](std::uint64_t id, std::weak_ptr<server::Session> session) { sessions_[id] = std::move(session); },
               [this](std::uint64_t id) { sessions_.erase(id); },
-              [](std::uint64_t) {}} {
+              [](std::uint64_t, std::uint64_t) {}} {
   worlds_.load_all();
   if (worlds_.has_failed("town")) throw std::runtime_error("the town cannot be loaded");
 }

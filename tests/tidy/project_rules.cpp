@@ -80,7 +80,10 @@ Findings loose_locks(const std::vector<File>& files) {
     for (const std::string_view line : lines_of(file.text)) {
       ++number;
       if (std::regex_search(line.begin(), line.end(), package)) opened = number;
-      if (line.starts_with("      \"integrity\":") || line == "      \"link\": true") opened = 0;
+      // What is bundled comes within the package that carries it, and under its integrity.
+      if (line.starts_with("      \"integrity\":") || line == "      \"link\": true" ||
+          line.starts_with("      \"inBundle\": true"))
+        opened = 0;
       if (line.starts_with("    }") && opened != 0) {
         findings.push_back({file.path, opened, "a package without integrity"});
         opened = 0;
