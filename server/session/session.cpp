@@ -156,15 +156,11 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kEndRoutine:
       return to_world(id, frame, request.end_routine());
     case Body::kClaim:
-      return claim(id, request.claim());
     case Body::kLogIn:
-      return log_in(id, request.log_in());
     case Body::kReadAccount:
-      return ground_.guests.read(guest_, card_to(id));
     case Body::kEndSession:
-      return end_session(id, request.end_session());
     case Body::kMakeToken:
-      return make_token(id, request.make_token());
+      return to_account(request);
     case Body::kListTournaments:
     case Body::kReadTournament:
     case Body::kOpenTournament:
@@ -179,6 +175,15 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::BODY_NOT_SET:
       return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
   }
+}
+
+void Session::to_account(const v1::ClientEnvelope& request) {
+  const std::uint64_t id = request.request_id();
+  if (request.has_claim()) return claim(id, request.claim());
+  if (request.has_log_in()) return log_in(id, request.log_in());
+  if (request.has_end_session()) return end_session(id, request.end_session());
+  if (request.has_make_token()) return make_token(id, request.make_token());
+  ground_.guests.read(guest_, card_to(id));
 }
 
 void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {

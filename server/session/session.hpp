@@ -73,6 +73,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void enter(const v1::ClientEnvelope& request, std::string_view frame);
   void to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request);
   void to_tournaments(const v1::ClientEnvelope& request);
+  void to_account(const v1::ClientEnvelope& request);
   void take_seat(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_why(const v1::ClientEnvelope& request, std::string_view frame);
   void set_routine(const v1::ClientEnvelope& request, std::string_view frame);

@@ -17,9 +17,8 @@ namespace {
 
 using persistence::Failure;
 using persistence::Result;
-using tournament::Places;
 
-std::filesystem::path opened_file(const Places& places) {
+std::filesystem::path opened_file(const tournament::Places& places) {
   return places.folder / "opened.toml";
 }
 
@@ -44,7 +43,7 @@ std::uint64_t id_of(tournament::SpecReader& reader, const toml::table& file, std
 
 }  // namespace
 
-Result<void> make_tournament(const Places& places, const std::string& spec, const Opened& opened) {
+Result<void> make_tournament(const tournament::Places& places, const std::string& spec, const Opened& opened) {
   std::error_code failed;
   std::filesystem::create_directories(places.folder, failed);
   if (failed)
@@ -54,7 +53,7 @@ Result<void> make_tournament(const Places& places, const std::string& spec, cons
   return write_opened(places, opened);  // last: with it the tournament is there
 }
 
-Result<void> write_opened(const Places& places, const Opened& opened) {
+Result<void> write_opened(const tournament::Places& places, const Opened& opened) {
   std::ostringstream text;
   text << toml::table{{"guest", std::to_string(opened.guest)},
                       {"by", opened.by},
@@ -65,7 +64,7 @@ Result<void> write_opened(const Places& places, const Opened& opened) {
   return tournament::write_file(opened_file(places), text.str());
 }
 
-Result<Opened> read_opened(const Places& places) {
+Result<Opened> read_opened(const tournament::Places& places) {
   tournament::SpecReader reader(opened_file(places));
   Opened opened;
   try {
@@ -85,28 +84,28 @@ Result<Opened> read_opened(const Places& places) {
   return opened;
 }
 
-bool is_opened(const Places& places) {
+bool is_opened(const tournament::Places& places) {
   std::error_code ignored;
   return std::filesystem::is_regular_file(opened_file(places), ignored);
 }
 
-Result<tournament::Spec> read_playable(const Places& places) {
+Result<tournament::Spec> read_playable(const tournament::Places& places) {
   auto spec = tournament::load_spec(places);
   if (!spec || spec->bots.empty()) return spec;
   return Failure{"This tournament starts programs, which a server never does.", places.spec().string(),
                  "Play it with `technotariat tournament resume` on this machine."};
 }
 
-bool is_finished(const Places& places) {
+bool is_finished(const tournament::Places& places) {
   std::error_code ignored;
   return std::filesystem::exists(places.report("csv"), ignored);  // the last one to be written
 }
 
-std::filesystem::path run_log(const Places& places) {
+std::filesystem::path run_log(const tournament::Places& places) {
   return places.folder / "run.log";
 }
 
-std::string last_words(const Places& places) {
+std::string last_words(const tournament::Places& places) {
   std::string last;
   std::ifstream file(run_log(places), std::ios::binary);
   for (std::string line; std::getline(file, line);)

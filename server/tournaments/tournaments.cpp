@@ -22,7 +22,6 @@ namespace asio = boost::asio;
 namespace v1 = technotariat::v1;
 using persistence::Guest;
 using protocol::make_error;
-using tournament::Places;
 
 /// Standings this fresh are not read again, however many watch.
 constexpr std::chrono::milliseconds kFreshFor{500};
@@ -89,7 +88,7 @@ void Tournaments::load() {
 }
 
 void Tournaments::load_one(const std::string& name) {
-  const Places places{folder_ / name};
+  const tournament::Places places{folder_ / name};
   if (!is_opened(places)) return;
   const auto opened = read_opened(places);
   if (!opened) return log::error("tournament " + name + ": " + opened.error().text());
