@@ -1,20 +1,21 @@
 #include "tournament/quick.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <set>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "rules/core/nearest.hpp"
 #include "tournament/bots/spec_bots.hpp"
 #include "tournament/bots/try_start.hpp"
 #include "tournament/places.hpp"
 #include "tournament/schedule.hpp"
+#include "tournament/scratch_folder.hpp"
 #include "tournament/tournament.hpp"
 #include "tournament/write_file.hpp"
 
@@ -108,31 +109,6 @@ Result<Role> role_for(const QuickOptions& options, const std::vector<Player>& pl
                  "quick", "Name strategies of one role, or write a spec file (docs/tournaments.md)."};
 }
 
-/// A folder that is gone afterwards, unless its own is asked for.
-class OutFolder {
- public:
-  static Result<OutFolder> make(const std::filesystem::path& asked) {
-    if (!asked.empty()) return OutFolder(asked, false);
-    std::string name = (std::filesystem::temp_directory_path() / "technotariat-quick-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      return Failure{"There is no room for a folder of passage.", name, "Say --out DIR."};
-    return OutFolder(name, true);
-  }
-  OutFolder(OutFolder&& other) noexcept
-      : path_(std::move(other.path_)), passing_(std::exchange(other.passing_, false)) {}
-  OutFolder& operator=(OutFolder&&) = delete;
-  ~OutFolder() {
-    std::error_code ignored;
-    if (passing_) std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  OutFolder(std::filesystem::path path, bool passing) : path_(std::move(path)), passing_(passing) {}
-  std::filesystem::path path_;
-  bool passing_;
-};
-
 /// Puts the spec into the folder. One that holds another tournament is left as it is.
 Result<void> settle_in(const Places& places, const std::string& spec, const std::filesystem::path& origin) {
   std::error_code failed;
@@ -205,9 +181,13 @@ int quick_tournament(const QuickOptions& options, std::ostream& out, std::ostrea
   if (!spec) return refuse(err, spec.error());
   for (const auto& bot : spec->bots)
     if (const auto ready = try_start(bot->program, spec->time); !ready) return refuse(err, ready.error());
-  const auto folder = OutFolder::make(options.out);
-  if (!folder) return refuse(err, folder.error());
-  const Places places{folder->path()};
+  std::optional<ScratchFolder> passing;
+  if (options.out.empty()) {
+    auto scratch = ScratchFolder::make("quick");
+    if (!scratch) return refuse(err, scratch.error());
+    passing.emplace(*std::move(scratch));
+  }
+  const Places places{passing ? passing->path() : options.out};
   if (auto settled = settle_in(places, *text, origin); !settled) return refuse(err, settled.error());
   say_assumed(*spec, options, err);
   return run_tournament({.spec = places.spec(),

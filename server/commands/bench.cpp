@@ -1,8 +1,10 @@
-// What this machine can do: ticks of the rules, commits of the journal, frames of the public view. Everything in
-// process.
+// What this machine can do: ticks of the rules, commits of the journal, frames of the public view, matches. Everything
+// in process.
+#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "rules/rules.hpp"
 #include "server/commands/bench_journal.hpp"
 #include "server/commands/bench_rules.hpp"
+#include "server/commands/bench_tournament.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/say.hpp"
 #include "server/commands/stopwatch.hpp"
@@ -81,6 +84,12 @@ std::string whole(double value) {
   return std::to_string(static_cast<long long>(value));
 }
 
+std::string tenths(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f", value);
+  return text.data();
+}
+
 boost::json::object json_of(const RulesCost& cost) {
   boost::json::array ticks;
   for (const TickCost& tick : cost.ticks) {
@@ -111,9 +120,33 @@ std::string lines_of(const RulesCost& cost) {
   return text;
 }
 
+boost::json::object json_of(const TournamentCost& cost) {
+  return {{"decisions_per_second", cost.decisions_per_second},
+          {"overhead_over_bare_rules", cost.overhead},
+          {"sittings_per_second", cost.sittings_per_second},
+          {"sittings_per_second_with_ghosts", cost.ghost_sittings_per_second},
+          {"rating_seconds_10000_matches", cost.rating_seconds}};
+}
+
+std::string lines_of(const TournamentCost& cost) {
+  return "tournaments, hamlet: " + whole(cost.decisions_per_second) + " decisions a second, " +
+         whole(100 * cost.overhead) + " % over bare rules\ntournaments, sitting: " + tenths(cost.sittings_per_second) +
+         " games a second, " + tenths(cost.ghost_sittings_per_second) +
+         " with ghosts\nrating of 10000 matches: " + whole(1000 * cost.rating_seconds) + " ms\n";
+}
+
+int measure_bot(const BenchCommand& command) {
+  const auto speed = measure_program(command.program, command.transport);
+  if (!speed) return say_failure(speed.error());
+  say(command.json ? boost::json::serialize(boost::json::object{{"decisions_per_second", *speed}}) + '\n'
+                   : whole(*speed) + " decisions a second\n");
+  return kDone;
+}
+
 }  // namespace
 
 int run(const BenchCommand& command, const Players&) {
+  if (!command.program.empty()) return measure_bot(command);
   if (command.signature) {
     say(hex(signature()) + '\n');
     return kDone;
@@ -123,6 +156,8 @@ int run(const BenchCommand& command, const Players&) {
   const JournalCost journal = measure_journal();
   const FrameCost frames = frame_cost("sitting");
   const FrameCost large = frame_cost("crowd");
+  const auto tournaments = measure_tournaments();
+  if (!tournaments) return say_failure(tournaments.error());
   const RulesCost rules = measure_rules(kMostHouseholds);
   if (command.json) {
     say(boost::json::serialize(boost::json::object{{"ticks_per_second_sitting", sitting},
@@ -139,6 +174,7 @@ int run(const BenchCommand& command, const Players&) {
                                                    {"crowd_snapshot_us", large.snapshot_us},
                                                    {"crowd_delta_bytes", large.delta_bytes},
                                                    {"crowd_delta_us", large.delta_us},
+                                                   {"tournaments", json_of(*tournaments)},
                                                    {"rules", json_of(rules)},
                                                    {"signature", hex(signature())}}) +
         '\n');
@@ -152,7 +188,7 @@ int run(const BenchCommand& command, const Players&) {
   say("rules, sitting: " + whole(sitting) + " ticks a second\nrules, crowd: " + whole(crowd) +
       " ticks a second\njournal: " + whole(journal.single) + " commits a second, " + whole(journal.grouped) +
       " entries a second by " + std::to_string(journal.group) + ", SQLite's own " + whole(journal.raw) + "\n" +
-      frame_line("sitting", frames) + frame_line("crowd", large) + lines_of(rules));
+      frame_line("sitting", frames) + frame_line("crowd", large) + lines_of(*tournaments) + lines_of(rules));
   return kDone;
 }
 

@@ -1,16 +1,13 @@
 #include "server/commands/bench_journal.hpp"
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "persistence/sqlite/database.hpp"
 #include "persistence/world_file.hpp"
 #include "server/commands/stopwatch.hpp"
 #include "server/lobby/founding.hpp"
+#include "tournament/scratch_folder.hpp"
 
 namespace tt::server {
 namespace {
@@ -52,31 +49,27 @@ double seconds_of_inserting(Database& database, std::size_t rows_each, int commi
 }  // namespace
 
 JournalCost measure_journal() {
-  const auto folder = std::filesystem::temp_directory_path() / ("technotariat-bench-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
   JournalCost cost;
   cost.group = kGroup;
-  {
-    auto file = found_world_file(folder / "bench.world",
-                                 {.name = "bench", .scenario = "hamlet", .title = {}, .seed = 7, .bots = false});
-    auto raw = Database::open(folder / "raw.db", Access::kNew);
-    if (file && raw &&
-        raw->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                 "CREATE TABLE rows (id INTEGER PRIMARY KEY, entry BLOB)")) {
-      double grouped_s = 0;
-      double raw_s = 0;
-      for (int round = 0; round < kRounds; ++round) {
-        grouped_s += seconds_of_appending(*file, kGroup, kCommitsARound);
-        raw_s += seconds_of_inserting(*raw, kGroup, kCommitsARound);
-      }
-      constexpr double kEntries = static_cast<double>(kGroup) * kRounds * kCommitsARound;
-      cost.grouped = kEntries / grouped_s;
-      cost.raw = kEntries / raw_s;
-      cost.single = 200 / seconds_of_appending(*file, 1, 200);
-    }
+  const auto folder = tournament::ScratchFolder::make("bench-journal");
+  if (!folder) return cost;
+  auto file = found_world_file(folder->path() / "bench.world",
+                               {.name = "bench", .scenario = "hamlet", .title = {}, .seed = 7, .bots = false});
+  auto raw = Database::open(folder->path() / "raw.db", Access::kNew);
+  if (!file || !raw ||
+      !raw->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                "CREATE TABLE rows (id INTEGER PRIMARY KEY, entry BLOB)"))
+    return cost;
+  double grouped_s = 0;
+  double raw_s = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    grouped_s += seconds_of_appending(*file, kGroup, kCommitsARound);
+    raw_s += seconds_of_inserting(*raw, kGroup, kCommitsARound);
   }
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
+  constexpr double kEntries = static_cast<double>(kGroup) * kRounds * kCommitsARound;
+  cost.grouped = kEntries / grouped_s;
+  cost.raw = kEntries / raw_s;
+  cost.single = 200 / seconds_of_appending(*file, 1, 200);
   return cost;
 }
 

@@ -336,11 +336,16 @@ void add_others(CLI::App& app, Chosen& chosen) {
   add_runs(*tournament, chosen);
   add_statistics(*tournament, chosen);
 
-  const auto [bench, measure] =
-      subcommand<BenchCommand>(app, chosen, "bench", "Measure this machine: ticks, commits and frames a second");
+  const auto [bench, measure] = subcommand<BenchCommand>(
+      app, chosen, "bench", "Measure this machine: ticks, commits, frames and matches a second");
   bench->add_flag("--json", measure->json, kJsonHelp);
   bench->add_flag("--signature", measure->signature,
                   "Print one number that hashes the rules' behaviour, and nothing else");
+  const auto bot =
+      bench->add_option("--bot", measure->program, "Measure how fast this command plays, and nothing else");
+  bench->add_option("--transport", measure->transport, "How it is spoken to")
+      ->check(CLI::IsMember({"json", "protobuf"}))
+      ->needs(bot);
 }
 
 }  // namespace

@@ -168,6 +168,8 @@ struct RunLabCommand {
 struct BenchCommand {
   bool json = false;
   bool signature = false;
+  std::string program = {};  ///< a command line: how fast this bot plays, and nothing else
+  std::string transport = "json";
 };
 using Command =
     std::variant<ServeCommand, NewWorldCommand, ListWorldsCommand, WorldInfoCommand, RunWorldCommand,

@@ -110,19 +110,7 @@ strategy = "symbiont")"));
 }
 
 TEST_CASE("every format gives the same bytes whoever plays it, at once or bit by bit") {
-  check_same_whoever_plays(
-      test::spec_text_of("format = \"gauntlet\"\nworlds = 2\n", "focus = [\"idle\"]\n" + std::string(kOthers)));
-  check_same_whoever_plays(
-      test::spec_text_of("format = \"ab\"\nworlds = 30\nstop = { rule = \"sequential\", worlds_least = 4 }\n",
-                         "focus = [\"steady-owner\", \"idle\"]\nstrategies = [\"poacher\"]"));
-  check_same_whoever_plays(test::spec_text_of(
-      "worlds = 30\nstop = { rule = \"precision\", half_width = 20.0, worlds_least = 4 }\n", kOthers));
-  check_same_whoever_plays(
-      test::spec_text_of("format = \"swiss\"\nworlds = 1\nrounds = 3\n",
-                         R"(strategies = ["poacher", "cost-cutter", "random", "idle", "steady-owner"])"));
-  check_same_whoever_plays(
-      test::spec_text_of("format = \"knockout\"\nworlds = 2\n",
-                         R"(strategies = ["poacher", "cost-cutter", "random", "idle", "steady-owner"])"));
+  for (const std::string& text : test::spec_texts_of_formats()) check_same_whoever_plays(text);
 }
 
 TEST_CASE("formats that do not fit are refused with what to do") {

@@ -8,6 +8,8 @@
 #include <array>
 #include <ostream>
 #include <streambuf>
+#include <string>
+#include <vector>
 
 #include "tests/support/temp_folder.hpp"
 #include "tests/tournament/small_tournament.hpp"
@@ -53,14 +55,13 @@ void run_and_kill(tournament::TournamentOptions options, int matches) {
   ::close(ends[0]);
 }
 
-}  // namespace
-
-TEST_CASE("a run killed and started again gives the same results to the byte") {
+void check_killed_like_whole(const std::string& text, const std::vector<unsigned>& all_jobs) {
+  CAPTURE(text);
   const test::TempFolder folder;
-  const auto spec = test::write_text(folder / "small.toml", test::small_spec_text());
+  const auto spec = test::write_text(folder / "small.toml", text);
   REQUIRE(test::run({.spec = spec, .out = folder / "whole", .jobs = 1}).code == 0);
   const auto whole = test::lasting_files(folder / "whole");
-  for (const unsigned jobs : {1U, 2U}) {
+  for (const unsigned jobs : all_jobs) {
     CAPTURE(jobs);
     const auto out = folder / ("killed" + std::to_string(jobs));
     for (const int matches : {1, 3, 2}) run_and_kill({.spec = spec, .out = out, .jobs = jobs}, matches);
@@ -69,4 +70,14 @@ TEST_CASE("a run killed and started again gives the same results to the byte") {
     CHECK(rest.err.find("were there already") != std::string::npos);
     CHECK(test::lasting_files(out) == whole);
   }
+}
+
+}  // namespace
+
+TEST_CASE("a run killed and started again gives the same results to the byte") {
+  check_killed_like_whole(test::small_spec_text(), {1, 2});
+}
+
+TEST_CASE("a killed run of any format, before its stopping rule has an answer, goes on to the same bytes") {
+  for (const std::string& text : test::spec_texts_of_formats()) check_killed_like_whole(text, {2});
 }

@@ -32,6 +32,19 @@ std::string spec_text_of(const std::string& head, const std::string& capitalists
          "\n[capitalists]\nseats = 2\n" + capitalists + "\n";
 }
 
+std::vector<std::string> spec_texts_of_formats() {
+  const std::string others = R"(strategies = ["poacher", "cost-cutter", "random"])";
+  const std::string many = R"(strategies = ["poacher", "cost-cutter", "random", "idle", "steady-owner"])";
+  return {
+      spec_text_of("format = \"gauntlet\"\nworlds = 2\n", "focus = [\"idle\"]\n" + others),
+      spec_text_of("format = \"ab\"\nworlds = 30\nstop = { rule = \"sequential\", worlds_least = 4 }\n",
+                   "focus = [\"steady-owner\", \"idle\"]\nstrategies = [\"poacher\"]"),
+      spec_text_of("worlds = 30\nstop = { rule = \"precision\", half_width = 20.0, worlds_least = 4 }\n", others),
+      spec_text_of("format = \"swiss\"\nworlds = 1\nrounds = 3\n", many),
+      spec_text_of("format = \"knockout\"\nworlds = 2\n", many),
+  };
+}
+
 tournament::MatchResult made_up_result(
     const tournament::MatchPlan& plan,
     const std::function<rules::Bp(std::string_view strategy, std::uint32_t world)>& standing) {

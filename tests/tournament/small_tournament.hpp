@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "tournament/schedule.hpp"
 #include "tournament/spec.hpp"
@@ -20,6 +21,8 @@ namespace tt::test {
 /// The small tournament in another format: lines for the head, and the seats and strategies of capitalists, who sit two
 /// at a table.
 [[nodiscard]] std::string spec_text_of(const std::string& head, const std::string& capitalists);
+/// One of each format, some with a stopping rule.
+[[nodiscard]] std::vector<std::string> spec_texts_of_formats();
 /// What a match of the schedule would bring if strategies ended with these standings, in bp, in that world.
 [[nodiscard]] tournament::MatchResult made_up_result(
     const tournament::MatchPlan& plan,
