@@ -57,20 +57,29 @@ class RecentRequests {
  public:
   void see(std::uint64_t index, std::uint64_t player, std::uint64_t request_id, rules::Tick tick) {
     if (request_id == 0) return;
-    auto& mine = by_player_[player];
+    auto& [count, mine] = by_player_[player];
+    // One request may have several entries.
+    if (!mine.empty() && mine.back().request_id == request_id) {
+      mine.back().index = index;
+      return;
+    }
     if (mine.size() == kRecentPerPlayer) mine.pop_front();
-    mine.push_back({player, request_id, index, tick});
+    mine.push_back({player, request_id, index, ++count, tick});
   }
 
   [[nodiscard]] std::vector<RecentRequest> in_order() const {
     std::vector<RecentRequest> all;
-    for (const auto& [player, mine] : by_player_) all.insert(all.end(), mine.begin(), mine.end());
+    for (const auto& [player, own] : by_player_) all.insert(all.end(), own.recent.begin(), own.recent.end());
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     return all;
   }
 
  private:
-  std::unordered_map<std::uint64_t, std::deque<RecentRequest>> by_player_;
+  struct Own {
+    std::uint64_t count = 0;
+    std::deque<RecentRequest> recent;
+  };
+  std::unordered_map<std::uint64_t, Own> by_player_;
 };
 
 }  // namespace

@@ -20,8 +20,9 @@ inline constexpr std::size_t kRecentPerPlayer = 256;
 struct RecentRequest {
   std::uint64_t player = 0;
   std::uint64_t request_id = 0;
-  std::uint64_t index = 0;  ///< of its journal entry
-  rules::Tick tick = 0;     ///< ticks closed when it was accepted
+  std::uint64_t index = 0;   ///< of its journal entry
+  std::uint64_t number = 0;  ///< among the player's own requests in the journal, from 1
+  rules::Tick tick = 0;      ///< ticks closed when it was accepted
 };
 
 struct NumberedHouseEvent {

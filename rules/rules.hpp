@@ -19,12 +19,14 @@
 namespace tt::rules {
 
 /// Grows with every change that gives an old journal another outcome. Worlds name the version they were founded under.
-inline constexpr std::uint32_t kRulesVersion = 14;
+inline constexpr std::uint32_t kRulesVersion = 15;
 
 /// A new world, burnt in and ready for players at tick 0. Same scenario and seed, same world.
 [[nodiscard]] World found_world(const Scenario& scenario, std::uint64_t seed);
 
-/// Takes the action of `actor` into the running tick, or says why not and changes nothing.
+/// Takes the action of `actor` into the running tick, or says why not and changes nothing. The answer is a function of
+/// the world as of the last close and of what `actor` has decided since, never of what others have. What could tell
+/// them something is sealed, and carried out when the tick closes.
 [[nodiscard]] Rejection apply(World& world, HouseholdId actor, const Action& action);
 
 enum class SeatRefusal : std::uint8_t { kNone, kUnknownSeat, kSeatTaken, kNotSeated, kBadName, kSeatLimit };

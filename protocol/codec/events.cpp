@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "protocol/codec/errors.hpp"
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/motions.hpp"
 
@@ -14,6 +15,12 @@ bool same(const rules::Event& a, const rules::Event& b) {
          a.other == b.other && a.good == b.good && a.value == b.value && a.motion == b.motion && a.law == b.law;
 }
 
+std::int64_t value_of(const rules::Event& event) {
+  if (event.motion.exists()) return to_wire(event.motion);
+  if (event.kind == rules::EventKind::kLapsed) return error_code(static_cast<rules::Rejection>(event.value));
+  return event.value;
+}
+
 }  // namespace
 
 void encode(const rules::Event& event, v1::Event& to) {
@@ -23,7 +30,7 @@ void encode(const rules::Event& event, v1::Event& to) {
   to.set_enterprise_id(to_wire(event.enterprise));
   to.set_other_enterprise_id(to_wire(event.other));
   if (event.kind == rules::EventKind::kPriceMove) to.set_good(to_wire(event.good));
-  to.set_value(event.motion.exists() ? static_cast<std::int64_t>(to_wire(event.motion)) : event.value);
+  to.set_value(value_of(event));
   if (event.law) to.set_law(to_wire(*event.law));
   if (event.change) encode(*event.change, *to.mutable_change());
 }

@@ -38,7 +38,7 @@ static_assert(shifted<v1::LawState>(rules::LawVote::State::kLost) == v1::LAW_STA
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kLawInForce) == v1::EVENT_KIND_LAW_IN_FORCE);
+static_assert(static_cast<int>(rules::EventKind::kLapsed) == v1::EVENT_KIND_LAPSED);
 
 }  // namespace
 

@@ -69,18 +69,23 @@ struct SurplusSplit {
 
 struct ChangeBaseWage {
   Mils wage = 0;
+  bool operator==(const ChangeBaseWage&) const = default;
 };
 struct ChangeSplit {
   SurplusSplit split;
+  bool operator==(const ChangeSplit&) const = default;
 };
 struct ChangeMerit {
   Bp merit = 0;
+  bool operator==(const ChangeMerit&) const = default;
 };
 struct ChangePlaces {
   std::uint32_t places = 0;
+  bool operator==(const ChangePlaces&) const = default;
 };
 struct ElectManager {
   HouseholdId manager;
+  bool operator==(const ElectManager&) const = default;
 };
 /// What a co-operative's manager may decide without asking. Hours outside are moved to the nearest bound.
 struct Mandate {
@@ -92,19 +97,25 @@ struct Mandate {
 };
 struct ChangeMandate {
   Mandate mandate;
+  bool operator==(const ChangeMandate&) const = default;
 };
 struct ChangeResearch {
   Research research;
+  bool operator==(const ChangeResearch&) const = default;
 };
 struct ChangeDualWork {
   bool allowed = false;
+  bool operator==(const ChangeDualWork&) const = default;
 };
 /// Become proprietary: capital accounts turn into shares, the indivisible reserve goes to the commons. Carried by two
 /// thirds of all members.
-struct Demutualise {};
+struct Demutualise {
+  bool operator==(const Demutualise&) const = default;
+};
 /// Part with a member, who is paid out as one who leaves. Carried by two thirds of all members.
 struct Expel {
   HouseholdId member;
+  bool operator==(const Expel&) const = default;
 };
 using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate,
                                   ChangeResearch, ChangeDualWork, Demutualise, Expel>;

@@ -4,13 +4,15 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const BackCommons& action) {
+Rejection judge(const World& world, HouseholdId actor, const BackCommons& action) {
   if (!within(action.amount, Mils{1}, kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.amount > world.households.cash[actor]) return Rejection::kNotEnoughCash;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId actor, const BackCommons& action) {
   post(world, actor, Account::commons(), action.amount, Reason::kCommons);
   world.commons.given += action.amount;
-  return Rejection::kNone;
 }
 
 }  // namespace tt::rules

@@ -6,25 +6,29 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const Borrow& action) {
+Rejection judge(const World& world, HouseholdId actor, const Borrow& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   if (!manages(world, actor, action.enterprise)) return Rejection::kNotManager;
   if (!within(action.amount, Mils{0}, kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.amount > lendable(world, action.enterprise)) return Rejection::kBeyondCredit;
   if (action.amount > head_may_borrow(world, action.enterprise)) return Rejection::kBeyondMandate;
-
-  world.enterprises.loan_order[action.enterprise] = action.amount;
   return Rejection::kNone;
 }
 
-Rejection perform(World& world, HouseholdId actor, const Repay& action) {
+void carry_out(World& world, HouseholdId, const Borrow& action) {
+  world.enterprises.loan_order[action.enterprise] = action.amount;
+}
+
+Rejection judge(const World& world, HouseholdId actor, const Repay& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   if (!manages(world, actor, action.enterprise)) return Rejection::kNotManager;
   if (!within(action.amount, Mils{0}, world.enterprises.loan[action.enterprise])) return Rejection::kAmountOutOfRange;
   if (action.amount > world.enterprises.cash[action.enterprise]) return Rejection::kNotEnoughCash;
-
-  world.enterprises.loan_order[action.enterprise] = -action.amount;
   return Rejection::kNone;
+}
+
+void carry_out(World& world, HouseholdId, const Repay& action) {
+  world.enterprises.loan_order[action.enterprise] = -action.amount;
 }
 
 Rejection perform(World& world, HouseholdId actor, const SupportTakeOver& action) {

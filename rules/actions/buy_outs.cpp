@@ -12,14 +12,15 @@ namespace {
 
 constexpr Tick kTicksToDecide = 2;
 
-auto open_offer(World& world, EnterpriseId id) {
+/// Of const worlds and others.
+auto open_offer(auto& world, EnterpriseId id) {
   return std::find_if(world.buy_outs.begin(), world.buy_outs.end(),
                       [&](const BuyOut& b) { return b.enterprise == id; });
 }
 
 }  // namespace
 
-Rejection perform(World& world, HouseholdId actor, const OfferBuyOut& action) {
+Rejection judge(const World& world, HouseholdId actor, const OfferBuyOut& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   const EnterpriseId id = action.enterprise;
   if (world.enterprises.form[id] != Form::kProprietary) return Rejection::kWrongForm;
@@ -34,15 +35,22 @@ Rejection perform(World& world, HouseholdId actor, const OfferBuyOut& action) {
   if (wanted == 0) return Rejection::kNotEnoughShares;
   if (!action.by_workers && wanted * action.price > world.households.cash[actor]) return Rejection::kNotEnoughCash;
   if (open_offer(world, id) != world.buy_outs.end()) return Rejection::kBuyOutAlreadyOpen;
+  return Rejection::kNone;
+}
 
-  world.buy_outs.push_back(
-      {id, actor, action.by_workers, action.price, world.running(), world.running() + kTicksToDecide, {}});
+void carry_out(World& world, HouseholdId actor, const OfferBuyOut& action) {
+  world.buy_outs.push_back({action.enterprise,
+                            actor,
+                            action.by_workers,
+                            action.price,
+                            world.running(),
+                            world.running() + kTicksToDecide,
+                            {}});
   note(world, {.tick = world.running(),
                .kind = EventKind::kBuyOutOffered,
                .subject = actor,
-               .enterprise = id,
+               .enterprise = action.enterprise,
                .value = action.price});
-  return Rejection::kNone;
 }
 
 Rejection perform(World& world, HouseholdId actor, const AgreeToBuyOut& action) {

@@ -6,23 +6,26 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/industry.hpp"
 #include "rules/state/membership.hpp"
+#include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action) {
+Rejection judge(const World& world, HouseholdId actor, const FoundEnterprise& action) {
   if (index_of(action.product) >= kGoods || !industry_of(action.product).is_made() || action.form > Form::kCooperative)
     return Rejection::kMalformedAction;
-  if (!is_name(action.name, 3, 40)) return Rejection::kBadEnterpriseName;
-  const auto& names = world.enterprises.name.values;
-  if (std::find(names.begin(), names.end(), action.name) != names.end()) return Rejection::kNameInUse;
+  if (!is_name(action.name, kShortestName, kLongestName)) return Rejection::kBadEnterpriseName;
+  if (is_taken(world, action.name)) return Rejection::kNameInUse;
   if (!within(action.capital, least_capital(world), kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.capital > world.households.cash[actor]) return Rejection::kNotEnoughCash;
   if (!has_room_for_enterprise(world)) return Rejection::kEnterpriseLimit;
   if (!may_be_founded(world.scenario.parameters, action.form)) return Rejection::kFormNotAllowed;
   if (world.clock < world.households.may_found_from[actor]) return Rejection::kFoundingRest;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId actor, const FoundEnterprise& action) {
   world.households.may_found_from[actor] =
       world.clock + static_cast<std::uint32_t>(world.scenario.parameters[Parameter::kFoundingRest]);
   // Founding takes one's whole time: the founder gives up the work of before.
@@ -47,7 +50,6 @@ Rejection perform(World& world, HouseholdId actor, const FoundEnterprise& action
     post(world, actor, id, action.capital, Reason::kInvestment);
   }
   note(world, {.tick = world.running(), .kind = EventKind::kFounded, .subject = actor, .enterprise = id});
-  return Rejection::kNone;
 }
 
 }  // namespace tt::rules

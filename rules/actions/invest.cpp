@@ -28,20 +28,23 @@ void subscribe(World& world, HouseholdId actor, EnterpriseId id, Mils amount) {
 
 }  // namespace
 
-Rejection perform(World& world, HouseholdId actor, const Invest& action) {
+Rejection judge(const World& world, HouseholdId actor, const Invest& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   const bool member = is_member(world, actor, action.enterprise);
   if (!member && !owns(world, actor, action.enterprise)) return Rejection::kNotOwner;
   if (!within(action.amount, Mils{1}, kMaxAmount)) return Rejection::kAmountOutOfRange;
   if (action.amount > world.households.cash[actor]) return Rejection::kNotEnoughCash;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId actor, const Invest& action) {
+  const bool member = is_member(world, actor, action.enterprise);
   if (!member) subscribe(world, actor, action.enterprise, action.amount);
   post(world, actor, action.enterprise, action.amount, member ? Reason::kMemberStake : Reason::kInvestment);
   if (member) {
     world.households.capital_account[actor] += action.amount;
     world.enterprises.accounts[action.enterprise] += action.amount;
   }
-  return Rejection::kNone;
 }
 
 }  // namespace tt::rules

@@ -6,7 +6,7 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const OfferWork& action) {
+Rejection judge(const World& world, HouseholdId actor, const OfferWork& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   const bool insider = owns(world, actor, action.enterprise) || is_member(world, actor, action.enterprise);
   if (!insider) return Rejection::kNotOwner;
@@ -16,10 +16,12 @@ Rejection perform(World& world, HouseholdId actor, const OfferWork& action) {
   if (action.wage < agreed_wage(world, action.enterprise)) return Rejection::kBelowAgreement;
   if (action.wage < minimum_wage(world)) return Rejection::kBelowMinimumWage;
   if (action.places > kWorkersPerEnterprise) return Rejection::kPlacesOutOfRange;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId, const OfferWork& action) {
   world.enterprises.wage[action.enterprise] = action.wage;
   world.enterprises.places[action.enterprise] = action.places;
-  return Rejection::kNone;
 }
 
 }  // namespace tt::rules

@@ -74,17 +74,20 @@ struct Guard {
 
 }  // namespace
 
-Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) {
+Rejection judge(const World& world, HouseholdId actor, const ProposeMotion& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   // Who does not belong is told so before anything about the change.
   if (const bool own = owns(world, actor, action.enterprise); !own && !is_member(world, actor, action.enterprise))
     return Rejection::kNotMember;
   if (world.enterprises.form[action.enterprise] != Form::kCooperative) return Rejection::kWrongForm;
   if (const Rejection r = std::visit(Guard{world, action.enterprise}, action.change); r != Rejection::kNone) return r;
-  std::uint8_t& open = world.enterprises.open_motions[action.enterprise];
-  if (open >= kOpenMotionsPerAssembly || has_open(world, action.enterprise, action.change.index()))
+  if (world.enterprises.open_motions[action.enterprise] >= kOpenMotionsPerAssembly ||
+      has_open(world, action.enterprise, action.change.index()))
     return Rejection::kMotionAlreadyOpen;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId actor, const ProposeMotion& action) {
   const MotionId id{world.first_motion + static_cast<std::uint32_t>(world.motions.size())};
   world.motions.push_back({.enterprise = action.enterprise,
                            .proposer = actor,
@@ -92,7 +95,7 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
                            .opened_tick = world.running(),
                            .closes_tick = world.running() + ticks_to_decide(action.change),
                            .open = true});
-  ++open;
+  ++world.enterprises.open_motions[action.enterprise];
   if (is_seated(world, actor)) world.motions.back().ballots.push_back({actor, Choice::kYes});
   if (concerns_a_seat(world, action.enterprise))
     note(world, {.tick = world.running(),
@@ -101,7 +104,6 @@ Rejection perform(World& world, HouseholdId actor, const ProposeMotion& action) 
                  .enterprise = action.enterprise,
                  .motion = id,
                  .change = action.change});
-  return Rejection::kNone;
 }
 
 }  // namespace tt::rules

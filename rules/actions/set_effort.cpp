@@ -3,11 +3,13 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const SetEffort& action) {
+Rejection judge(const World&, HouseholdId, const SetEffort& action) {
   if (!within(action.effort, kMinEffort, kMaxEffort)) return Rejection::kEffortOutOfRange;
-
-  world.households.effort[actor] = static_cast<ShortBp>(action.effort);
   return Rejection::kNone;
+}
+
+void carry_out(World& world, HouseholdId actor, const SetEffort& action) {
+  world.households.effort[actor] = static_cast<ShortBp>(action.effort);
 }
 
 }  // namespace tt::rules

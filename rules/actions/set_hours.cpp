@@ -3,16 +3,18 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const SetHours& action) {
+Rejection judge(const World& world, HouseholdId actor, const SetHours& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   if (!manages(world, actor, action.enterprise)) return Rejection::kNotManager;
   if (!within(action.hours, kMinHours, kMaxHours)) return Rejection::kHoursOutOfRange;
   const Mandate& mandate = world.enterprises.mandate[action.enterprise];
   if (!owns(world, actor, action.enterprise) && !within(action.hours, mandate.least_hours, mandate.most_hours))
     return Rejection::kBeyondMandate;
-
-  world.enterprises.hours[action.enterprise] = action.hours;
   return Rejection::kNone;
+}
+
+void carry_out(World& world, HouseholdId, const SetHours& action) {
+  world.enterprises.hours[action.enterprise] = action.hours;
 }
 
 }  // namespace tt::rules

@@ -4,14 +4,10 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const SetSecondJob& action) {
+Rejection judge(const World& world, HouseholdId actor, const SetSecondJob& action) {
   const auto& people = world.households;
   const auto& firms = world.enterprises;
-  if (action.share == 0) {
-    if (!people.second_job[actor].exists()) return Rejection::kNotEmployed;
-    set_second_job(world, actor, {}, 0);
-    return Rejection::kNone;
-  }
+  if (action.share == 0) return people.second_job[actor].exists() ? Rejection::kNone : Rejection::kNotEmployed;
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   const EnterpriseId job = people.employer[actor];
   if (!job.exists()) return Rejection::kNotEmployed;
@@ -23,9 +19,11 @@ Rejection perform(World& world, HouseholdId actor, const SetSecondJob& action) {
   if (!within(action.share, kLeastSecondShare, kMostSecondShare)) return Rejection::kShareOutOfRange;
   if (world.scenario.parameters[Parameter::kDualWork] == 0) return Rejection::kLawForbids;
   if (firms.dual_work[job] == 0 || firms.dual_work[action.enterprise] == 0) return Rejection::kDualWorkNotAllowed;
-
-  set_second_job(world, actor, action.enterprise, action.share);
   return Rejection::kNone;
+}
+
+void carry_out(World& world, HouseholdId actor, const SetSecondJob& action) {
+  set_second_job(world, actor, action.share > 0 ? action.enterprise : EnterpriseId{}, action.share);
 }
 
 }  // namespace tt::rules

@@ -7,17 +7,20 @@
 
 namespace tt::rules {
 
-Rejection perform(World& world, HouseholdId actor, const ProposeLaw& action) {
+Rejection judge(const World& world, HouseholdId, const ProposeLaw& action) {
   if (index_of(action.law) >= kLaws) return Rejection::kMalformedAction;
   if (world.scenario.parameters[Parameter::kLawVotes] == 0) return Rejection::kLawForbids;
   const LawBounds bounds = bounds_of_a_vote(world, action.law);
-  const std::int64_t now = law_now(world, action.law);
-  if (!within(action.value, bounds.least, bounds.most) || action.value == now) return Rejection::kLawOutOfBounds;
+  if (!within(action.value, bounds.least, bounds.most) || action.value == law_now(world, action.law))
+    return Rejection::kLawOutOfBounds;
   if (!agenda_is_free(world, action.law)) return Rejection::kLawOnAgenda;
+  return Rejection::kNone;
+}
 
+void carry_out(World& world, HouseholdId actor, const ProposeLaw& action) {
   world.law_votes.push_back({.law = action.law,
                              .proposer = actor,
-                             .before = now,
+                             .before = law_now(world, action.law),
                              .value = action.value,
                              .opened_tick = world.running(),
                              .closes_tick = world.running() + kTicksToVoteOnLaw,
@@ -28,16 +31,13 @@ Rejection perform(World& world, HouseholdId actor, const ProposeLaw& action) {
                .subject = actor,
                .value = action.value,
                .law = action.law});
-  return Rejection::kNone;
 }
 
 Rejection perform(World& world, HouseholdId actor, const VoteOnLaw& action) {
   if (index_of(action.law) >= kLaws || action.choice == Choice::kNone || action.choice > Choice::kAbstain)
     return Rejection::kMalformedAction;
   LawVote* const vote = open_vote_on(world, action.law);
-  // What was proposed in the running tick is sealed: nobody but its proposer knows of it.
-  if (vote == nullptr || (vote->opened_tick == world.running() && vote->proposer != actor))
-    return Rejection::kNoLawBallot;
+  if (vote == nullptr) return Rejection::kNoLawBallot;
 
   std::erase_if(vote->ballots, [&](const Ballot& b) { return b.member == actor; });
   vote->ballots.push_back({actor, action.choice});

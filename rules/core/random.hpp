@@ -32,6 +32,7 @@ enum class Stream : std::uint32_t {
   kCredit,
   kEnding,
   kLawTemper,
+  kSealed,
 };
 
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t z) {

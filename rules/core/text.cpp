@@ -40,4 +40,12 @@ bool is_name(std::string_view text, std::size_t least, std::size_t most) {
   return points >= least;
 }
 
+std::string_view beginning_of(std::string_view text, std::size_t most) {
+  std::string_view rest = text;
+  for (std::size_t points = 0; points < most && !rest.empty(); ++points) take_code_point(rest);
+  text.remove_suffix(rest.size());
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
 }  // namespace tt::rules

@@ -10,4 +10,7 @@ namespace tt::rules {
 /// end.
 [[nodiscard]] bool is_name(std::string_view text, std::size_t least, std::size_t most);
 
+/// At most so many code points of valid UTF-8 from its beginning, no space at the end.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t most);
+
 }  // namespace tt::rules

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/offer.hpp"
@@ -40,7 +40,7 @@ class Automation {
   HouseholdId head_;
   Lots plan_;
 
-  void act(const Action& action) { static_cast<void>(apply(world_, head_, action)); }
+  void act(const Action& action) { static_cast<void>(act_at_close(world_, head_, action)); }
   [[nodiscard]] bool owned() const { return firms_.form[id_] == Form::kProprietary; }
   [[nodiscard]] Mils pay() const { return owned() ? firms_.wage[id_] : expected_pay(world_, id_); }
   [[nodiscard]] Mils slow_price(Task task) const { return world_.markets[index_of(machine_for(task))].slow_price; }

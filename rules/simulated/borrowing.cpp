@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/offer.hpp"
@@ -20,7 +20,7 @@ constexpr std::int64_t kSpread = 3'000;
 
 void borrow_or_repay(World& world, EnterpriseId id) {
   const auto& firms = world.enterprises;
-  const auto act = [&](const Action& action) { static_cast<void>(apply(world, firms.head[id], action)); };
+  const auto act = [&](const Action& action) { static_cast<void>(act_at_close(world, firms.head[id], action)); };
   const Mils pay = base_pay(world, id) * firms.workers[id];
   const Mils cash = firms.cash[id];
   const Mils flush = kFlushWeeks * pay;

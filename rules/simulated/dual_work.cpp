@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -46,11 +46,11 @@ void consider_dual_work(World& world, EnterpriseId enterprise) {
   if (firms.form[enterprise] == Form::kProprietary) {
     const std::int64_t people = std::max<std::int64_t>(1, firms.workers[enterprise]);
     if (mul_div(firms.quit[enterprise], kOne, people) >= kLeavingToAllow)
-      static_cast<void>(apply(world, head, SetDualWork{enterprise, true}));
+      static_cast<void>(act_at_close(world, head, SetDualWork{enterprise, true}));
     return;
   }
   if ((world.clock + enterprise.value) % kAssemblyRhythm != 0 || firms.vacancies[enterprise] == 0) return;
-  static_cast<void>(apply(world, head, ProposeMotion{enterprise, ChangeDualWork{true}}));
+  static_cast<void>(act_at_close(world, head, ProposeMotion{enterprise, ChangeDualWork{true}}));
 }
 
 }  // namespace tt::rules

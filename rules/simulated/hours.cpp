@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 
 namespace tt::rules {
@@ -23,7 +23,7 @@ void set_hours(World& world, EnterpriseId enterprise, Lots plan, Lots normal) {
   const auto wanted = static_cast<Bp>(std::min<std::int64_t>(mul_div(plan, kOne, normal), kMaxHours));
   const Bp next = std::clamp(std::clamp(wanted, now - kStep, now + kStep), least, most);
   if (next - now > -kNotWorthIt && next - now < kNotWorthIt) return;
-  static_cast<void>(apply(world, firms.head[enterprise], SetHours{enterprise, next}));
+  static_cast<void>(act_at_close(world, firms.head[enterprise], SetHours{enterprise, next}));
 }
 
 }  // namespace tt::rules

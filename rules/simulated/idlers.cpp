@@ -1,6 +1,6 @@
 #include "rules/simulated/idlers.hpp"
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -20,7 +20,8 @@ void consider_idlers(World& world, EnterpriseId id, std::span<const HouseholdId>
     if (people.effort[person] < kIdle && people.tenure[person] >= kSettlingIn &&
         (!idlest.exists() || people.effort[person] < people.effort[idlest]))
       idlest = person;
-  if (idlest.exists()) static_cast<void>(apply(world, world.enterprises.head[id], ProposeMotion{id, Expel{idlest}}));
+  if (idlest.exists())
+    static_cast<void>(act_at_close(world, world.enterprises.head[id], ProposeMotion{id, Expel{idlest}}));
 }
 
 }  // namespace tt::rules

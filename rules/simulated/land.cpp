@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/pantry.hpp"
@@ -29,7 +29,7 @@ Mils worth(const World& world, std::uint64_t who) {
 void plan_land(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const HouseholdId head = firms.head[id];
-  const auto act = [&](const Action& action) { static_cast<void>(apply(world, head, action)); };
+  const auto act = [&](const Action& action) { static_cast<void>(act_at_close(world, head, action)); };
   const Site& site = firms.site[id];
   const std::int64_t crowded = firms.workers[id] - kYardWorkers;
   const Lots needed = crowded > 0 ? (crowded + kParcelWorkers - 1) / kParcelWorkers : 0;
@@ -64,9 +64,9 @@ void trade_land_privately(World& world) {
     const Mils price = worth(world, id.value);
     const Lots held = stock_of(world, id, Good::kLand);
     if (people.cash[id] > kSaverWeeks * world.mean_pay && people.cash[id] / 4 > price)
-      static_cast<void>(apply(world, id, PlaceOrder{Good::kLand, Side::kBuy, 1, price}));
+      static_cast<void>(act_at_close(world, id, PlaceOrder{Good::kLand, Side::kBuy, 1, price}));
     else if (held > 0 && people.cash[id] < kNeedyWeeks * world.mean_pay)
-      static_cast<void>(apply(world, id, PlaceOrder{Good::kLand, Side::kSell, 1, price}));
+      static_cast<void>(act_at_close(world, id, PlaceOrder{Good::kLand, Side::kSell, 1, price}));
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/simulated/automation.hpp"
 #include "rules/simulated/borrowing.hpp"
 #include "rules/simulated/dual_work.hpp"
@@ -93,7 +93,7 @@ class Manager {
     return std::max<Mils>(1, pay / lots_per_person_ + materials + upkeep);
   }
   [[nodiscard]] std::int64_t margin() const { return mul_div(price_ - unit_cost(), kOne, std::max<Mils>(1, price_)); }
-  void act(const Action& action) { static_cast<void>(apply(world_, head_, action)); }
+  void act(const Action& action) { static_cast<void>(act_at_close(world_, head_, action)); }
 
   /// Moved by stocks, never in jumps, and drawn back to the usual: a bang-bang rule makes prices swing.
   void adjust_markup() {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/simulated/investing.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/shares.hpp"
@@ -34,7 +34,7 @@ void share_ownership(World& world, EnterpriseId id) {
   if (mul_div(firms.quit[id], kOne, firms.workers[id]) < kPeopleLeaving) return;
   if (world.dice().below(kConsidersOnceIn, Stream::kInvesting, id.value, kMood) != 0) return;
   const Mils price = capital_worth(world, id) / firms.shares_issued[id];
-  static_cast<void>(apply(world, firms.head[id], OfferEmployeeShares{id, kPartOffered, price}));
+  static_cast<void>(act_at_close(world, firms.head[id], OfferEmployeeShares{id, kPartOffered, price}));
 }
 
 bool would_sell(const World& world, EnterpriseId id, HouseholdId holder, Mils price) {
@@ -68,7 +68,7 @@ void consider_bid(World& world, EnterpriseId id) {
   const Mils price = share_of(fair_share_price(world, id), kPremium) + 1;
   const Mils whole = price * world.enterprises.shares_issued[id];
   if (best.exists() && people.cash[best] - whole >= kSavingsWeeks * world.mean_pay)
-    static_cast<void>(apply(world, best, OfferBuyOut{id, price}));
+    static_cast<void>(act_at_close(world, best, OfferBuyOut{id, price}));
 }
 
 /// One who works there asks to take over, or a head who retires offers it to the people first.
@@ -78,9 +78,9 @@ void consider_take_over(World& world, EnterpriseId id, HouseholdId spokesperson)
   const Mils price = std::max<Mils>(1, fair_share_price(world, id));
   const Mils asked = share_of(price, kAskedByWorkers);
   if (in_a_generation(world, id, kTakeOver) && would_take_over(world, id, spokesperson, asked))
-    static_cast<void>(apply(world, spokesperson, OfferBuyOut{id, asked, true}));
+    static_cast<void>(act_at_close(world, spokesperson, OfferBuyOut{id, asked, true}));
   if (!is_seated(world, head) && in_a_generation(world, id, kRetirement))
-    static_cast<void>(apply(world, head, OfferBuyOut{id, price, true}));
+    static_cast<void>(act_at_close(world, head, OfferBuyOut{id, price, true}));
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ void consider_conversion(World& world, EnterpriseId id, std::span<const Househol
   if (world.enterprises.form[id] == Form::kProprietary)
     consider_take_over(world, id, *speaks);
   else if (in_a_generation(world, id, kLeavingTheForm))
-    static_cast<void>(apply(world, *speaks, ProposeMotion{id, Demutualise{}}));
+    static_cast<void>(act_at_close(world, *speaks, ProposeMotion{id, Demutualise{}}));
 }
 
 }  // namespace tt::rules

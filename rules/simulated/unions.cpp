@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/state/dispute.hpp"
 #include "rules/state/membership.hpp"
 
@@ -48,7 +48,7 @@ void decide_cards(World& world) {
   const auto& people = world.households;
   for (const HouseholdId id : people.ids()) {
     if (is_seat(world, id) || !people.employer[id].exists() || people.member[id] != 0) continue;
-    if (changes_card(world, id)) static_cast<void>(apply(world, id, SetUnionCard{people.union_card[id] == 0}));
+    if (changes_card(world, id)) static_cast<void>(act_at_close(world, id, SetUnionCard{people.union_card[id] == 0}));
   }
 }
 
@@ -77,7 +77,7 @@ void answer_demand(World& world, EnterpriseId enterprise) {
                                                      : share_of(profit, firms.density[enterprise]);
   const Mils feared = mul_div(at_stake, kOne, boldness(world, owner));
   const Answer answer = feared > raise ? Answer::kConcede : Answer::kHoldOut;
-  static_cast<void>(apply(world, owner, AnswerDemand{enterprise, answer}));
+  static_cast<void>(act_at_close(world, owner, AnswerDemand{enterprise, answer}));
 }
 
 }  // namespace tt::rules

@@ -13,6 +13,7 @@ namespace tt::rules {
 namespace {
 
 constexpr std::array kStages{
+    Stage{"sealed", open_sealed},
     Stage{"laws", decide_laws},
     Stage{"motions", decide_motions},
     Stage{"research", advance_research},

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
-#include "rules/rules.hpp"
 #include "rules/stages/receivership.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -148,7 +148,8 @@ void found_one(World& world, Trades& trades, std::uint64_t draw) {
   if (!who.exists()) return;
   const Mils capital = std::max(least_capital(world), share_of(world.households.cash[who], 7'000));
   const std::string name = enterprise_name(world, world.enterprises.count());
-  if (apply(world, who, FoundEnterprise{name, form, product, capital}) == Rejection::kNone) trades.enter(product);
+  if (act_at_close(world, who, FoundEnterprise{name, form, product, capital}) == Rejection::kNone)
+    trades.enter(product);
 }
 
 }  // namespace

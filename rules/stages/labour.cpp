@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
-#include "rules/rules.hpp"
 #include "rules/simulated/dual_work.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -221,7 +221,7 @@ class LabourMarket {
     }
     const EnterpriseId old = world_.households.employer[id];
     if (!wish.exists() && old.exists() && prefers_dual_work(world_, id, found)) {
-      static_cast<void>(apply(world_, id, SetSecondJob{found, kUsualSecondShare}));
+      static_cast<void>(act_at_close(world_, id, SetSecondJob{found, kUsualSecondShare}));
       return;
     }
     if (old.exists()) {

@@ -3,7 +3,7 @@
 // yes than no carries, if at least half of all people took a side.
 #include <algorithm>
 
-#include "rules/rules.hpp"
+#include "rules/actions/perform.hpp"
 #include "rules/simulated/law_interest.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/law_votes.hpp"
@@ -13,10 +13,10 @@
 namespace tt::rules {
 namespace {
 
-constexpr Tick kDecidedKept = 12;       ///< ticks a decided proposal stays on record, longer than a law rests
-constexpr Tick kProposalRhythm = 13;    ///< ticks between proposals of simulated people: a quarter of a year
-constexpr Bp kWorthProposing = 100;     ///< of mean pay that the proposer expects to gain a tick
-constexpr std::uint32_t kAsked = 4;     ///< people asked for a proposal at a time
+constexpr Tick kDecidedKept = 12;     ///< ticks a decided proposal stays on record, longer than a law rests
+constexpr Tick kProposalRhythm = 13;  ///< ticks between proposals of simulated people: a quarter of a year
+constexpr Bp kWorthProposing = 100;   ///< of mean pay that the proposer expects to gain a tick
+constexpr std::uint32_t kAsked = 4;   ///< people asked for a proposal at a time
 static_assert(kDecidedKept > kTicksLawRests);
 
 void tell(World& world, const LawVote& vote, EventKind kind) {
@@ -68,7 +68,7 @@ void propose_for(World& world, HouseholdId who) {
       best = {law, value};
     }
   }
-  if (most > share_of(world.mean_pay, kWorthProposing)) static_cast<void>(apply(world, who, best));
+  if (most > share_of(world.mean_pay, kWorthProposing)) static_cast<void>(act_at_close(world, who, best));
 }
 
 void consider_proposals(World& world) {

@@ -19,6 +19,7 @@ struct Stage {
 /// The stages of a close, in order.
 [[nodiscard]] std::span<const Stage> stages();
 
+void open_sealed(World& world);       ///< what people have sealed in the tick is carried out
 void decide_motions(World& world);    ///< motions whose tick has come are counted; those carried take effect
 void decide_laws(World& world);       ///< laws voted for come into force; votes whose tick has come are counted
 void advance_research(World& world);  ///< what is found out, what all learn, new generations of machines

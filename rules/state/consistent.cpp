@@ -106,6 +106,7 @@ bool rows_hang_together(const World& w) {
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
          std::is_sorted(w.pantries.begin(), w.pantries.end(), by_household) &&
          std::is_sorted(w.orders.begin(), w.orders.end(), orders_before) &&
+         std::all_of(w.sealed.begin(), w.sealed.end(), [&](const Sealed& s) { return is_person(s.actor); }) &&
          std::all_of(w.events.begin(), w.events.end(), sound_event);
 }
 

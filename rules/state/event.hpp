@@ -56,6 +56,7 @@ enum class EventKind : std::uint8_t {
   kLawCarried,    ///< law; value: what it becomes in two ticks
   kLawLost,
   kLawInForce,  ///< law; value: what it is from this close on
+  kLapsed,      ///< what subject had decided could not be carried out, for what others had; value: the Rejection
 };
 
 struct Event {

@@ -12,11 +12,12 @@
 #include <variant>
 #include <vector>
 
+#include "rules/state/action_fields.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 16;
+inline constexpr std::uint32_t kStateFormat = 17;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
@@ -175,6 +176,10 @@ void visit_fields(V& v, Instalment& x) {
   v.all(x.enterprise, x.creditor, x.owed);
 }
 template <class V>
+void visit_fields(V& v, Sealed& x) {
+  v.all(x.actor, x.action);
+}
+template <class V>
 void visit_fields(V& v, Pantry& x) {
   v.all(x.household, x.lots);
 }
@@ -271,7 +276,7 @@ void visit_world(V& v, World& x) {
         x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange,
         x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
         x.enterprises, x.seats, x.first_motion, x.motions, x.law_votes, x.orders, x.share_orders, x.buy_outs,
-        x.instalments, x.wage_claims, x.pantries, x.markets, x.goods, x.record);
+        x.instalments, x.wage_claims, x.pantries, x.sealed, x.markets, x.goods, x.record);
 }
 
 }  // namespace tt::rules

@@ -35,6 +35,7 @@ struct BoardOrder {
   Side side = Side::kSell;
   Lots quantity = 0;
   Mils limit_price = 0;
+  bool operator==(const BoardOrder&) const = default;
 };
 
 /// What the trust still owes for its shares; paid out of half its dividends.

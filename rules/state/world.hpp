@@ -225,6 +225,12 @@ struct Motion {
   std::vector<Ballot> ballots;  ///< of seated members; the others vote their leaning
 };
 
+/// What a person has decided in the running tick: carried out when it closes, and nobody else's to know before.
+struct Sealed {
+  HouseholdId actor;
+  Action action;
+};
+
 /// A person's standing order.
 struct PersonalOrder {
   HouseholdId household;
@@ -311,6 +317,7 @@ struct World {
   std::vector<Instalment> instalments;
   std::vector<WageClaim> wage_claims;
   std::vector<Pantry> pantries;
+  std::vector<Sealed> sealed;  ///< in the order of the decisions; none when a tick opens
   std::array<Market, kGoods> markets;
   std::array<GoodsFlow, kGoods> goods;
   std::vector<HistoryRow> history;

@@ -42,7 +42,7 @@ std::vector<LawRow> law_rows(const World& world) {
 std::vector<LawVoteRow> law_vote_rows(const World& world) {
   std::vector<LawVoteRow> rows;
   for (const LawVote& vote : world.law_votes)
-    if (vote.state == LawVote::State::kOpen && vote.opened_tick <= world.tick) rows.push_back(row_of(vote));
+    if (vote.state == LawVote::State::kOpen) rows.push_back(row_of(vote));
   std::size_t decided = 0;
   for (auto vote = world.law_votes.rbegin(); vote != world.law_votes.rend() && decided < kLawVotesShown; ++vote) {
     if (vote->state == LawVote::State::kOpen) continue;
@@ -56,7 +56,6 @@ std::vector<MyLawVoteRow> law_votes_of(const World& world, HouseholdId viewer) {
   std::vector<MyLawVoteRow> rows;
   for (const LawVote& vote : world.law_votes) {
     if (vote.state != LawVote::State::kOpen) continue;
-    if (vote.opened_tick == world.running() && vote.proposer != viewer) continue;
     const LawEffect effect = LawInterest(world, vote.law, vote.value).effect_on(viewer);
     MyLawVoteRow row{.law = vote.law, .value = vote.value, .pays = effect.pays, .gets = effect.gets};
     for (const Ballot& ballot : vote.ballots)

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/actions/perform.hpp"
+#include "rules/actions/sealed.hpp"
 #include "rules/rules.hpp"
 #include "rules/simulated/leaning.hpp"
 #include "rules/state/capacity.hpp"
@@ -229,8 +230,6 @@ Assembly assembly(const World& w, EnterpriseId id, HouseholdId viewer, std::span
   for (std::uint32_t i = 0; i < w.motions.size(); ++i) {
     const Motion& motion = w.motions[i];
     if (motion.enterprise != id) continue;
-    // A motion of the running tick is sealed until the close; its proposer sees it.
-    if (motion.opened_tick == w.running() && motion.proposer != viewer) continue;
     auto row = motion_row(w, MotionId{w.first_motion + i}, viewer, members);
     (motion.open ? a.motions : decided).push_back(std::move(row));
   }
@@ -239,10 +238,8 @@ Assembly assembly(const World& w, EnterpriseId id, HouseholdId viewer, std::span
   return a;
 }
 
-}  // namespace
-
-std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
-  if (viewer.value >= w.households.count() || w.households.seat[viewer] == kNoSeat) return std::nullopt;
+/// With all that has been carried out in this world.
+PrivateView view_of(const World& w, HouseholdId viewer) {
   const auto& p = w.households;
   const Seat& seat = w.seats[p.seat[viewer]];
   PrivateView view{.household = viewer,
@@ -291,6 +288,15 @@ std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
   }
   if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));
   return view;
+}
+
+}  // namespace
+
+std::optional<PrivateView> private_view(const World& w, HouseholdId viewer) {
+  if (viewer.value >= w.households.count() || w.households.seat[viewer] == kNoSeat) return std::nullopt;
+  const bool has_sealed =
+      std::any_of(w.sealed.begin(), w.sealed.end(), [&](const Sealed& sealed) { return sealed.actor == viewer; });
+  return has_sealed ? view_of(known_to(w, viewer), viewer) : view_of(w, viewer);
 }
 
 }  // namespace tt::rules

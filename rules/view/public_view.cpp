@@ -193,7 +193,6 @@ PublicView public_view(const World& world) {
   for (const Seat& seat : world.seats) view.seats.push_back(seat_row(world, seat));
   for (const EnterpriseId id : world.enterprises.ids()) view.enterprises.push_back(enterprise_row(world, id));
   for (const BuyOut& offer : world.buy_outs) {
-    if (offer.opened_tick > world.tick) continue;  // sealed until the close
     EnterpriseRow& row = view.enterprises[offer.enterprise.value];
     row.buy_out_price = offer.price;
     row.buy_out_closes = offer.closes_tick;

@@ -1,6 +1,6 @@
 // What a viewer may know. Nothing of the state is visible but what is listed here; people, bots and tournaments get the
 // same. Public rows hold what was true at the last close; decisions taken since then are sealed and appear only in
-// their own maker's part.
+// their own maker's part, with what they lead to as far as that is the maker's alone to decide.
 #pragma once
 
 #include <array>
@@ -133,6 +133,7 @@ struct MyLawVoteRow {
   Choice my_choice = Choice::kNone;
   Mils pays = 0;
   Mils gets = 0;
+  bool operator==(const MyLawVoteRow&) const = default;
 };
 
 struct WorldRow {
@@ -257,6 +258,7 @@ struct Payslip {
   Mils strike_pay = 0;
   Mils dues = 0;
   Mils basic_income = 0;
+  bool operator==(const Payslip&) const = default;
 };
 
 struct OrderRow {
@@ -264,6 +266,7 @@ struct OrderRow {
   Side side = Side::kBuy;
   Lots quantity = 0;
   Mils limit_price = 0;
+  bool operator==(const OrderRow&) const = default;
 };
 
 /// The land of an enterprise.
@@ -302,6 +305,7 @@ struct HoldingRow {
   Side order_side = Side::kBuy;
   Lots order_quantity = 0;  ///< 0: no order
   Mils order_limit = 0;
+  bool operator==(const HoldingRow&) const = default;
 };
 
 /// What an enterprise owes and could borrow.
@@ -354,6 +358,7 @@ struct Books {
   std::vector<Holding> largest_holders;  ///< at most kHoldersShown, largest first; the trust has no number
   SiteRow site;
   DebtRow debt;
+  bool operator==(const Books&) const = default;
 };
 
 struct MemberRow {
@@ -363,6 +368,7 @@ struct MemberRow {
   Mils last_share = 0;
   Bp skill = 0;
   Bp effort = 0;
+  bool operator==(const MemberRow&) const = default;
 };
 
 struct MotionRow {
@@ -383,6 +389,7 @@ struct MotionRow {
   bool carried = false;
   std::uint32_t yes = 0;
   std::uint32_t no = 0;
+  bool operator==(const MotionRow&) const = default;
 };
 
 struct Assembly {
@@ -393,6 +400,7 @@ struct Assembly {
   Bp merit = 0;
   SurplusSplit split;
   Mils base_wage = 0;
+  bool operator==(const Assembly&) const = default;
 };
 
 struct PrivateView {
@@ -433,6 +441,7 @@ struct PrivateView {
   Mils wages_owed = 0;         ///< to oneself, by the employer and former ones
   bool for_take_over = false;  ///< would take the place of work over if it fails to pay
   std::vector<MyLawVoteRow> law_votes;
+  bool operator==(const PrivateView&) const = default;
 };
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.

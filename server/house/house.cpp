@@ -8,6 +8,24 @@
 #include "server/limits.hpp"
 
 namespace tt::server {
+namespace {
+
+/// A said event as the line with this number.
+v1::ChatLine line_of(std::uint64_t number, const HouseEvent& event) {
+  v1::ChatLine line;
+  line.set_index(number);
+  line.set_time_ms(event.time_ms());
+  line.set_channel(event.said().channel());
+  line.set_guest_id(std::to_string(event.player()));
+  line.set_name(event.by_name());
+  if (event.said().to() != 0) line.set_to_guest_id(std::to_string(event.said().to()));
+  line.set_enterprise_id(event.said().enterprise_id());
+  line.set_text(event.said().text());
+  line.set_tick(event.said().tick());
+  return line;
+}
+
+}  // namespace
 
 std::uint64_t guest_of(const std::string& text) {
   std::uint64_t guest = 0;
@@ -126,7 +144,7 @@ void House::take_measure(const HouseEvent& event) {
   }
 }
 
-void House::take(std::uint64_t index, const HouseEvent& event) {
+void House::take(const HouseEvent& event) {
   switch (event.what_case()) {
     case HouseEvent::kRules:
       rules_ = event.rules();
@@ -168,7 +186,7 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
       take_measure(event);
       break;
     case HouseEvent::kSaid:
-      chat_.push_back({line_of(index, event), event.said().from_gallery()});
+      chat_.push_back({line_of(++said_, event), event.said().from_gallery()});
       if (chat_.size() > kChatKept) chat_.pop_front();
       return;  // what is said is no deed of the log
     case HouseEvent::kClockSet:
@@ -184,21 +202,7 @@ void House::take(std::uint64_t index, const HouseEvent& event) {
     case HouseEvent::WHAT_NOT_SET:
       return;  // what is kept up for a seat is its owner's alone
   }
-  note(index, event);
-}
-
-v1::ChatLine House::line_of(std::uint64_t index, const HouseEvent& event) {
-  v1::ChatLine line;
-  line.set_index(index);
-  line.set_time_ms(event.time_ms());
-  line.set_channel(event.said().channel());
-  line.set_guest_id(std::to_string(event.player()));
-  line.set_name(event.by_name());
-  if (event.said().to() != 0) line.set_to_guest_id(std::to_string(event.said().to()));
-  line.set_enterprise_id(event.said().enterprise_id());
-  line.set_text(event.said().text());
-  line.set_tick(event.said().tick());
-  return line;
+  note(event);
 }
 
 v1::Chat House::chat_for(std::uint64_t guest, const std::vector<std::uint32_t>& enterprises, rules::Tick heard) const {
@@ -236,9 +240,9 @@ std::vector<v1::Invitation> House::invitations() const {
   return shown;
 }
 
-void House::note(std::uint64_t index, const HouseEvent& event) {
+void House::note(const HouseEvent& event) {
   v1::HouseLogRow row;
-  row.set_index(index);
+  row.set_index(++deeds_);
   row.set_time_ms(event.time_ms());
   row.set_by_name(event.by_name());
   switch (event.what_case()) {

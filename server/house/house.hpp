@@ -43,7 +43,7 @@ class House {
   [[nodiscard]] std::uint64_t owner() const { return owner_; }
 
   /// What has happened, in the order of the journal.
-  void take(std::uint64_t index, const HouseEvent& event);
+  void take(const HouseEvent& event);
 
   [[nodiscard]] const v1::HouseRules& rules() const { return rules_; }
   [[nodiscard]] const Sight& sight() const { return sight_; }
@@ -91,8 +91,8 @@ class House {
                                   rules::Tick heard = kHearsAll) const;
   /// What players said in the ticks after the closes from `from` up to, not with, `heard`: to all and to one.
   [[nodiscard]] std::vector<v1::ChatLine> come_out(rules::Tick from, rules::Tick heard) const;
-  /// A said event as its line.
-  [[nodiscard]] static v1::ChatLine line_of(std::uint64_t index, const HouseEvent& event);
+  /// The line that was said last. Somebody must have said one.
+  [[nodiscard]] const v1::ChatLine& last_line() const { return chat_.back().shown; }
   /// Whether it is quiet hours at that minute of the day.
   [[nodiscard]] bool is_quiet(std::uint32_t minute) const;
 
@@ -106,7 +106,7 @@ class House {
     bool from_gallery = false;
   };
   void take_measure(const HouseEvent& event);
-  void note(std::uint64_t index, const HouseEvent& event);
+  void note(const HouseEvent& event);
 
   std::uint64_t owner_;
   v1::HouseRules rules_;
@@ -117,6 +117,9 @@ class House {
   std::uint32_t tick_seconds_ = 0;
   std::unordered_map<std::uint64_t, HouseGuest> guests_;
   std::vector<Invite> invitations_;  ///< number n is at n - 1
+  // Rows and lines are numbered apart from the journal: its numbers would tell how much else has been decided.
+  std::uint64_t deeds_ = 0;
+  std::uint64_t said_ = 0;
   std::deque<v1::HouseLogRow> log_;
   std::deque<Line> chat_;
 };

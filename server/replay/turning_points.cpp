@@ -90,6 +90,7 @@ int weight_of(const rules::Event& event) {
     case EventKind::kDividendPaid:
     case EventKind::kSurplusShared:
     case EventKind::kApplicationFailed:
+    case EventKind::kLapsed:
     case EventKind::kCashLow:
     case EventKind::kGenerationAhead:
     case EventKind::kTechnostismNear:

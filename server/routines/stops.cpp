@@ -71,6 +71,17 @@ bool can_be_kept_up(const rules::Action& action) {
       action);
 }
 
+bool is_about_a_new_one(const rules::Action& action, const rules::World& at_close) {
+  return std::visit(
+      [&](const auto& one) {
+        if constexpr (requires { one.enterprise; })
+          return one.enterprise.value >= at_close.enterprises.count();
+        else
+          return false;
+      },
+      action);
+}
+
 std::optional<rules::Action> taking_off(const rules::Action& action) {
   return std::visit(
       [](auto one) -> std::optional<rules::Action> {

@@ -15,6 +15,8 @@ using Stops = google::protobuf::RepeatedPtrField<v1::StopCondition>;
 
 /// Whether it makes sense to do this again each tick.
 [[nodiscard]] bool can_be_kept_up(const rules::Action& action);
+/// Whether it is about an enterprise that was not there at the last close: the number it has may still change.
+[[nodiscard]] bool is_about_a_new_one(const rules::Action& action, const rules::World& at_close);
 /// What takes an order off that would stand on after the routine; nothing if nothing stands.
 [[nodiscard]] std::optional<rules::Action> taking_off(const rules::Action& action);
 

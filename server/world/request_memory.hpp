@@ -16,7 +16,7 @@ namespace tt::server {
 
 /// A receipt, or the refusal if `error` is set.
 struct Outcome {
-  std::uint64_t index = 0;  ///< of the journal entry to wait for
+  std::uint64_t number = 0;  ///< among the guest's own journaled requests, from 1; 0 for a refusal
   std::uint32_t tick = 0;
   std::shared_ptr<const technotariat::v1::Error> error;
 };
@@ -35,6 +35,9 @@ class RequestMemory {
   void remember(std::uint64_t guest, std::uint64_t request_id, std::uint64_t content, Outcome outcome);
   void remember(const std::vector<persistence::RecentRequest>& recent);
 
+  /// The number of the guest's next journaled request.
+  [[nodiscard]] std::uint64_t next_number(std::uint64_t guest) { return ++by_guest_[guest].numbered; }
+
   /// A number that stands for a request's bytes.
   [[nodiscard]] static std::uint64_t content_of(std::string_view bytes);
 
@@ -44,7 +47,11 @@ class RequestMemory {
     std::uint64_t content = 0;  ///< 0: unknown
     Outcome outcome;
   };
-  std::unordered_map<std::uint64_t, std::deque<Entry>> by_guest_;
+  struct Own {
+    std::uint64_t numbered = 0;
+    std::deque<Entry> latest;
+  };
+  std::unordered_map<std::uint64_t, Own> by_guest_;
 };
 
 }  // namespace tt::server

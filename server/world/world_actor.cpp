@@ -35,7 +35,7 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) {
-    house_.take(index, event);
+    house_.take(event);
     routines_.take(event);
   }
   paused_by_host_ = house_.paused().value_or(false);

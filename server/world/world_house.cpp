@@ -21,7 +21,7 @@ void WorldActor::write_house(const Caller& caller, HouseEvent event) {
   event.set_time_ms(parts_.clock->wall_ms());
   event.set_by_name(caller.name);
   event.set_tick(world_.tick);
-  house_.take(last_index_ + 1, event);
+  house_.take(event);
   routines_.take(event);
   write(std::move(event));
 }
@@ -136,7 +136,7 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
     return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, "Name a channel.", "say.channel"), false);
   }
   write_house(caller, std::move(event));
-  const v1::ChatLine told = House::line_of(last_index_, std::get<HouseEvent>(unwritten_.back()));
+  const v1::ChatLine told = house_.last_line();
   accept(caller, true);
   if (line.channel() == v1::CHAT_CHANNEL_WORLD) return tell_all(caller.guest, told);
   for (const std::uint64_t reader : readers) tell(reader, told);
@@ -270,7 +270,8 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
   made.set_note(wish.note());
   write_house(caller, std::move(event));
   if (!caller.machine)
-    memory_.remember(caller.guest, caller.request_id, caller.content, {last_index_, world_.tick, nullptr});
+    memory_.remember(caller.guest, caller.request_id, caller.content,
+                     {memory_.next_number(caller.guest), world_.tick, nullptr});
   v1::ServerEnvelope envelope;
   *envelope.mutable_invitation() = house_.invitations().back();
   envelope.mutable_invitation()->set_code(code);

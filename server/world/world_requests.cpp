@@ -183,7 +183,7 @@ bool WorldActor::answered_before(const Caller& caller) {
   else {
     v1::ServerEnvelope envelope;
     envelope.mutable_receipt()->set_tick(known->outcome.tick + 1);
-    envelope.mutable_receipt()->set_journal_index(known->outcome.index);
+    envelope.mutable_receipt()->set_journal_index(known->outcome.number);
     envelope.mutable_receipt()->set_repeated(true);
     answer(caller, std::move(envelope));
   }
@@ -201,12 +201,11 @@ void WorldActor::set_controller(rules::HouseholdId household, Controller control
 }
 
 void WorldActor::accept(const Caller& caller, bool remember) {
-  const std::uint64_t index = remember ? last_index_ : 0;
-  if (remember && !caller.machine)
-    memory_.remember(caller.guest, caller.request_id, caller.content, {index, world_.tick, nullptr});
+  const std::uint64_t number = remember && !caller.machine ? memory_.next_number(caller.guest) : 0;
+  if (number != 0) memory_.remember(caller.guest, caller.request_id, caller.content, {number, world_.tick, nullptr});
   v1::ServerEnvelope envelope;
   envelope.mutable_receipt()->set_tick(world_.tick + 1);
-  envelope.mutable_receipt()->set_journal_index(index);
+  envelope.mutable_receipt()->set_journal_index(number);
   answer(caller, std::move(envelope));
   if (remember) send_me(caller.guest);
 }

@@ -30,6 +30,12 @@ void WorldActor::on(const Caller& caller, const Keep& wish) {
                   make_error(v1::ERROR_CODE_MALFORMED, "That is decided once; only orders and payments can be kept up.",
                              "set_routine.action"),
                   false);
+  if (is_about_a_new_one(wish.action, *at_close_))
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_MALFORMED,
+                             "There is no such enterprise before the tick closes; keep this up from then on.",
+                             "set_routine.action"),
+                  false);
   if (const auto fault = fault_of(wish.stops, world_, actor)) return refuse(caller, *fault, false);
   if (const auto rejection = rules::apply(world_, actor, wish.action); rejection != rules::Rejection::kNone)
     return refuse(caller, within_routine(make_error(rejection, wish.action)), false);

@@ -1,6 +1,7 @@
 #include "tests/load/stage.hpp"
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -32,13 +33,18 @@ Kept look_into(const std::filesystem::path& data, const std::string& world, cons
     auto file = persistence::WorldFile::open(path);
     if (!file) throw std::runtime_error(file.error().text());
     std::set<std::pair<std::uint64_t, std::uint64_t>> written;
+    std::map<std::uint64_t, std::uint64_t> own;  // entries, by player
     std::size_t found = 0;
-    const auto read = file->read(1, [&](std::uint64_t index, const persistence::Entry& entry) {
+    const auto read = file->read(1, [&](std::uint64_t, const persistence::Entry& entry) {
+      if (const auto* const event = std::get_if<persistence::HouseEvent>(&entry);
+          event != nullptr && event->request_id() != 0)
+        ++own[event->player()];
       const auto* const command = std::get_if<persistence::Command>(&entry);
       if (command == nullptr || command->request_id == 0) return;
+      const std::uint64_t number = ++own[command->player];
       if (!written.insert({command->player, command->request_id}).second) ++kept.doubled;
       const auto receipt = receipts.find({command->player, command->request_id});
-      if (receipt != receipts.end() && receipt->second == index) ++found;
+      if (receipt != receipts.end() && receipt->second == number) ++found;
     });
     if (!read) throw std::runtime_error(read.error().text());
     kept.unwritten = receipts.size() - found;

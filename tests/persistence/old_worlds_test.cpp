@@ -43,8 +43,8 @@ void append(WorldFile& file, std::vector<Entry> entries) {
   REQUIRE_MESSAGE(appended.has_value(), (appended ? "" : appended.error().text()));
 }
 
-/// All seats try one action of each kind and vote on every motion, and the tick closes; all that was accepted is in the
-/// file.
+/// All seats vote on every motion there is, move something in their assembly and try one action of each kind, and the
+/// tick closes; all that was accepted is in the file.
 void play_tick_into(WorldFile& file, rules::World& world, test::Draws& draws) {
   std::vector<Entry> accepted;
   const auto attempt = [&](const rules::Seat& seat, const rules::Action& action) {
@@ -54,10 +54,12 @@ void play_tick_into(WorldFile& file, rules::World& world, test::Draws& draws) {
   };
   for (const rules::Seat& seat : std::vector<rules::Seat>(world.seats)) {
     if (seat.controller == rules::Controller::kVacant) continue;
-    for (std::size_t kind = 0; kind < test::kActionKinds; ++kind)
-      attempt(seat, test::random_action(world, seat.household, kind, draws));
     for (std::uint32_t at = 0; at < world.motions.size(); ++at)
       attempt(seat, rules::CastVote{rules::MotionId{world.first_motion + at}, rules::Choice::kYes});
+    attempt(seat, rules::ProposeMotion{world.households.employer[seat.household], rules::ChangeMerit{4'000}});
+    // Nobody goes away in the first tick: who proposes can vote on it in the second.
+    for (std::size_t kind = 0; world.tick > 0 && kind < test::kActionKinds; ++kind)
+      attempt(seat, test::random_action(world, seat.household, kind, draws));
   }
   rules::close_tick(world);
   accepted.push_back(TickClose{world.clock, rules::state_hash(world)});

@@ -138,6 +138,7 @@ TEST_CASE("recent requests are the last of each player, with entry and tick, fro
                       CHECK(recent.player == 42);
                       CHECK(recent.request_id == std::get<Command>(entry).request_id);
                       CHECK(recent.index == index);
+                      CHECK(recent.number == at);
                       CHECK(recent.tick == tick);
                     })
               .has_value());

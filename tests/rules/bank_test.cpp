@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/receivership.hpp"
 #include "rules/stages/stages.hpp"
@@ -53,7 +54,7 @@ struct Town {
     give(Account::bank(), capital);
   }
   void empty_till(EnterpriseId id) { post(world, id, Account::issuer(), world.enterprises.cash[id], Reason::kIssue); }
-  Rejection act(const Action& action) { return apply(world, owner, action); }
+  Rejection act(const Action& action) { return act_at_close(world, owner, action); }
   void borrow(Mils amount) {
     REQUIRE(act(Borrow{firm, amount}) == Rejection::kNone);
     settle_credit(world);
@@ -275,13 +276,13 @@ TEST_CASE("a co-operative's manager borrows alone up to what the mandate says of
   const HouseholdId manager = firms.head[t.cooperative];
   const Mils limit = credit_limit(t.world, t.cooperative);
   REQUIRE(limit > 0);
-  CHECK(apply(t.world, manager, Borrow{t.cooperative, limit}) == Rejection::kBeyondMandate);
-  CHECK(apply(t.world, manager, Borrow{t.cooperative, limit / 2}) == Rejection::kNone);
-  CHECK(apply(t.world, manager, ProposeMotion{t.cooperative, ChangeMandate{{7'000, 11'000, 2'000, 10'001}}}) ==
+  CHECK(act_at_close(t.world, manager, Borrow{t.cooperative, limit}) == Rejection::kBeyondMandate);
+  CHECK(act_at_close(t.world, manager, Borrow{t.cooperative, limit / 2}) == Rejection::kNone);
+  CHECK(act_at_close(t.world, manager, ProposeMotion{t.cooperative, ChangeMandate{{7'000, 11'000, 2'000, 10'001}}}) ==
         Rejection::kShareOutOfRange);
   firms.mandate[t.cooperative].credit = kOne;
-  CHECK(apply(t.world, manager, Borrow{t.cooperative, limit}) == Rejection::kNone);
-  CHECK(apply(t.world, manager, Borrow{t.cooperative, limit + 1}) == Rejection::kBeyondCredit);
+  CHECK(act_at_close(t.world, manager, Borrow{t.cooperative, limit}) == Rejection::kNone);
+  CHECK(act_at_close(t.world, manager, Borrow{t.cooperative, limit + 1}) == Rejection::kBeyondCredit);
 }
 
 TEST_CASE("wages not paid are owed to employees, and paid before anything but the next pay") {
@@ -403,7 +404,7 @@ TEST_CASE("a seated employee's wish counts, and silence is not a no") {
   Town t;
   const auto people = t.people(t.firm);
   const HouseholdId person = people[0];
-  CHECK(apply(t.world, t.owner, SupportTakeOver{true}) == Rejection::kNotEmployed);
+  CHECK(act_at_close(t.world, t.owner, SupportTakeOver{true}) == Rejection::kNotEmployed);
   t.world.enterprises.profit_average[t.firm] = -100'000 * kCrown;
   // Only two are there, both seated, and one never says anything.
   REQUIRE(people.size() >= 2);
@@ -418,7 +419,7 @@ TEST_CASE("a seated employee's wish counts, and silence is not a no") {
   World other = t.world;
   receive(other, t.firm, t.people(t.firm));
   CHECK(other.enterprises.form[t.firm] == Form::kProprietary);
-  REQUIRE(apply(t.world, person, SupportTakeOver{true}) == Rejection::kNone);
+  REQUIRE(act_at_close(t.world, person, SupportTakeOver{true}) == Rejection::kNone);
   receive(t.world, t.firm, t.people(t.firm));
   CHECK(t.world.enterprises.form[t.firm] == Form::kCooperative);
 }

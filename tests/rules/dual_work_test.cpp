@@ -1,6 +1,7 @@
 // One person, two enterprises: paid by both, counted once.
 #include <doctest/doctest.h>
 
+#include "rules/actions/perform.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
@@ -40,7 +41,7 @@ TEST_CASE("a person with two jobs is paid by both, splits the contribution and i
   World& world = p.world;
   const std::int64_t whole = exertion(world, p.person);
   const auto workers = world.enterprises.workers;
-  REQUIRE(apply(world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
   CHECK(world.enterprises.workers.values == workers.values);
   CHECK(world.enterprises.second_hands[p.coop] == 1);
   const std::int64_t parts = exertion(world, p.person) + second_exertion(world, p.person);
@@ -62,7 +63,7 @@ TEST_CASE("dual work needs the leave of both, an open place and the law, and end
   const auto tried = [](void (*prepare)(Pair&)) {
     Pair p;
     prepare(p);
-    return apply(p.world, p.person, SetSecondJob{p.coop, 4'000});
+    return act_at_close(p.world, p.person, SetSecondJob{p.coop, 4'000});
   };
   CHECK(tried([](Pair& p) { p.world.enterprises.dual_work[p.firm] = 0; }) == Rejection::kDualWorkNotAllowed);
   CHECK(tried([](Pair& p) { p.world.enterprises.dual_work[p.coop] = 0; }) == Rejection::kDualWorkNotAllowed);
@@ -70,7 +71,7 @@ TEST_CASE("dual work needs the leave of both, an open place and the law, and end
   CHECK(tried([](Pair& p) { p.world.scenario.parameters[Parameter::kDualWork] = 0; }) == Rejection::kLawForbids);
 
   Pair p;
-  REQUIRE(apply(p.world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
+  REQUIRE(act_at_close(p.world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
   Pair left = p;
   leave_enterprise(left.world, left.person);
   CHECK(!left.world.households.second_job[left.person].exists());
@@ -85,7 +86,7 @@ TEST_CASE("with dual work better paid elsewhere, a person has less reason to lea
   Pair p;
   p.world.enterprises.wage[p.coop] = 2 * p.world.enterprises.wage[p.firm];
   const Mils before = expected_pay_of(p.world, p.person);
-  REQUIRE(apply(p.world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
+  REQUIRE(act_at_close(p.world, p.person, SetSecondJob{p.coop, 4'000}) == Rejection::kNone);
   CHECK(expected_pay_of(p.world, p.person) > before);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/simulated/leaning.hpp"
 #include "rules/stages/stages.hpp"
@@ -38,7 +39,7 @@ struct Parting {
   }
 
   void propose() {
-    REQUIRE(apply(world, members.front(), ProposeMotion{coop, Expel{person}}) == Rejection::kNone);
+    REQUIRE(act_at_close(world, members.front(), ProposeMotion{coop, Expel{person}}) == Rejection::kNone);
     world.motions.back().closes_tick = world.running();
   }
 
@@ -106,7 +107,7 @@ TEST_CASE("an expelled manager leaves the office, and who has left before the co
   CHECK_FALSE(a.world.enterprises.head[a.coop].exists());
   Parting b(73);
   b.propose();
-  REQUIRE(apply(b.world, b.person, LeaveWork{}) == Rejection::kNone);
+  REQUIRE(act_at_close(b.world, b.person, LeaveWork{}) == Rejection::kNone);
   const MotionId moved{b.world.first_motion + static_cast<std::uint32_t>(b.world.motions.size()) - 1};
   b.world.motion(moved).yes = 0;
   while (b.world.motion(moved).open) close_tick(b.world);
@@ -119,11 +120,11 @@ TEST_CASE("only members are expelled, and only one motion of the kind is open") 
   HouseholdId stranger{0};
   while (a.world.households.employer[stranger] == a.coop) ++stranger.value;
   const HouseholdId by = a.members.front();
-  CHECK(apply(a.world, by, ProposeMotion{a.coop, Expel{stranger}}) == Rejection::kNotMember);
-  CHECK(apply(a.world, by, ProposeMotion{a.coop, Expel{HouseholdId{1'000'000}}}) == Rejection::kUnknownPerson);
-  CHECK(apply(a.world, stranger, ProposeMotion{a.coop, Expel{by}}) == Rejection::kNotMember);
+  CHECK(act_at_close(a.world, by, ProposeMotion{a.coop, Expel{stranger}}) == Rejection::kNotMember);
+  CHECK(act_at_close(a.world, by, ProposeMotion{a.coop, Expel{HouseholdId{1'000'000}}}) == Rejection::kUnknownPerson);
+  CHECK(act_at_close(a.world, stranger, ProposeMotion{a.coop, Expel{by}}) == Rejection::kNotMember);
   a.propose();
-  CHECK(apply(a.world, by, ProposeMotion{a.coop, Expel{a.members[1]}}) == Rejection::kMotionAlreadyOpen);
+  CHECK(act_at_close(a.world, by, ProposeMotion{a.coop, Expel{a.members[1]}}) == Rejection::kMotionAlreadyOpen);
 }
 
 TEST_CASE("nobody wants to be expelled, and members part more lightly with one who does less") {

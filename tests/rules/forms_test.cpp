@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -30,7 +31,7 @@ struct FormVote {
     if (firms.cash[coop] < firms.reserve[coop])
       post(world, Account::issuer(), coop, firms.reserve[coop], Reason::kIssue);
     world.motions.clear();
-    REQUIRE(apply(world, members.front(), ProposeMotion{coop, Demutualise{}}) == Rejection::kNone);
+    REQUIRE(act_at_close(world, members.front(), ProposeMotion{coop, Demutualise{}}) == Rejection::kNone);
     CHECK(world.motions.back().closes_tick == world.running() + 2);  // known two ticks ahead
     world.motions.back().closes_tick = world.running();
     for (const HouseholdId id : members) {
@@ -91,15 +92,15 @@ TEST_CASE("a co-operative keeps its form while it owes wages or former owners, o
   a.world.motions.clear();
   World forbidden = a.world;
   forbidden.scenario.parameters[Parameter::kProprietaryAllowed] = 0;
-  CHECK(apply(forbidden, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kFormNotAllowed);
+  CHECK(act_at_close(forbidden, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kFormNotAllowed);
   World owes = a.world;
   owe(owes, {a.coop, a.members.front(), 1});
-  CHECK(apply(owes, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kOwesFormerOwners);
+  CHECK(act_at_close(owes, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kOwesFormerOwners);
   World indebted = a.world;
   indebted.enterprises.wages_owed[a.coop] = 1;
-  CHECK(apply(indebted, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kDebtFirst);
+  CHECK(act_at_close(indebted, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kDebtFirst);
   a.world.enterprises.reserve[a.coop] = a.world.enterprises.cash[a.coop] + 1;
-  CHECK(apply(a.world, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kNotEnoughCash);
+  CHECK(act_at_close(a.world, a.members.front(), ProposeMotion{a.coop, Demutualise{}}) == Rejection::kNotEnoughCash);
 }
 
 TEST_CASE("the law says how much of the reserve stays locked") {

@@ -1,6 +1,7 @@
 // Training, hours, mandates and the price of labour flight.
 #include <doctest/doctest.h>
 
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
@@ -85,7 +86,7 @@ TEST_CASE("pay and output follow the hours") {
   World part = full;
   const HouseholdId person = someone_at(full, firm);
   const std::int64_t before = contribution(part, person);
-  REQUIRE(apply(part, part.enterprises.head[firm], SetHours{firm, 8'000}) == Rejection::kNone);
+  REQUIRE(act_at_close(part, part.enterprises.head[firm], SetHours{firm, 8'000}) == Rejection::kNone);
   CHECK(base_pay(part, firm) == share_of(full.enterprises.wage[firm], 8'000));
   CHECK(contribution(part, person) <= share_of(before, 8'000) + 1);  // each factor is rounded down on its way
   CHECK(contribution(part, person) >= share_of(before, 8'000) - 1);
@@ -97,12 +98,12 @@ TEST_CASE("a mandate moves hours to its nearest bound, and binds the manager but
   const EnterpriseId coop = largest(world, Form::kCooperative);
   const HouseholdId manager = someone_at(world, coop);
   world.enterprises.head[coop] = manager;
-  REQUIRE(apply(world, manager, SetHours{coop, 8'000}) == Rejection::kNone);
-  CHECK(apply(world, manager, SetHours{coop, 6'500}) == Rejection::kBeyondMandate);
+  REQUIRE(act_at_close(world, manager, SetHours{coop, 8'000}) == Rejection::kNone);
+  CHECK(act_at_close(world, manager, SetHours{coop, 6'500}) == Rejection::kBeyondMandate);
   const EnterpriseId firm = largest(world, Form::kProprietary);
-  CHECK(apply(world, world.enterprises.head[firm], SetHours{firm, 6'500}) == Rejection::kNone);
+  CHECK(act_at_close(world, world.enterprises.head[firm], SetHours{firm, 6'500}) == Rejection::kNone);
   world.motions.clear();
-  REQUIRE(apply(world, manager, ProposeMotion{coop, ChangeMandate{{9'000, 10'000}}}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, manager, ProposeMotion{coop, ChangeMandate{{9'000, 10'000}}}) == Rejection::kNone);
   const MotionId asked{world.first_motion + static_cast<std::uint32_t>(world.motions.size()) - 1};
   close_tick(world);
   close_tick(world);

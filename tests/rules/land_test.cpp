@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "rules/actions/perform.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
@@ -86,7 +87,7 @@ TEST_CASE("land that its owner does not work is let by auction, and the rent is 
   const HouseholdId landlord = gather(world);
   const EnterpriseId id = some(world, Form::kProprietary);
   world.rents.price = world.rents.slow_price = 10 * kCrown;
-  REQUIRE(apply(world, world.enterprises.head[id], UseLand{id, 3, 40 * kCrown, false}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, world.enterprises.head[id], UseLand{id, 3, 40 * kCrown, false}) == Rejection::kNone);
   const Mils before = world.households.cash[landlord];
   use_land(world);
   CHECK(world.enterprises.site[id].rented == 3);
@@ -103,7 +104,7 @@ TEST_CASE("an owner who asks more than is bid lets nothing") {
   gather(world);
   const EnterpriseId id = some(world, Form::kProprietary);
   world.rents.price = world.rents.slow_price = 100 * kCrown;
-  REQUIRE(apply(world, world.enterprises.head[id], UseLand{id, 3, kCrown, false}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, world.enterprises.head[id], UseLand{id, 3, kCrown, false}) == Rejection::kNone);
   use_land(world);
   CHECK(world.enterprises.site[id].used == 0);
   CHECK(world.rents.parcels == 0);
@@ -139,9 +140,9 @@ TEST_CASE("the commons buy with what they are given, never sell, and pay out wha
   const Mils gift = std::min(world.households.cash[giver], 4 * slow);
   REQUIRE(gift > 2 * slow);
   world.commons.given = 0;
-  REQUIRE(apply(world, giver, BackCommons{gift}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, giver, BackCommons{gift}) == Rejection::kNone);
   CHECK(world.commons.given == gift);
-  REQUIRE(apply(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 2, slow / 2}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 2, slow / 2}) == Rejection::kNone);
   trade_goods(world);
   CHECK(world.commons.parcels == 2);
   CHECK_FALSE(broken_invariant(world).has_value());
@@ -158,8 +159,10 @@ TEST_CASE("a co-operative's split may give a part to the commons, and the parts 
   HouseholdId member;
   for (const HouseholdId id : world.households.ids())
     if (world.households.member[id] != 0 && world.households.employer[id] == coop) member = id;
-  CHECK(apply(world, member, ProposeMotion{coop, ChangeSplit{{5'000, 2'000, 2'000, 0}}}) == Rejection::kSplitNotWhole);
-  CHECK(apply(world, member, ProposeMotion{coop, ChangeSplit{{5'000, 2'000, 2'000, 1'000}}}) == Rejection::kNone);
+  CHECK(act_at_close(world, member, ProposeMotion{coop, ChangeSplit{{5'000, 2'000, 2'000, 0}}}) ==
+        Rejection::kSplitNotWhole);
+  CHECK(act_at_close(world, member, ProposeMotion{coop, ChangeSplit{{5'000, 2'000, 2'000, 1'000}}}) ==
+        Rejection::kNone);
 }
 
 TEST_CASE("an enterprise buys and sells parcels at the land auction") {
@@ -172,15 +175,16 @@ TEST_CASE("an enterprise buys and sells parcels at the land auction") {
   world.issued += world.treasury + world.bank + world.strike_fund + world.maker.cash - world.credit;
   const EnterpriseId id = some(world, Form::kProprietary);
   const Mils price = 50 * kCrown;
-  REQUIRE(apply(world, world.enterprises.head[id], OrderLand{id, Side::kBuy, 2, price}) == Rejection::kNone);
-  REQUIRE(apply(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 5, price / 2}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, world.enterprises.head[id], OrderLand{id, Side::kBuy, 2, price}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 5, price / 2}) == Rejection::kNone);
   trade_goods(world);
   CHECK(world.enterprises.site[id].parcels == 2);
   CHECK(world.enterprises.site[id].buy == 0);
-  CHECK(apply(world, world.enterprises.head[id], OrderLand{id, Side::kSell, 3, price}) == Rejection::kNotEnoughStock);
-  REQUIRE(apply(world, world.enterprises.head[id], OrderLand{id, Side::kSell, 1, 1}) == Rejection::kNone);
-  REQUIRE(apply(world, landlord, PlaceOrder{Good::kLand, Side::kBuy, 1, price}) == Rejection::kNone);
-  REQUIRE(apply(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 0, 0}) == Rejection::kNone);
+  CHECK(act_at_close(world, world.enterprises.head[id], OrderLand{id, Side::kSell, 3, price}) ==
+        Rejection::kNotEnoughStock);
+  REQUIRE(act_at_close(world, world.enterprises.head[id], OrderLand{id, Side::kSell, 1, 1}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, landlord, PlaceOrder{Good::kLand, Side::kBuy, 1, price}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, landlord, PlaceOrder{Good::kLand, Side::kSell, 0, 0}) == Rejection::kNone);
   trade_goods(world);
   CHECK(world.enterprises.site[id].parcels == 1);
   CHECK_FALSE(broken_invariant(world).has_value());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "rules/actions/perform.hpp"
 #include "rules/simulated/law_interest.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/law_votes.hpp"
@@ -32,7 +33,7 @@ std::int64_t& law_in(World& world, Law law) {
 }
 
 void propose(World& world, Law law, std::int64_t value) {
-  REQUIRE(apply(world, first_seat(world), ProposeLaw{law, value}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, first_seat(world), ProposeLaw{law, value}) == Rejection::kNone);
 }
 
 Mils sum_of_effects(const World& world, const LawInterest& interest) {
@@ -153,7 +154,7 @@ TEST_CASE("where the laws are not voted on, nobody can propose, and no law chang
 
 TEST_CASE("a proposal of the running tick is sealed: others neither see it nor can vote on it") {
   World world = voting_world();
-  propose(world, Law::kBenefit, 3'100);
+  REQUIRE(apply(world, first_seat(world), ProposeLaw{Law::kBenefit, 3'100}) == Rejection::kNone);
   const HouseholdId other = world.seats[1].household;
   CHECK(apply(world, other, VoteOnLaw{Law::kBenefit, Choice::kNo}) == Rejection::kNoLawBallot);
   CHECK(public_view(world).world.law_votes.empty());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
@@ -230,7 +231,7 @@ TEST_CASE("machines that are bought are paid for, put to use and counted in what
     world.goods[index_of(Good::kMachinery)].produced += 10;
     firms.ask_price[maker] = price;
   }
-  REQUIRE(apply(world, owner, OrderMachines{id, Task::kHands, 5, 3 * price}) == Rejection::kNone);
+  REQUIRE(act_at_close(world, owner, OrderMachines{id, Task::kHands, 5, 3 * price}) == Rejection::kNone);
   const Lots before = firms.machines[id][0].units;
   stock_makers(world, Good::kMachinery, 100);
   trade_goods(world);

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "rules/actions/perform.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
@@ -243,7 +244,7 @@ const Row kUnion[] = {
      },
      [](Cast& c) {
        vote_on_laws(c);
-       REQUIRE(apply(c.world, c.owner, ProposeLaw{Law::kProfitTax, 50}) == Rejection::kNone);
+       REQUIRE(act_at_close(c.world, c.owner, ProposeLaw{Law::kProfitTax, 50}) == Rejection::kNone);
      }},
     {Rejection::kNoLawBallot, &Cast::worker,
      [](const Cast&) -> Action {
@@ -307,7 +308,7 @@ const Row kFounding[] = {
          c.world.households.cash[c.owner] += cash;  // from outside, so only this test's world breaks the laws
          c.world.issued += cash;
          const std::string name = "House " + std::to_string(c.world.enterprises.count());
-         REQUIRE(apply(c.world, c.owner, found(c, name.c_str())) == Rejection::kNone);
+         REQUIRE(act_at_close(c.world, c.owner, found(c, name.c_str())) == Rejection::kNone);
          c.world.seats[c.world.households.seat[c.owner]].actions_used = 0;
          c.world.households.may_found_from[c.owner] = 0;
        }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -45,7 +46,7 @@ struct Town {
 
   void give(HouseholdId who, Mils amount) { post(world, Account::issuer(), who, amount, Reason::kIssue); }
   [[nodiscard]] Mils wealth(HouseholdId who) const { return wealth_of_all(world)[who.value]; }
-  void act(HouseholdId who, const Action& action) { REQUIRE(apply(world, who, action) == Rejection::kNone); }
+  void act(HouseholdId who, const Action& action) { REQUIRE(act_at_close(world, who, action) == Rejection::kNone); }
   /// Shares change hands between the two at this price.
   void trade(Lots shares, Mils price) {
     act(owner, OrderShares{firm, Side::kSell, shares, price});
@@ -76,7 +77,7 @@ TEST_CASE("the largest holder leads; among equals whoever leads already") {
   t.trade(1, kCrown);
   CHECK(t.world.enterprises.head[t.firm] == t.other);
   CHECK(t.world.households.owner[t.other] == 1);
-  CHECK(apply(t.world, t.owner, DeclareDividend{t.firm, 1}) == Rejection::kNotOwner);
+  CHECK(act_at_close(t.world, t.owner, DeclareDividend{t.firm, 1}) == Rejection::kNotOwner);
   CHECK(!broken_invariant(t.world));
 }
 
@@ -120,8 +121,10 @@ TEST_CASE("a trust pays half of its dividends for its shares until they are paid
 TEST_CASE("an issue dilutes; a buy-back cancels; neither may move property to friends") {
   Town t;
   const Mils price = t.book() + 1;
-  CHECK(apply(t.world, t.owner, IssueShares{t.firm, Side::kSell, 100, t.book() - 1}) == Rejection::kPriceOutOfRange);
-  CHECK(apply(t.world, t.owner, IssueShares{t.firm, Side::kBuy, 1, t.book() + 1}) == Rejection::kPriceOutOfRange);
+  CHECK(act_at_close(t.world, t.owner, IssueShares{t.firm, Side::kSell, 100, t.book() - 1}) ==
+        Rejection::kPriceOutOfRange);
+  CHECK(act_at_close(t.world, t.owner, IssueShares{t.firm, Side::kBuy, 1, t.book() + 1}) ==
+        Rejection::kPriceOutOfRange);
   const Mils cash = t.world.enterprises.cash[t.firm];
   t.act(t.owner, IssueShares{t.firm, Side::kSell, 1'000, price});
   t.act(t.other, OrderShares{t.firm, Side::kBuy, 1'000, price});
@@ -187,7 +190,7 @@ TEST_CASE("holders of more than half sell all to a bidder at the price offered")
 TEST_CASE("a bid for the whole lapses when the bidder's cash is gone by then") {
   Town t;
   t.world.buy_outs.clear();
-  CHECK(apply(t.world, t.other, OfferBuyOut{t.firm, 1'000 * kCrown}) == Rejection::kNotEnoughCash);
+  CHECK(act_at_close(t.world, t.other, OfferBuyOut{t.firm, 1'000 * kCrown}) == Rejection::kNotEnoughCash);
   t.act(t.other, OfferBuyOut{t.firm, kCrown});
   t.act(t.owner, AgreeToBuyOut{t.firm});
   post(t.world, t.other, Account::treasury(), t.world.households.cash[t.other] - kCrown, Reason::kWealthTax);
@@ -200,10 +203,11 @@ TEST_CASE("a bid for the whole lapses when the bidder's cash is gone by then") {
 TEST_CASE("an offer for the whole is sealed until the close, then public for two ticks before it is decided") {
   Town t;
   t.world.buy_outs.clear();
-  t.act(t.other, OfferBuyOut{t.firm, kCrown});
-  t.act(t.owner, AgreeToBuyOut{t.firm});
+  REQUIRE(apply(t.world, t.other, OfferBuyOut{t.firm, kCrown}) == Rejection::kNone);
+  CHECK(apply(t.world, t.owner, AgreeToBuyOut{t.firm}) == Rejection::kNoBuyOut);
   CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_price == 0);
   close_tick(t.world);
+  t.act(t.owner, AgreeToBuyOut{t.firm});
   for (int notice = 0; notice < 2; ++notice) {
     CHECK(t.world.enterprises.head[t.firm] == t.owner);
     CHECK(public_view(t.world).enterprises[t.firm.value].buy_out_price == kCrown);
@@ -274,7 +278,7 @@ TEST_CASE("a head offers the enterprise to its people, and a majority of them ta
   decide_buy_outs(t.world);
   REQUIRE(t.world.enterprises.form[t.firm] == Form::kCooperative);
   CHECK(owed_to_former_owners(t.world, t.firm) == price * kSharesAtFounding);
-  CHECK(apply(t.world, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kWrongForm);
+  CHECK(act_at_close(t.world, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kWrongForm);
   close_tick(t.world);
   CHECK(!broken_invariant(t.world));
 }
@@ -357,7 +361,7 @@ TEST_CASE("a trust that owns everything makes a co-operative") {
   for (const HouseholdId id : alone.households.ids())
     if (alone.households.employer[id] == t.firm) alone.households.employer[id] = {};
   alone.enterprises.workers[t.firm] = 0;
-  CHECK(apply(alone, t.owner, OfferEmployeeShares{t.firm, 6'000, 1}) == Rejection::kNotEnoughShares);
+  CHECK(act_at_close(alone, t.owner, OfferEmployeeShares{t.firm, 6'000, 1}) == Rejection::kNotEnoughShares);
   t.act(t.owner, OfferEmployeeShares{t.firm, 6'000, 1});
   const auto& firms = t.world.enterprises;
   REQUIRE(firms.form[t.firm] == Form::kCooperative);
@@ -371,14 +375,14 @@ TEST_CASE("no enterprise takes a form that the law forbids") {
   Town t;
   World no_coops = t.world;
   no_coops.scenario.parameters[Parameter::kCooperativesAllowed] = 0;
-  CHECK(apply(no_coops, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
-  CHECK(apply(no_coops, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
-  CHECK(apply(no_coops, t.owner, OfferEmployeeShares{t.firm, 9'999, 0}) == Rejection::kNone);
+  CHECK(act_at_close(no_coops, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
+  CHECK(act_at_close(no_coops, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
+  CHECK(act_at_close(no_coops, t.owner, OfferEmployeeShares{t.firm, 9'999, 0}) == Rejection::kNone);
   World fixed = t.world;
   fixed.scenario.parameters[Parameter::kChangeOfForm] = 0;
-  CHECK(apply(fixed, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
-  CHECK(apply(fixed, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
-  CHECK(apply(fixed, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kNone);
+  CHECK(act_at_close(fixed, t.owner, OfferBuyOut{t.firm, 1, true}) == Rejection::kFormNotAllowed);
+  CHECK(act_at_close(fixed, t.owner, OfferEmployeeShares{t.firm, kOne, 0}) == Rejection::kFormNotAllowed);
+  CHECK(act_at_close(fixed, t.other, OfferBuyOut{t.firm, 1}) == Rejection::kNone);
 }
 
 // Tricks.

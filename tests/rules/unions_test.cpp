@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "rules/actions/perform.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -87,11 +88,11 @@ TEST_CASE("a strike is announced two ticks ahead, and the wage demanded averts i
   CHECK(told(holds.world, EventKind::kStrikeBegan, holds.firm));
 
   const HouseholdId owner = pays.world.enterprises.head[pays.firm];
-  REQUIRE(apply(pays.world, owner, AnswerDemand{pays.firm, Answer::kConcede}) == Rejection::kNone);
+  REQUIRE(act_at_close(pays.world, owner, AnswerDemand{pays.firm, Answer::kConcede}) == Rejection::kNone);
   settle_disputes(pays.world);
   CHECK(pays.world.enterprises.dispute[pays.firm] == Dispute::kNone);
   CHECK(pays.world.enterprises.wage[pays.firm] == agreed_wage(pays.world, pays.firm));
-  CHECK(apply(pays.world, owner, OfferWork{pays.firm, kCrown, 5}) == Rejection::kBelowAgreement);
+  CHECK(act_at_close(pays.world, owner, OfferWork{pays.firm, kCrown, 5}) == Rejection::kBelowAgreement);
 }
 
 TEST_CASE("on strike nobody works or is paid but from the fund, and money adds up after every stage") {

@@ -64,7 +64,7 @@ TEST_CASE("a world from elsewhere brings no password, no owner and no moderators
   const auto loaded = tt::server::load_world_file(DataFolder::world_path(folder / "data", "town"));
   REQUIRE(loaded.has_value());
   tt::server::House house(0);
-  for (const auto& [index, event] : loaded->restored.house) house.take(index, event);
+  for (const auto& [index, event] : loaded->restored.house) house.take(event);
   CHECK(house.password_hash() == "removed");
   CHECK(house.role_of(kChosen) == v1::HOUSE_ROLE_PLAYER);
   CHECK(house.role_of(kChosen + 1) == v1::HOUSE_ROLE_PLAYER);

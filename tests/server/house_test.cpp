@@ -14,7 +14,6 @@ constexpr std::uint64_t kBob = 3;
 /// A house that takes events one after the other.
 struct Told {
   House house{kOwner};
-  std::uint64_t index = 0;
 
   void came(std::uint64_t guest, v1::HouseRole role, std::uint32_t invitation = 0) {
     HouseEvent event;
@@ -22,13 +21,13 @@ struct Told {
     event.mutable_came_in()->set_name("Somebody");
     event.mutable_came_in()->set_role(role);
     event.mutable_came_in()->set_invitation(invitation);
-    house.take(++index, event);
+    house.take(event);
   }
   void measure(v1::Measure measure, std::uint64_t about) {
     HouseEvent event;
     event.mutable_measure_taken()->set_measure(measure);
     event.mutable_measure_taken()->set_guest(about);
-    house.take(++index, event);
+    house.take(event);
   }
   void invite(const std::string& hash, std::uint32_t uses, std::uint64_t expires_ms) {
     HouseEvent event;
@@ -37,12 +36,12 @@ struct Told {
     made.set_role(v1::HOUSE_ROLE_PLAYER);
     made.set_uses(uses);
     made.set_expires_ms(expires_ms);
-    house.take(++index, event);
+    house.take(event);
   }
   void rules(const v1::HouseRules& rules) {
     HouseEvent event;
     *event.mutable_rules() = rules;
-    house.take(++index, event);
+    house.take(event);
   }
   void said(std::uint64_t by, v1::ChatChannel channel, const std::string& text, std::uint64_t to = 0,
             std::uint32_t enterprise = 0) {
@@ -52,7 +51,7 @@ struct Told {
     event.mutable_said()->set_to(to);
     event.mutable_said()->set_enterprise_id(enterprise);
     event.mutable_said()->set_text(text);
-    house.take(++index, event);
+    house.take(event);
   }
 };
 
@@ -86,7 +85,7 @@ TEST_CASE("an invitation is good until it is used up, expired or revoked") {
   CHECK(told.house.good_invitation("a", 0) == 0);
   HouseEvent revoke;
   revoke.set_invitation_revoked(2);
-  told.house.take(9, revoke);
+  told.house.take(revoke);
   CHECK(told.house.good_invitation("b", 0) == 0);
   CHECK(!told.house.has_invitation(2));
 }
@@ -102,7 +101,7 @@ TEST_CASE("whoever holds an invitation's code is told why it is not good any mor
   CHECK(told.house.why_spent("a", 0).find("As many people") != std::string_view::npos);
   HouseEvent revoke;
   revoke.set_invitation_revoked(2);
-  told.house.take(9, revoke);
+  told.house.take(revoke);
   CHECK(told.house.why_spent("b", 0).find("taken back") != std::string_view::npos);
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("connections are counted in all and by address, and given back") {
 TEST_CASE("requests are remembered by guest, told apart by content, and forgotten in turn") {
   RequestMemory memory;
   memory.remember(1, 10, 5, {3, 0, nullptr});
-  CHECK(memory.find(1, 10, 5)->outcome.index == 3);
+  CHECK(memory.find(1, 10, 5)->outcome.number == 3);
   CHECK(!memory.find(1, 10, 5)->reused);
   CHECK(memory.find(1, 10, 6)->reused);
   CHECK(!memory.find(2, 10, 5));

@@ -8,13 +8,14 @@
 
 namespace tt::test {
 
-std::string founded_town(std::uint32_t spectator_delay_ticks) {
+std::string founded_town(std::uint32_t spectator_delay_ticks, const std::string& laws) {
   const TempFolder folder;
   server::Founding founding;
   founding.name = "town";
   founding.scenario = "hamlet";
   founding.seed = 11;
   founding.bots = false;
+  founding.laws = laws;
   if (spectator_delay_ticks > 0)
     founding.house.emplace_back().mutable_rules()->set_spectator_delay_ticks(spectator_delay_ticks);
   if (const auto file = server::found_world_file(folder / "town.world", founding); !file)

@@ -164,25 +164,27 @@ class Stage {
     auto file = persistence::WorldFile::open(world_);
     if (!file) throw std::runtime_error(file.error().text());
     std::set<std::pair<std::uint64_t, std::uint64_t>> once;
-    std::map<std::uint64_t, std::pair<std::uint64_t, std::uint64_t>> by_index;
+    std::map<std::uint64_t, std::vector<std::uint64_t>> own;  // by player, the ids of the requests in their order
     std::vector<std::uint64_t> hashes;
-    const auto read = file->read(1, [&](std::uint64_t index, const persistence::Entry& entry) {
+    const auto read = file->read(1, [&](std::uint64_t, const persistence::Entry& entry) {
       if (const auto* const close = std::get_if<persistence::TickClose>(&entry)) hashes.push_back(close->state_hash);
       std::pair<std::uint64_t, std::uint64_t> request{0, 0};
       if (const auto* const command = std::get_if<persistence::Command>(&entry))
         request = {command->player, command->request_id};
       if (const auto* const event = std::get_if<persistence::HouseEvent>(&entry))
         request = {event->player(), event->request_id()};
-      by_index[index] = request;
-      if (request.second != 0 && !once.insert(request).second)
+      if (request.second == 0) return;
+      own[request.first].push_back(request.second);
+      if (!once.insert(request).second)
         throw std::runtime_error("request " + std::to_string(request.second) + " is in the journal twice");
     });
     if (!read) throw std::runtime_error(read.error().text());
     for (const auto& client : clients_) {
       for (const auto& [id, promise] : client->promises()) {
         ++story_.promises;
-        if (by_index[promise.index] != std::pair{client->guest(), id})
-          throw std::runtime_error("entry " + std::to_string(promise.index) + " is not what was promised");
+        const std::vector<std::uint64_t>& ids = own[client->guest()];
+        if (promise.index > ids.size() || ids[promise.index - 1] != id)
+          throw std::runtime_error("a client's entry " + std::to_string(promise.index) + " is not what was promised");
       }
       for (const auto& [tick, hash] : client->hashes())
         if (tick != 0 && (tick > hashes.size() || hashes[tick - 1] != hash))

@@ -39,6 +39,7 @@ export function nameOf(world: World, event: WorldEvent): string {
     case EventKind.HIRED:
     case EventKind.LEFT_WORK:
     case EventKind.APPLICATION_FAILED:
+    case EventKind.LAPSED:
       return personName(world, event.subjectId);
     case EventKind.LABOUR_FLIGHT:
     case EventKind.FLIGHT_AHEAD:

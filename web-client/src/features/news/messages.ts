@@ -60,6 +60,7 @@ export const words = catalogue("news", {
     [EventKind.TAKEN_OVER]: (n: string) => `${n} enterprises were taken over by their people`,
     [EventKind.WINDING_UP]: (n: string) => `${n} enterprises failed and are wound up`,
     [EventKind.LOAN_LOST]: (n: string) => `${n} loans were lost by the bank`,
+    [EventKind.LAPSED]: (n: string) => `${n} decisions came to nothing when the tick closed`,
   },
   headline: {
     [EventKind.UNSPECIFIED]: "Something happened",
@@ -106,5 +107,6 @@ export const words = catalogue("news", {
     [EventKind.LAW_CARRIED]: "Law carried",
     [EventKind.LAW_LOST]: "Law lost",
     [EventKind.LAW_IN_FORCE]: "New law",
+    [EventKind.LAPSED]: "Came to nothing",
   } satisfies Record<EventKind, string>,
 });

@@ -1,3 +1,4 @@
+import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import type { words } from "../../shared/chronicle/words";
 
 export const chronicle: typeof words = {
@@ -20,6 +21,20 @@ export const chronicle: typeof words = {
   dividend: (at, sum) => `${at} zahlte ${sum} an Dividenden.`,
   surplus: (at, sum) => `${at} teilte einen Überschuss von ${sum} unter den Mitgliedern auf.`,
   noPlace: (who, at) => `${who} fand bei ${at} keine offene Stelle.`,
+  lapsed: (who, why) => `Was ${who} beschlossen hatte, ließ sich beim Abschluss des Takts nicht ausführen: ${why}`,
+  lapsedAt: (who, at, why) =>
+    `Was ${who} bei ${at} beschlossen hatte, ließ sich beim Abschluss des Takts nicht ausführen: ${why}`,
+  lapsedFor: {
+    [ErrorCode.ENTERPRISE_LIMIT]: "Andere haben die letzten Betriebe gegründet, die diese Welt fasst.",
+    [ErrorCode.MOTION_ALREADY_OPEN]: "Ein anderer Antrag dazu wurde zuerst gezogen.",
+    [ErrorCode.LAW_ON_AGENDA]: "Ein anderer Vorschlag wurde zuerst gezogen.",
+    [ErrorCode.BUY_OUT_ALREADY_OPEN]: "Ein anderes Angebot wurde zuerst gezogen.",
+    [ErrorCode.NO_OPEN_PLACE]: "Andere haben die letzten offenen Stellen bekommen.",
+    [ErrorCode.NOT_OWNER]: "Jetzt leitet ihn jemand anderes.",
+    [ErrorCode.NOT_MANAGER]: "Jetzt leitet ihn jemand anderes.",
+    [ErrorCode.WRONG_FORM]: "Er hat jetzt eine andere Rechtsform.",
+  },
+  lapsedForOthers: "Was andere beschlossen hatten, kam dem in die Quere.",
   closed: (at) => `${at} hat für immer geschlossen.`,
   ended: (who) => `Die Welt ist zu Ende. ${who} steht ganz oben.`,
   cashOut: (at) => `Die Kasse von ${at} reicht nicht mehr für die Löhne eines Takts.`,

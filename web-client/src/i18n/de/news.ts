@@ -58,6 +58,7 @@ export const news: typeof words = {
     [EventKind.TAKEN_OVER]: (n) => `${n} Betriebe wurden von ihren Leuten übernommen`,
     [EventKind.WINDING_UP]: (n) => `${n} Betriebe sind gescheitert und werden abgewickelt`,
     [EventKind.LOAN_LOST]: (n) => `${n} Kredite sind für die Bank verloren`,
+    [EventKind.LAPSED]: (n) => `${n} Beschlüsse ließen sich beim Abschluss des Takts nicht ausführen`,
   },
   headline: {
     [EventKind.UNSPECIFIED]: "Etwas geschah",
@@ -104,5 +105,6 @@ export const news: typeof words = {
     [EventKind.LAW_CARRIED]: "Gesetz angenommen",
     [EventKind.LAW_LOST]: "Gesetz abgelehnt",
     [EventKind.LAW_IN_FORCE]: "Neues Gesetz",
+    [EventKind.LAPSED]: "Nicht ausgeführt",
   },
 };

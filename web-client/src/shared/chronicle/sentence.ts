@@ -57,6 +57,13 @@ function ofLaws(event: WorldEvent, kind: OfLaws, who: string): string {
   }
 }
 
+/** What could not be carried out when the tick closed, and why. */
+function ofLapse(event: WorldEvent, who: string, at: string): string {
+  const known: Readonly<Record<number, string | undefined>> = w.lapsedFor;
+  const why = known[event.value] ?? w.lapsedForOthers;
+  return event.enterpriseId === 0 ? w.lapsed(who, why) : w.lapsedAt(who, at, why);
+}
+
 type OfDebts = EventKind.RECEIVER_NEAR | EventKind.TAKEN_OVER | EventKind.WINDING_UP | EventKind.LOAN_LOST;
 
 function ofDebts(event: WorldEvent, kind: OfDebts, at: string): string {
@@ -168,6 +175,8 @@ export function sentence(world: World, event: WorldEvent): Sentence {
     case EventKind.LAW_LOST:
     case EventKind.LAW_IN_FORCE:
       return { text: ofLaws(event, kind, who), href: town };
+    case EventKind.LAPSED:
+      return { text: ofLapse(event, who, at), href: event.enterpriseId === 0 ? town : place };
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
     default: // all that is left, as the type of `kind` proves

@@ -1,4 +1,5 @@
 /** What happened, as a sentence: who, where, and how much. */
+import { ErrorCode } from "../../gen/technotariat/v1/error_pb";
 import { catalogue } from "../i18n/catalogue";
 
 export const words = catalogue("chronicle", {
@@ -21,6 +22,20 @@ export const words = catalogue("chronicle", {
   dividend: (at: string, sum: string) => `${at} paid ${sum} in dividends.`,
   surplus: (at: string, sum: string) => `${at} shared a surplus of ${sum} among its members.`,
   noPlace: (who: string, at: string) => `${who} found no open place at ${at}.`,
+  lapsed: (who: string, why: string) => `What ${who} had decided came to nothing when the tick closed: ${why}`,
+  lapsedAt: (who: string, at: string, why: string) =>
+    `What ${who} had decided at ${at} came to nothing when the tick closed: ${why}`,
+  lapsedFor: {
+    [ErrorCode.ENTERPRISE_LIMIT]: "others founded the last enterprises that this world can hold.",
+    [ErrorCode.MOTION_ALREADY_OPEN]: "another member's motion on it was drawn first.",
+    [ErrorCode.LAW_ON_AGENDA]: "another proposal was drawn first.",
+    [ErrorCode.BUY_OUT_ALREADY_OPEN]: "another offer was drawn first.",
+    [ErrorCode.NO_OPEN_PLACE]: "others took the last open places.",
+    [ErrorCode.NOT_OWNER]: "somebody else leads it now.",
+    [ErrorCode.NOT_MANAGER]: "somebody else leads it now.",
+    [ErrorCode.WRONG_FORM]: "it has another form now.",
+  },
+  lapsedForOthers: "what others had decided was in the way.",
   closed: (at: string) => `${at} closed its doors.`,
   ended: (who: string) => `The world ended. ${who} stands highest.`,
   cashOut: (at: string) => `The cash of ${at} does not cover another tick's wages.`,
