@@ -7,11 +7,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/rules.hpp"
 #include "server/hooks/hook_plan.hpp"
 #include "server/http/forwarded.hpp"
+#include "server/ladder/plan.hpp"
 #include "server/limits.hpp"
 #include "server/log.hpp"
 #include "server/net/certificate.hpp"
@@ -23,8 +25,9 @@ namespace tt::server {
 /// chance.
 using Bot = std::function<std::vector<rules::Action>(const rules::PublicView& world, const rules::PrivateView& mine,
                                                      std::uint64_t bot_seed)>;
-/// Who plays a seat of this role that no person has.
-using MakeBot = std::function<Bot(rules::Role role, std::uint64_t bot_seed)>;
+/// Who plays a seat of this role that no person has. A seat that goes by the name of a built-in strategy is played by
+/// that one.
+using MakeBot = std::function<Bot(rules::Role role, std::uint64_t bot_seed, std::string_view name)>;
 
 struct Caps {
   std::size_t connections = kConnectionsMax;
@@ -67,6 +70,7 @@ struct Config {
   std::vector<HookPlan> webhooks;
   HookPace hook_pace;
   TournamentsPlan tournaments;
+  std::vector<LadderPlan> ladders;
   Caps caps;
 };
 

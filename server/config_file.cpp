@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/hooks/hook_config.hpp"
+#include "server/ladder/plan_config.hpp"
 #include "server/tournaments/plan_config.hpp"
 #include "tournament/spec_reader.hpp"
 
@@ -133,9 +134,9 @@ void read_log(SpecReader& reader, const toml::table& file, Config& config) {
 }
 
 void read_file(SpecReader& reader, const toml::table& file, const std::filesystem::path& folder, Config& config) {
-  constexpr std::array<std::string_view, 15> kKeys{"data",    "listen", "port_file", "web_root", "hosts",
-                                                   "tick_ms", "demo",   "metrics",   "log",      "limits",
-                                                   "backup",  "tls",    "proxies",   "webhooks", "tournaments"};
+  constexpr std::array<std::string_view, 16> kKeys{
+      "data", "listen", "port_file", "web_root", "hosts",   "tick_ms",  "demo",        "metrics",
+      "log",  "limits", "backup",    "tls",      "proxies", "webhooks", "tournaments", "ladder"};
   reader.only_known(file, kKeys);
   if (const auto data = reader.text(file, "data", "data")) config.data = from_folder(folder, data->text);
   const auto listen = reader.text(file, "listen", "listen");
@@ -157,6 +158,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   read_proxies(reader, file, config.proxies);
   config.webhooks = read_hooks(reader, file, folder);
   config.tournaments = read_tournaments(reader, file, folder);
+  config.ladders = read_ladders(reader, file);
 }
 
 }  // namespace

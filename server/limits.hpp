@@ -89,6 +89,7 @@ inline constexpr double kChatBurst = 8;
 inline constexpr std::uint32_t kInvitationUsesMax = 1'000;
 inline constexpr std::uint32_t kInvitationHoursMax = 365 * 24;
 inline constexpr std::uint32_t kStartPlayersMax = 100;
+inline constexpr std::uint32_t kMatchWaitSecondsMax = 3'600;
 /// Closes that those without a seat may lag behind: a third of a sitting. A world holds so many public views for them:
 /// 10 MiB of the largest with a long history, 1 MiB of a sitting.
 inline constexpr std::uint32_t kSpectatorDelayMax = 20;

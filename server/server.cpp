@@ -20,6 +20,7 @@
 #include "server/admin/admin_socket.hpp"
 #include "server/hooks/hooks.hpp"
 #include "server/http/http_connection.hpp"
+#include "server/ladder/ladders.hpp"
 #include "server/lobby/guests.hpp"
 #include "server/lobby/worlds.hpp"
 #include "server/log.hpp"
@@ -67,7 +68,11 @@ struct Server::Parts {
         hooks(config.webhooks, config.hook_pace, metrics),
         guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts)),
         worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads,
-                config.webhooks.empty() ? TellNews() : [this](const WorldNews& news) { hooks.tell(news); }}),
+                config.webhooks.empty() && config.ladders.empty() ? TellNews() : [this](const WorldNews& news) {
+                  hooks.tell(news);
+                  ladders.hear(news);
+                }}),
+        ladders({io, disk, worlds, guests, clock, config.caps, config.data / "ladders"}, config.ladders),
         tournaments(io, guests, clock, config.tournaments,
                     config.tournaments.folder.empty() ? config.data / "tournaments" : config.tournaments.folder),
         ground{io,
@@ -84,12 +89,16 @@ struct Server::Parts {
                  for (const auto& [id, weak] : std::unordered_map(sessions))
                    if (const auto alive = weak.lock()) alive->end_if(guest, session);
                },
-               &tournaments},
+               &tournaments,
+               &ladders},
         answers(
             site, HostNames(config.hosts, is_loopback(config.address)), [this] { return readiness(); }, &downloads,
             config.metrics ? [this] { return metrics.text(listener->connections(), worlds.gauges()); }
                            : std::function<std::string()>(),
-            [this](std::string_view path) { return tournaments.file(path); }),
+            [this](std::string_view path) {
+              auto file = tournaments.file(path);
+              return file ? file : ladders.file(path);
+            }),
         door{answers,
              config.proxies,
              [this](const asio::ip::address& client) { return listener->place_for(client); },
@@ -133,6 +142,7 @@ struct Server::Parts {
     listener->stop();
     admin->stop();
     backup_timer.cancel();
+    ladders.stop();
   }
 
   void dismiss_all() {
@@ -163,6 +173,7 @@ struct Server::Parts {
   Hasher hasher;  // its work ends on the pool and on the disk's threads
   Guests guests;
   Worlds worlds;
+  Ladders ladders;
   Tournaments tournaments;
   Places<std::uint64_t> by_account;
   SessionGround ground;
@@ -204,6 +215,7 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
                                        std::move(std::get<Site>(site)), std::move(*identity));
   Parts& p = *parts;
   p.worlds.load_all();
+  p.ladders.load();
   p.tournaments.load();
   for (const std::string& doubt : doubts_about(p.config.webhooks, p.data.world_names())) log::warn(doubt);
   try {
@@ -219,6 +231,7 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
   p.listener->start();
   // There, because a child ends with the thread that started it.
   asio::post(p.io, [&p] { p.tournaments.start(); });
+  asio::post(p.io, [&p] { p.ladders.start(); });
   p.network = std::thread([&p] { p.io.run(); });
   if (p.config.port_file && !write_text(*p.config.port_file, std::to_string(p.listener->port()) + '\n'))
     return Failure("The port file cannot be written.", p.config.port_file->string(),

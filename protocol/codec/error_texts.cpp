@@ -5,6 +5,18 @@ namespace tt::protocol {
 
 namespace {
 
+std::string_view ladder_text(v1::ErrorCode code) {
+  switch (static_cast<int>(code)) {
+    case v1::ERROR_CODE_UNKNOWN_LADDER:
+      return "There is no ladder of that name; list them to see which there are.";
+    case v1::ERROR_CODE_AT_A_TABLE:
+      return "You have a match of this ladder under way; play it to its end first.";
+    case v1::ERROR_CODE_LADDER_FULL:
+      return "This ladder's queue is full, or you have as many bots on it as one may have.";
+  }
+  return "";
+}
+
 std::string_view tournament_text(v1::ErrorCode code) {
   switch (static_cast<int>(code)) {
     case v1::ERROR_CODE_UNKNOWN_TOURNAMENT:
@@ -19,7 +31,7 @@ std::string_view tournament_text(v1::ErrorCode code) {
     case v1::ERROR_CODE_BAD_TOURNAMENT:
       return "Such a tournament cannot be played; choose otherwise.";
   }
-  return "";
+  return ladder_text(code);
 }
 
 std::string_view house_text(v1::ErrorCode code) {

@@ -14,13 +14,17 @@
 namespace tt::server {
 namespace {
 
-/// Any of the strategies that play to win in this role, so that a world has different characters.
-Bot make_bot(rules::Role role, std::uint64_t bot_seed) {
+/// The strategy that the seat is called by; else any of those that play to win in this role, so that a world has
+/// different characters.
+Bot make_bot(rules::Role role, std::uint64_t bot_seed, std::string_view name) {
   std::vector<const tournament::StrategyEntry*> able;
   for (const tournament::StrategyEntry& entry : tournament::strategies())
     if (entry.roles.include(role) && entry.name != "idle" && entry.name != "random") able.push_back(&entry);
-  const tournament::StrategyEntry* const chosen =
-      able.empty() ? tournament::find_strategy(tournament::default_bot(role)) : able[bot_seed % able.size()];
+  const tournament::StrategyEntry* const named = tournament::find_strategy(name);
+  const tournament::StrategyEntry* const chosen = named != nullptr && named->roles.include(role) ? named
+                                                  : able.empty()
+                                                      ? tournament::find_strategy(tournament::default_bot(role))
+                                                      : able[bot_seed % able.size()];
   if (chosen == nullptr) return {};
   return [strategy = std::shared_ptr<tournament::Strategy>(chosen->make())](
              const rules::PublicView& world, const rules::PrivateView& mine, std::uint64_t seed) {

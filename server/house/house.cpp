@@ -37,7 +37,7 @@ bool is_house(const v1::HouseRules& rules) {
   constexpr std::uint32_t kDay = 24 * 60;
   return rules.start_players() <= kStartPlayersMax && rules.quiet_from_minute() < kDay &&
          rules.quiet_to_minute() < kDay && rules.spectator_delay_ticks() <= kSpectatorDelayMax &&
-         v1::SpectatorSight_IsValid(rules.spectator_sight());
+         rules.match_wait_seconds() <= kMatchWaitSecondsMax && v1::SpectatorSight_IsValid(rules.spectator_sight());
 }
 
 bool is_sound(const HouseEvent& event) {

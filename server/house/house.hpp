@@ -129,6 +129,10 @@ inline constexpr std::string_view kHouseBounds =
 
 /// Whether these rules make sense, and this is a password.
 [[nodiscard]] bool is_house(const v1::HouseRules& rules);
+/// … and may be set by a host: what a world is a match of is not theirs to say.
+[[nodiscard]] inline bool is_hosts_house(const v1::HouseRules& rules) {
+  return is_house(rules) && rules.match_wait_seconds() == 0;
+}
 /// Whether its numbers are within the bounds of what can be asked of a server.
 [[nodiscard]] bool is_sound(const HouseEvent& event);
 [[nodiscard]] bool is_password(const std::string& text);

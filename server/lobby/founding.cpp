@@ -16,6 +16,32 @@ namespace tt::server {
 using persistence::Result;
 using persistence::WorldFile;
 
+namespace {
+
+/// The seats that are taken from the beginning, in the world and as entries.
+Result<std::vector<persistence::Entry>> take_seats(rules::World& world, const Founding& founding) {
+  std::vector<persistence::Entry> entries;
+  const auto take = [&](const rules::HostAction& seat) {
+    const bool done = rules::apply(world, seat) == rules::SeatRefusal::kNone;
+    if (done) entries.emplace_back(persistence::Command{seat});
+    return done;
+  };
+  for (const rules::HostAction& seat : founding.bots ? bot_seats(world) : std::vector<rules::HostAction>{}) {
+    const bool done = take(seat);
+    TT_ASSERT(done);
+  }
+  for (const Seated& one : founding.seated) {
+    const rules::HouseholdId household = rules::free_seat(world, one.role);
+    const auto controller = one.guest == 0 ? rules::Controller::kBot : rules::Controller::kPlayer;
+    if (!household.exists() || !take(rules::TakeSeat{household, one.guest, one.name, controller}))
+      return persistence::Failure("There is no seat for '" + one.name + "'.", founding.name,
+                                  "Choose a scenario with more seats of that role, or fewer people.");
+  }
+  return entries;
+}
+
+}  // namespace
+
 Result<WorldFile> found_world_file(const std::filesystem::path& path, const Founding& founding) {
   auto found = persistence::scenario_of(founding.scenario);
   if (!found) return found.error();
@@ -42,15 +68,11 @@ Result<WorldFile> found_world_file(const std::filesystem::path& path, const Foun
   auto file = WorldFile::create(path, genesis);
   if (!file) return file.error();
   if (auto saved = file->save_snapshot(0, rules::save(world)); !saved) return saved.error();
-  std::vector<persistence::Entry> entries;
-  for (const rules::HostAction& seat : founding.bots ? bot_seats(world) : std::vector<rules::HostAction>{}) {
-    const auto refusal = rules::apply(world, seat);
-    TT_ASSERT(refusal == rules::SeatRefusal::kNone);
-    entries.emplace_back(persistence::Command{seat});
-  }
-  entries.insert(entries.end(), founding.house.begin(), founding.house.end());
-  if (!entries.empty())
-    if (auto written = file->append(entries); !written) return written.error();
+  auto entries = take_seats(world, founding);
+  if (!entries) return entries.error();
+  entries->insert(entries->end(), founding.house.begin(), founding.house.end());
+  if (!entries->empty())
+    if (auto written = file->append(*entries); !written) return written.error();
   return file;
 }
 

@@ -11,6 +11,13 @@
 
 namespace tt::server {
 
+/// Somebody whose seat is theirs from the beginning.
+struct Seated {
+  rules::Role role = rules::Role::kWorker;
+  std::uint64_t guest = 0;  ///< 0: a bot
+  std::string name;         ///< 1 to 24 characters; of a bot the strategy that plays it
+};
+
 struct Founding {
   std::string name;
   std::string scenario;  ///< a built-in one's name, or the path of a scenario file
@@ -19,6 +26,7 @@ struct Founding {
   bool bots = true;
   std::string laws;                            ///< a built-in scenario whose laws hold here; empty: the scenario's own
   std::vector<persistence::HouseEvent> house;  ///< how its people begin
+  std::vector<Seated> seated = {};             ///< each has the first free seat of the role, in this order
 };
 
 /// Makes the file, with the founded state as a first snapshot and the bots in their seats. Takes as long as the

@@ -266,6 +266,18 @@ void Guests::has_login(std::uint64_t guest, std::vector<std::string> logins, std
   });
 }
 
+void Guests::which_are_gone(std::vector<std::uint64_t> guests, std::function<void(std::vector<std::uint64_t>)> answer) {
+  storage_.post([accounts = accounts_, guests = std::move(guests), answer = std::move(answer)] {
+    std::vector<std::uint64_t> gone;
+    for (const std::uint64_t guest : guests) {
+      const auto found = accounts->find(guest);
+      if (!found) unreachable(found.error());
+      if (found && !*found) gone.push_back(guest);
+    }
+    answer(std::move(gone));
+  });
+}
+
 void Guests::make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
                         std::function<void(Card)> answer) {
   storage_.post([this, guest, visit = visit_of(client), ended = std::move(ended), answer = std::move(answer)] {

@@ -51,6 +51,8 @@ class Guests {
   void end_all_sessions(std::uint64_t guest, std::function<void(std::size_t)> done);
   /// Whether one of these logins is the guest's. On that lane.
   void has_login(std::uint64_t guest, std::vector<std::string> logins, std::function<void(bool)> answer);
+  /// Those of them whom the accounts no longer know. On that lane.
+  void which_are_gone(std::vector<std::uint64_t> guests, std::function<void(std::vector<std::uint64_t>)> answer);
   /// For a bot. `ended` hears first which session made room for it, if one had to.
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
                   std::function<void(Card)> answer);

@@ -26,6 +26,10 @@ bool is_demo(std::string_view name) {
   return name == "demo" || name.starts_with("demo-");
 }
 
+bool is_match(std::string_view name) {
+  return name.starts_with(kMatchPrefix);
+}
+
 /// Nobody but who sits at this machine: no proxy brings others, and no name is given for them to come by.
 bool listens_to_itself_only(const Config& config) {
   if (!config.proxies.trusted.empty() || !config.hosts.empty()) return false;
@@ -250,7 +254,7 @@ std::optional<v1::Error> Worlds::fault_of(const v1::CreateWorld& wish) {
                       "create_world.title");
   if (wish.tick_seconds() > kTickSecondsMax)
     return make_error(v1::ERROR_CODE_MALFORMED, "A tick takes 1 second to 7 days.", "create_world.tick_seconds");
-  if (!is_house(wish.rules())) return make_error(v1::ERROR_CODE_MALFORMED, kHouseBounds, "create_world.rules");
+  if (!is_hosts_house(wish.rules())) return make_error(v1::ERROR_CODE_MALFORMED, kHouseBounds, "create_world.rules");
   if (!wish.password().empty() && !is_password(wish.password()))
     return make_error(v1::ERROR_CODE_BAD_PASSWORD, "", "create_world.password");
   return std::nullopt;
@@ -272,7 +276,9 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
     const std::lock_guard lock(mutex_);
     const auto mine = static_cast<std::size_t>(std::count_if(
         entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.second.host == host.id; }));
-    if (entries_.size() >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
+    const auto worlds = static_cast<std::size_t>(
+        std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) { return !is_match(entry.first); }));
+    if (worlds >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
       return plan.created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
     do plan.founding.name = wish.scenario() + "-" + random_text(6);
     while (entries_.contains(plan.founding.name));
@@ -322,6 +328,46 @@ void Worlds::found(Plan plan) {
   if (const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of()))
     before->note_rematch(plan.host.id, plan.host.name, founding.name);
   plan.created(founding.name);
+}
+
+void Worlds::found_match(Founding founding, std::function<void(bool)> founded) {
+  {
+    const std::lock_guard lock(mutex_);
+    entries_[founding.name];  // the place is taken
+  }
+  boost::asio::post(ground_.pool, [this, founding = std::move(founding), founded = std::move(founded)] {
+    auto file = found_world_file(ground_.data.world_file(founding.name), founding);
+    auto restored = file ? persistence::restore(*file) : persistence::Result<persistence::Restored>(file.error());
+    if (!restored) {
+      log::error("match " + founding.name + " cannot be founded: " + restored.error().text());
+      const std::lock_guard lock(mutex_);
+      entries_.erase(founding.name);
+    } else {
+      add(founding.name, {std::move(*file), std::move(*restored)}, 0, {});
+    }
+    founded(restored.has_value());
+  });
+}
+
+void Worlds::remove(const std::string& name, std::function<void()> gone) {
+  std::shared_ptr<WorldActor> actor;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto at = entries_.find(name);
+    if (at != entries_.end() && at->second.actor) {
+      actor = at->second.actor;
+      entries_.erase(at);
+    }
+  }
+  if (!actor) return gone();
+  actor->drain([this, name, gone = std::move(gone)] {
+    // On its lane, behind the closing of the file.
+    lane_of(name).post([path = ground_.data.world_file(name), gone] {
+      std::error_code ignored;  // what stays is found again at the next start
+      for (const char* const beside : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + beside, ignored);
+      gone();
+    });
+  });
 }
 
 void Worlds::drain(std::function<void()> done) {

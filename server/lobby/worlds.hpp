@@ -60,6 +60,13 @@ class Worlds {
   /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
   void create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created);
 
+  /// A match of a ladder: nobody's world, under the name of its founding, not counted among those that people may
+  /// found. From any thread; calls back on any thread, false if it could not be founded (the log says why).
+  void found_match(Founding founding, std::function<void(bool)> founded);
+  /// Brings a world to rest and takes its file away, then calls back on any thread. From any thread; nothing happens
+  /// to one that is not there or has failed, but the call.
+  void remove(const std::string& name, std::function<void()> gone);
+
   /// From any thread; false for a world that is not there, or has not been loaded. Not written to the accounts.
   bool give_to(const std::string& name, std::uint64_t guest);
 

@@ -50,6 +50,7 @@ void Session::abandon() {
 
 void Session::on_closed() {
   leave_world();
+  if (ground_.ladders != nullptr) ground_.ladders->lose(this);
   connection_.reset();
   place_.reset();
   ground_.closed(id_);
@@ -134,17 +135,12 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kAskScores:
       return to_world(id, frame, AskScores{});
     case Body::kSay:
-      return to_world(id, frame, request.say());
     case Body::kReadHouse:
-      return to_world(id, frame, request.read_house());
     case Body::kSetHouse:
-      return to_world(id, frame, request.set_house());
     case Body::kMakeInvitation:
-      return to_world(id, frame, request.make_invitation());
     case Body::kRevokeInvitation:
-      return to_world(id, frame, request.revoke_invitation());
     case Body::kTakeMeasure:
-      return to_world(id, frame, request.take_measure());
+      return to_house(request, frame);
     case Body::kReadPast:
       return to_world(id, frame, request.read_past());
     case Body::kReadCourse:
@@ -167,6 +163,11 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kStopTournament:
     case Body::kResumeTournament:
       return to_tournaments(request);
+    case Body::kListLadders:
+    case Body::kReadLadder:
+    case Body::kJoinLadder:
+    case Body::kLeaveLadder:
+      return to_ladders(request);
     case Body::kPing: {
       v1::ServerEnvelope pong;
       pong.mutable_pong();
@@ -175,6 +176,16 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::BODY_NOT_SET:
       return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
   }
+}
+
+void Session::to_house(const v1::ClientEnvelope& request, std::string_view frame) {
+  const std::uint64_t id = request.request_id();
+  if (request.has_say()) return to_world(id, frame, request.say());
+  if (request.has_set_house()) return to_world(id, frame, request.set_house());
+  if (request.has_make_invitation()) return to_world(id, frame, request.make_invitation());
+  if (request.has_revoke_invitation()) return to_world(id, frame, request.revoke_invitation());
+  if (request.has_take_measure()) return to_world(id, frame, request.take_measure());
+  to_world(id, frame, request.read_house());
 }
 
 void Session::to_account(const v1::ClientEnvelope& request) {
@@ -243,6 +254,8 @@ void Session::log_in(std::uint64_t request_id, const v1::LogIn& wish) {
   ground_.guests.log_in({guest_.id, counted_as_}, wish, [self = shared_from_this(), request_id](Guests::Answer answer) {
     boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] {
       if (std::holds_alternative<Welcomed>(answer)) self->leave_world();
+      if (std::holds_alternative<Welcomed>(answer) && self->ground_.ladders != nullptr)
+        self->ground_.ladders->lose(self.get());
       self->welcome(request_id, answer);
       // After it: this connection may have come with the session that made room.
       const auto* const welcomed = std::get_if<Welcomed>(&answer);
@@ -338,6 +351,14 @@ void Session::to_tournaments(const v1::ClientEnvelope& request) {
     if (answer.has_error()) return self->refuse(id, answer.error());
     self->send(answer, id);
   });
+}
+
+void Session::to_ladders(const v1::ClientEnvelope& request) {
+  const std::uint64_t id = request.request_id();
+  if (ground_.ladders == nullptr) return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
+  v1::ServerEnvelope answer = ground_.ladders->take({guest_, shared_from_this()}, request);
+  if (answer.has_error()) return refuse(id, answer.error());
+  send(answer, id);
 }
 
 void Session::take_seat(const v1::ClientEnvelope& request, std::string_view frame) {

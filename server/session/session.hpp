@@ -9,6 +9,7 @@
 
 #include "server/clock.hpp"
 #include "server/config.hpp"
+#include "server/ladder/ladders.hpp"
 #include "server/lobby/worlds.hpp"
 #include "server/net/connection.hpp"
 #include "server/net/places.hpp"
@@ -34,6 +35,7 @@ struct SessionGround {
   /// Whoever came with this session's token is sent away; with any of the guest's, if `session` is 0.
   std::function<void(std::uint64_t guest, std::uint64_t session)> ended;
   Tournaments* tournaments = nullptr;  ///< null: there are none
+  Ladders* ladders = nullptr;          ///< null: there are none
 };
 
 class Session final : public ConnectionUser, public Subscriber, public std::enable_shared_from_this<Session> {
@@ -72,7 +74,9 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void create_world(std::uint64_t request_id, const v1::CreateWorld& wish);
   void enter(const v1::ClientEnvelope& request, std::string_view frame);
   void to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request);
+  void to_house(const v1::ClientEnvelope& request, std::string_view frame);
   void to_tournaments(const v1::ClientEnvelope& request);
+  void to_ladders(const v1::ClientEnvelope& request);
   void to_account(const v1::ClientEnvelope& request);
   void take_seat(const v1::ClientEnvelope& request, std::string_view frame);
   void ask_why(const v1::ClientEnvelope& request, std::string_view frame);

@@ -53,7 +53,7 @@ void Bots::play_seat(rules::World& world, const rules::PublicView& view, std::si
   const rules::HouseholdId actor = world.seats[seat].household;
   const std::uint64_t seed = bot_seed(world, actor);
   Bot& bot = bots_[actor.value];
-  if (!bot) bot = make_(world.seats[seat].role, seed);
+  if (!bot) bot = make_(world.seats[seat].role, seed, world.seats[seat].name);
   const auto own = rules::private_view(world, actor);
   if (!own || !bot) return;
   std::vector<rules::Action> wanted = bot(view, *own, seed);

@@ -31,7 +31,8 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       publish_alarm_(parts_.clock->alarm(strand_)),
       grace_alarm_(parts_.clock->alarm(strand_)),
       quiet_alarm_(parts_.clock->alarm(strand_)),
-      nudge_alarm_(parts_.clock->alarm(strand_)) {
+      nudge_alarm_(parts_.clock->alarm(strand_)),
+      gather_alarm_(parts_.clock->alarm(strand_)) {
   memory_.remember(parts_.restored.recent);
   parts_.restored.recent.clear();
   for (const auto& [index, event] : std::exchange(parts_.restored.house, {})) {
@@ -50,6 +51,7 @@ void WorldActor::start() {
     for (const auto& [guest, at] : seat_of_guest_)
       if (world_.seats[at].controller == Controller::kPlayer)
         attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
+    start_gathering();
     tend_gallery();
     publish_seats();
     tend_graces();
@@ -156,8 +158,8 @@ void WorldActor::fail(const std::string& why) {
 }
 
 void WorldActor::cancel_alarms() {
-  for (Alarm* const alarm :
-       {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get(), nudge_alarm_.get()})
+  for (Alarm* const alarm : {tick_alarm_.get(), publish_alarm_.get(), grace_alarm_.get(), quiet_alarm_.get(),
+                             nudge_alarm_.get(), gather_alarm_.get()})
     alarm->cancel();
 }
 

@@ -30,6 +30,7 @@
 #include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
+#include "server/world/ending.hpp"
 #include "server/world/fan_out.hpp"
 #include "server/world/gallery.hpp"
 #include "server/world/inbox.hpp"
@@ -167,6 +168,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void note_rematch(std::uint64_t owner, std::string owner_name, std::string world);
   /// From any thread. Whoever owned it stays as a player.
   void set_owner(std::uint64_t guest);
+  /// How this world ended; not called back while it runs, or has failed. From any thread; `done` on the strand.
+  void tell_ending(HearEnding done);
 
  private:
   // Inbox and journal (world_actor.cpp).
@@ -270,7 +273,12 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void offer_copy(const persistence::Result<std::string>& content);
 
   void work_scores_out();
-  void tell_scores(std::optional<std::vector<persistence::SeatScore>> scores);
+  using Scores = std::optional<std::vector<persistence::SeatScore>>;
+  using HearScores = std::function<void(const Scores&)>;
+  /// False if this world is too large for it, or has failed; else `heard` on the strand, nothing if it went wrong.
+  [[nodiscard]] bool with_scores(HearScores heard);
+  void tell_scores(Scores scores);
+  void answer_scores(const Caller& caller, const Scores& scores);
   [[nodiscard]] bool answered_before(const Caller& caller);
   [[nodiscard]] rules::HouseholdId seat_for(const Sit& sit) const;
   void set_controller(rules::HouseholdId household, rules::Controller controller, std::uint64_t guest,
@@ -303,6 +311,13 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void nudge();
 
   [[nodiscard]] std::string pause_reason() const;
+  // A match of a ladder (world_match.cpp).
+  [[nodiscard]] bool is_match() const { return house_.rules().match_wait_seconds() != 0; }
+  /// Before its first tick: people are still waited for.
+  [[nodiscard]] bool gathers() const;
+  /// Somebody is on the way here, or back, and has not been given up.
+  [[nodiscard]] bool expects_somebody() const;
+  void start_gathering();
   [[nodiscard]] std::uint32_t present() const;
   [[nodiscard]] std::vector<bool> ready_rows() const;
   [[nodiscard]] v1::ServerEnvelope clock_envelope(bool closing) const;
@@ -322,7 +337,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::vector<persistence::Command> pending_;      ///< since then
   std::unordered_set<std::uint64_t> forecasting_;  ///< guests whose forecast is being worked out
   std::optional<std::vector<persistence::SeatScore>> scores_;  ///< of a finished world, once worked out
-  std::vector<Caller> awaiting_scores_;
+  std::vector<HearScores> awaiting_scores_;
   std::shared_ptr<Journal> journal_;                ///< null once failed
   std::shared_ptr<Reel> reel_;                      ///< made when somebody first looks back
   std::unordered_set<std::uint64_t> looking_back_;  ///< guests with a question about the past on its way
@@ -359,6 +374,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   bool publishing_ = false;
   bool seats_changed_ = false;
   std::optional<Time> armed_;  ///< what the tick timer waits for
+  Time gathers_until_{};
   bool first_tick_told_ = false;
   rules::Tick nudged_ = 0;  ///< the tick, from 1, that somebody has been reminded of
   Time close_started_{};
@@ -369,6 +385,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unique_ptr<Alarm> grace_alarm_;
   std::unique_ptr<Alarm> quiet_alarm_;
   std::unique_ptr<Alarm> nudge_alarm_;
+  std::unique_ptr<Alarm> gather_alarm_;
 
   // Any thread's:
   std::atomic<std::uint64_t> lag_ms_{0};

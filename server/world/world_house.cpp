@@ -194,7 +194,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
 void WorldActor::on(const Caller& caller, const v1::SetHouse& wish) {
   if (answered_before(caller)) return;
   if (!is_host(caller)) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
-  if (!is_house(wish.rules()))
+  if (!is_hosts_house(wish.rules()))
     return refuse(caller, make_error(v1::ERROR_CODE_MALFORMED, kHouseBounds, "set_house.rules"), false);
   if (house_.sight().forbids(wish.rules(), world_.tick) && !world_.finished)
     return refuse(

@@ -75,18 +75,24 @@ void WorldActor::on(const Caller& caller, const AskScores&) {
   if (!world_.finished)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "Scores are worked out when the world has ended."),
                   false);
+  const auto heard = [this, caller](const Scores& scores) { answer_scores(caller, scores); };
+  if (!with_scores(heard))
+    refuse(caller,
+           protocol::make_error(v1::ERROR_CODE_BUSY,
+                                "This world is too large for scores here; `technotariat world score` works them out "
+                                "on the host's machine."),
+           false);
+}
+
+bool WorldActor::with_scores(HearScores heard) {
   const std::uint64_t work = std::uint64_t{world_.households.count()} * world_.tick * world_.seats.size();
-  if (work > kScoredHouseholdTicks || !journal_)
-    return refuse(caller,
-                  protocol::make_error(v1::ERROR_CODE_BUSY,
-                                       "This world is too large for scores here; `technotariat world score` works "
-                                       "them out on the host's machine."),
-                  false);
-  awaiting_scores_.push_back(caller);
+  if (work > kScoredHouseholdTicks || !journal_) return false;
+  awaiting_scores_.push_back(std::move(heard));
   if (scores_)
     tell_scores(scores_);
   else if (awaiting_scores_.size() == 1)
     work_scores_out();
+  return true;
 }
 
 /// Read on the world's lane of the disk, played again beside the strand: a finished world does not change.
@@ -110,26 +116,26 @@ void WorldActor::work_scores_out() {
       });
 }
 
-void WorldActor::tell_scores(std::optional<std::vector<persistence::SeatScore>> scores) {
+void WorldActor::tell_scores(Scores scores) {
   scores_ = std::move(scores);
-  for (const Caller& caller : std::exchange(awaiting_scores_, {})) {
-    if (!scores_) {
-      refuse(caller,
-             protocol::make_error(v1::ERROR_CODE_BUSY, "The scores could not be read; the host's log says why."),
-             false);
-      continue;
-    }
-    v1::ServerEnvelope envelope;
-    for (const persistence::SeatScore& score : *scores_) {
-      v1::SeatScore& row = *envelope.mutable_scores()->add_rows();
-      row.set_seat_id(protocol::to_wire(score.household));
-      row.set_standing_bp(protocol::to_wire_bp(score.played.standing));
-      row.set_ghost_bp(protocol::to_wire_bp(score.ghost.standing));
-      row.set_score_bp(score.score());
-    }
-    if (scores_->empty()) envelope.mutable_scores();
-    answer(caller, std::move(envelope));
+  for (const HearScores& heard : std::exchange(awaiting_scores_, {})) heard(scores_);
+}
+
+void WorldActor::answer_scores(const Caller& caller, const Scores& scores) {
+  if (!scores)
+    return refuse(caller,
+                  protocol::make_error(v1::ERROR_CODE_BUSY, "The scores could not be read; the host's log says why."),
+                  false);
+  v1::ServerEnvelope envelope;
+  envelope.mutable_scores();
+  for (const persistence::SeatScore& score : *scores) {
+    v1::SeatScore& row = *envelope.mutable_scores()->add_rows();
+    row.set_seat_id(protocol::to_wire(score.household));
+    row.set_standing_bp(protocol::to_wire_bp(score.played.standing));
+    row.set_ghost_bp(protocol::to_wire_bp(score.ghost.standing));
+    row.set_score_bp(score.score());
   }
+  answer(caller, std::move(envelope));
 }
 
 }  // namespace tt::server

@@ -8,6 +8,7 @@
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/views.hpp"
 #include "rules/core/assert.hpp"
+#include "server/lobby/names.hpp"
 #include "server/world/world_actor.hpp"
 
 namespace tt::server {
@@ -31,7 +32,7 @@ void WorldActor::on(const Caller& caller, const Enter& enter) {
 }
 
 void WorldActor::let_in(const Caller& caller, const Enter& enter) {
-  names_[caller.guest] = caller.name;
+  called(caller);
   attendance_.come(caller.guest, caller.to);
   attendance_.end_grace(caller.guest);
   const rules::Seat* const seat = seat_of(caller.guest);
@@ -67,6 +68,10 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
   // Refusals of somebody without a seat are not remembered: they changed nothing, and there is no end of such guests.
   if (world_.finished) return refuse(caller, make_error(v1::ERROR_CODE_WORLD_FINISHED), false);
   if (seat_of(caller.guest) != nullptr) return refuse(caller, make_error(v1::ERROR_CODE_ALREADY_SEATED), true);
+  if (is_match())
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_WATCHING_ONLY, "The seats of a match are given; queue on its ladder."),
+                  false);
   if (house_.role_of(caller.guest) == v1::HOUSE_ROLE_SPECTATOR)
     return refuse(caller, make_error(v1::ERROR_CODE_WATCHING_ONLY), false);
   if (house_.rules().claimed_only() && !caller.claimed && !house_.is_host(caller.guest))
@@ -104,11 +109,38 @@ void WorldActor::on(const Caller& caller, const Stand&) {
 
 void WorldActor::free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t request_id) {
   end_routines(guest);
-  set_controller(seat_of(guest)->household, Controller::kVacant, by, request_id);
+  const rules::HouseholdId household = seat_of(guest)->household;
+  const bool a_bots = bot_of_.contains(household.value) && !world_.finished;
+  // The request is remembered by what is written last, as its answer is.
+  set_controller(household, Controller::kVacant, a_bots ? 0 : by, a_bots ? 0 : request_id);
   seat_of_guest_.erase(guest);
+  if (a_bots) bring_bot_back(household, by, request_id);
   attendance_.set_ready(guest, false);
   wishes_.erase(guest);
+  let_name_go(guest);
   move(guest);
+}
+
+bool WorldActor::looks_like_another(const rules::FoundEnterprise& founding) const {
+  // Those that everybody knows of: what others found in this tick is sealed.
+  const std::vector<std::string> looks = looks_of(founding.name);
+  const auto& known = feed_.view().enterprises;
+  return std::any_of(known.begin(), known.end(), [&](const rules::EnterpriseRow& enterprise) {
+    const std::vector<std::string> theirs = looks_of(enterprise.name);
+    return looks[0] == theirs[0] || looks[1] == theirs[1];
+  });
+}
+
+bool WorldActor::bring_bot_back(rules::HouseholdId household, std::uint64_t by, std::uint64_t request_id) {
+  if (world_.finished) return false;
+  const rules::HostAction take =
+      rules::TakeSeat{household, NameBook::kBots, bot_of_.at(household.value), Controller::kBot};
+  if (rules::apply(world_, take) != rules::SeatRefusal::kNone) return false;
+  bots_.forget(household);
+  write(Command{take, by, request_id});
+  seats_changed_ = true;
+  publish_soon();
+  return true;
 }
 
 void WorldActor::on(const Caller& caller, const Act& act) {
@@ -116,6 +148,9 @@ void WorldActor::on(const Caller& caller, const Act& act) {
   const rules::Seat* const seat = seat_of(caller.guest);
   if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
   const rules::HouseholdId actor = seat->household;
+  const auto* const founding = std::get_if<rules::FoundEnterprise>(&act.action);
+  if (founding != nullptr && looks_like_another(*founding))
+    return refuse(caller, make_error(v1::ERROR_CODE_NAME_IN_USE, "", "act.found_enterprise.name"), true);
   if (const auto rejection = rules::apply(world_, actor, act.action); rejection != rules::Rejection::kNone)
     return refuse(caller, make_error(rejection, act.action), true);
 
@@ -140,7 +175,8 @@ void WorldActor::on(const Caller& caller, const Ready& ready) {
 void WorldActor::on(const Caller& caller, const ChangeClock& change) {
   if (answered_before(caller)) return;
   const bool host = is_host(caller);
-  if (!host && seat_of(caller.guest) == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
+  if (!host && (is_match() || seat_of(caller.guest) == nullptr))
+    return refuse(caller, make_error(v1::ERROR_CODE_NOT_HOST), false);
   if (change == ChangeClock())
     return refuse(caller,
                   make_error(v1::ERROR_CODE_MALFORMED, "Say what shall change: paused, tick_seconds or extend_seconds.",

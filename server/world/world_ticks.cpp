@@ -53,7 +53,10 @@ std::string WorldActor::pause_reason() const {
     return "Waiting for people: " + std::to_string(seat_of_guest_.size()) + " of " + std::to_string(wanted) +
            " have a seat.";
   if (house_.is_quiet(minute_of_day(parts_.clock->wall_ms()))) return "Quiet hours.";
-  if (present() == 0) return "Nobody who has a seat is here.";
+  if (gathers())
+    return "Waiting for people: " + std::to_string(present()) + " of " + std::to_string(seat_of_guest_.size()) +
+           " are here.";
+  if (present() == 0 && !is_match()) return "Nobody who has a seat is here.";
   return {};
 }
 
@@ -91,6 +94,7 @@ void WorldActor::on_deadline() {
 
 void WorldActor::close_if_all_ready() {
   if (failed_ || draining_ || close_in_flight_ || !pause_reason().empty()) return;
+  if (is_match() && expects_somebody()) return;
   for (const auto& [guest, seat] : seat_of_guest_)
     if (attendance_.is_here(guest) && !attendance_.is_ready(guest)) return;
   close_tick();
@@ -227,6 +231,7 @@ void WorldActor::on_graces() {
       set_controller(seat->household, Controller::kCaretaker, 0, 0);
   }
   tend_graces();
+  if (is_match()) close_if_all_ready();  // the others may have waited for them
 }
 
 }  // namespace tt::server

@@ -243,7 +243,7 @@ TEST_CASE("bots play through the same door as people and give way to them") {
   TestServer server([](auto& config) {
     config.demo = true;
     config.tick = 80ms;
-    config.make_bot = [](tt::rules::Role, std::uint64_t) {
+    config.make_bot = [](tt::rules::Role, std::uint64_t, std::string_view) {
       return [](const auto&, const auto&, std::uint64_t) {
         return std::vector<tt::rules::Action>{tt::rules::SetEffort{11'500}, tt::rules::SetEffort{-5}};
       };

@@ -40,6 +40,8 @@ for (const [path, name] of [
   ["/glossary", "Wörterbuch"],
   ["/tournaments", "Turniere"],
   ["/tournaments/league-p4r2", "League"],
+  ["/ladder", "Rangliste"],
+  ["/ladder/evening", "Evening ladder"],
 ]) {
   test(`${path} is in German and in order`, async ({ page, checkPage }) => {
     await page.goto(path);

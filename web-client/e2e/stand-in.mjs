@@ -14,6 +14,7 @@ import { apply } from "./stand-in/actions.mjs";
 import { Economy, WORKER_SEATS } from "./stand-in/economy.mjs";
 import { House, houseRequests, refusal } from "./stand-in/house.mjs";
 import { forecast, why } from "./stand-in/answers.mjs";
+import { LadderHall, ladderRequests } from "./stand-in/ladder.mjs";
 import { pastRequests, Tape } from "./stand-in/past.mjs";
 import { Arena, REPORT, REPORT_POLICY, tournamentRequests } from "./stand-in/tournaments.mjs";
 import { routineRequests, runRoutines } from "./stand-in/routines.mjs";
@@ -192,6 +193,7 @@ class Hall {
     this.ids = new Map(); // a guest's number by token
     this.accounts = new Accounts();
     this.arena = new Arena();
+    this.ladder = new LadderHall();
     this.answered = new Map(); // by token and request, so that a request sent twice is done once
   }
 
@@ -378,11 +380,20 @@ class Hall {
     else viewer.room.changed();
   }
 }
-Object.assign(Hall.prototype, houseRequests, accountRequests, pastRequests, tournamentRequests, routineRequests);
+Object.assign(
+  Hall.prototype,
+  houseRequests,
+  accountRequests,
+  pastRequests,
+  tournamentRequests,
+  routineRequests,
+  ladderRequests,
+);
 
 export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const root = path.resolve(dir);
   const note = path.join(root, "asset-version.txt");
+  const viewers = new Set();
   const hall = new Hall(tickSeconds || 45, existsSync(note) ? readFileSync(note, "utf8").trim() : "");
   const server = http.createServer((request, response) => {
     if (request.url === "/test/drop") {
@@ -437,6 +448,9 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
     } else if (/^\/tournaments\/league-p4r2\/report\.html$/.test(request.url)) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": REPORT_POLICY });
       response.end(REPORT);
+    } else if (request.url.startsWith("/test/ladder")) {
+      hall.ladder.change(new URL(request.url, "http://x").searchParams, hall.rooms[0], viewers);
+      response.end();
     } else if (request.url === "/test/reset") {
       for (const client of sockets.clients) client.terminate();
       Object.assign(hall, new Hall(tickSeconds || 45, hall.assetVersion), { shut: false });
@@ -446,8 +460,12 @@ export function start({ dir = "dist", port = 0, tickSeconds = 0 } = {}) {
   const sockets = new WebSocketServer({ server, path: "/ws", perMessageDeflate: false });
   sockets.on("connection", (socket) => {
     const viewer = { socket, token: "", name: "", room: undefined };
+    viewers.add(viewer);
     socket.on("message", (data) => hall.receive(viewer, fromBinary(ClientEnvelopeSchema, new Uint8Array(data))));
-    socket.on("close", () => viewer.room?.viewers.delete(viewer));
+    socket.on("close", () => {
+      viewers.delete(viewer);
+      viewer.room?.viewers.delete(viewer);
+    });
   });
   if (tickSeconds)
     setInterval(() => hall.rooms.filter((room) => !room.paused).forEach((room) => room.close()), tickSeconds * 1000);

@@ -25,6 +25,7 @@ const BESIDE: Readonly<Record<Exclude<PlaceName, "lobby">, () => View>> = {
   account: () => import("../features/account/AccountPage.svelte"),
   glossary: () => import("../features/glossary/GlossaryPage.svelte"),
   tournaments: () => import("../features/tournaments/TournamentsPage.svelte"),
+  ladder: () => import("../features/ladder/LadderPage.svelte"),
 };
 
 export const view = (page: PageName): View => FETCH[page]();

@@ -26,6 +26,7 @@
  *   glossary, guide          Wörterbuch, Erste Schritte; figure: Zahl
  *   replay, turning point    Wiedergabe, Wendepunkt
  *   tournament, strategy     Turnier, Strategie; match: Partie; ghost: Geist; report: Bericht
+ *   ladder, queue            Rangliste, Warteschlange; rating: Wertungszahl; table: Tisch; standings: Stand
  *   chat, desk               Gespräche, Tisch; passphrase: Kennsatz; recovery code: Rettungscode; token: Schlüssel
  *   technotariat, technostism  Technotariat, Technostismus
  */
@@ -41,6 +42,7 @@ import { gallery } from "./de/gallery";
 import { glossary } from "./de/glossary";
 import { guide } from "./de/guide";
 import { host } from "./de/host";
+import { ladder } from "./de/ladder";
 import { lobby } from "./de/lobby";
 import { market } from "./de/market";
 import { news } from "./de/news";
@@ -77,6 +79,7 @@ export const texts = {
   goodNote,
   guide,
   host,
+  ladder,
   lobby,
   market,
   measures,

@@ -143,6 +143,7 @@ describe("what the server says in English", () => {
     for (const reason of reasons) expect(pauses.has(reason), reason).toBe(true);
     expect(body).toContain('"Waiting for people: "');
     expect(texts.server.pause("Waiting for people: 1 of 4 have a seat.")).toContain("1 von 4");
+    expect(texts.server.pause("Waiting for people: 1 of 4 are here.")).toContain("1 von 4");
     expect(texts.server.pause("Something new.")).toBe("Something new.");
   });
   it("is told in German for every strategy", () => {

@@ -5,13 +5,15 @@ import io
 import json
 import os
 import re
+import socket
 import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
-from technotariat import Bot, TableError, encoding, orders, parallel_env, spaces  # noqa: E402
+from technotariat import Bot, LadderError, LadderPlayer, TableError, encoding, orders, parallel_env, spaces  # noqa: E402
+from technotariat.websocket import WebSocket, WebSocketError  # noqa: E402
 
 PROTOCOL = os.path.join(HERE, "..", "..", "..", "..", "protocol", "technotariat", "v1")
 
@@ -60,6 +62,114 @@ class Conversation(unittest.TestCase):
         self.assertEqual(answers[2], {"orders": {"tick": 1, "actions": [{"set_effort": {"effort_bp": 10_000}}]}})
         self.assertEqual(len(answers), 3)
         self.assertEqual(bot.seen, [(0, 9, 55), (1, -3, 55)])
+
+
+class Frames(unittest.TestCase):
+    """A WebSocket without its handshake, with the other end in the test's hand."""
+
+    def setUp(self):
+        mine, self.other = socket.socketpair()
+        self.socket = WebSocket.__new__(WebSocket)
+        self.socket._socket, self.socket._timeout, self.socket._buffer, self.socket._message = mine, 5.0, b"", b""
+        self.addCleanup(mine.close)
+        self.addCleanup(self.other.close)
+
+    def test_parts_pings_and_pauses_within_a_message(self):
+        self.other.sendall(b"\x01\x02he" + b"\x89\x01p" + b"\x80\x03l")
+        self.assertIsNone(self.socket.receive(0.01))  # the rest of the last part has not come
+        self.other.sendall(b"lo\x81\x7e\x01\x00" + b"x" * 256)
+        self.assertEqual(self.socket.receive(5), "hello")
+        self.assertEqual(self.socket.receive(5), "x" * 256)
+        pong = self.other.recv(7)
+        self.assertEqual(pong[:2], b"\x8a\x81")
+        self.assertEqual(bytes([pong[6] ^ pong[2]]), b"p")
+
+    def test_the_end_is_told(self):
+        self.other.sendall(b"\x88\x00")
+        with self.assertRaises(WebSocketError):
+            self.socket.receive(5)
+        self.other.close()
+        with self.assertRaises(WebSocketError):
+            self.socket.receive(5)
+
+
+class Ladder(unittest.TestCase):
+    """A match of two ticks against a server that is a list of answers."""
+
+    def test_a_bot_queues_plays_what_it_is_told_of_and_says_what_was_refused(self):
+        class Worker(Bot):
+            seen, ended = [], None
+
+            def decide(self, view):
+                self.seen.append((view.tick, view.me["cash_mils"], len(view.refused)))
+                return [orders.set_effort(10_000)]
+
+            def end(self, view, result):
+                self.ended = result
+
+        def seats(standing):
+            return {"id": [7, 9], "standing_bp": [standing, 500]}
+
+        def place(state, world=""):
+            return {"ladder_place": {"ladder": "evening", "state": "LADDER_STATE_" + state, "world": world}}
+
+        world = {"tick": 0, "final_tick": 2}
+        script = [
+            ("hello", [{"welcome": {}}]),
+            ("join_ladder", [place("WAITING"), place("PLAYING", "match-evening-a")]),
+            (
+                "enter_world",
+                [
+                    {"entered": {"seat_id": 7}},
+                    {"snapshot": {"world": world, "seats": seats(400)}},
+                    {"me": {"cash_mils": "9", "role": "ROLE_WORKER"}},
+                    {"clock": {"tick": 0}},
+                ],
+            ),
+            ("act", [{"error": {"code": "ERROR_CODE_EFFORT_OUT_OF_RANGE", "text": "No."}}]),
+            (
+                "set_ready",
+                [
+                    {"receipt": {}},
+                    {"delta": {"world": {**world, "tick": 1}}},
+                    {"clock": {"tick": 1}},
+                    {"me": {"cash_mils": "11"}},
+                ],
+            ),
+            ("act", [{"receipt": {}}]),
+            ("set_ready", [{"receipt": {}}, {"delta": {"world": {**world, "tick": 2}, "seats": seats(600)}}, place("OUT")]),
+        ]
+
+        class Server:
+            def __init__(self):
+                self.waiting, self.asked = [], []
+
+            def send(self, text):
+                request = json.loads(text)
+                name, answers = script.pop(0)
+                self.asked.append(name)
+                assert name in request, request
+                answers = [{"request_id": "0", **one} for one in answers]
+                answers[0]["request_id"] = request["request_id"]
+                self.waiting += answers
+
+            def receive(self, timeout=None):
+                return json.dumps(self.waiting.pop(0))
+
+        player = LadderPlayer.__new__(LadderPlayer)
+        bot = Worker()
+        errors, sys.stderr = sys.stderr, io.StringIO()
+        try:
+            player._start(bot, Server(), "evening", "a token", "steady")
+            player.play(matches=1)
+            said = sys.stderr.getvalue()
+        finally:
+            sys.stderr = errors
+        self.assertEqual(bot.seen, [(0, 9, 0), (1, 11, 1)])
+        self.assertEqual(bot.ended, {"tick": 2, "standing_bp": 600, "place": 1})
+        self.assertIn("ERROR_CODE_EFFORT_OUT_OF_RANGE", said)
+        self.assertEqual(script, [])
+        self.assertTrue(issubclass(LadderError, RuntimeError))
 
 
 class Spaces(unittest.TestCase):

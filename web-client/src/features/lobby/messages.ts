@@ -63,6 +63,11 @@ export const words = catalogue("lobby", {
     note: "Ways to play meet in hundreds of worlds, without anybody at the table. Watch which one proves itself, or open a tournament.",
     go: "To the tournaments",
   },
+  ladder: {
+    title: "Ladder",
+    note: "Queue, and a table is made of those about as strong as you. Every match moves your rating.",
+    go: "To the ladder",
+  },
   join: {
     title: "Join by link",
     note: "Paste the invitation somebody sent you, or just the world's name.",

@@ -62,6 +62,11 @@ export const lobby: typeof words = {
     note: "Spielweisen treffen in Hunderten von Welten aufeinander, ohne dass jemand am Tisch sitzt. Sieh zu, welche sich bewährt, oder eröffne ein Turnier.",
     go: "Zu den Turnieren",
   },
+  ladder: {
+    title: "Rangliste",
+    note: "Stell dich an, und es entsteht ein Tisch mit Leuten, die etwa so stark sind wie du. Jede Partie bewegt deine Wertungszahl.",
+    go: "Zur Rangliste",
+  },
   join: {
     title: "Mit einem Link dazukommen",
     note: "Füg die Einladung ein, die man dir geschickt hat, oder einfach den Namen der Welt.",

@@ -62,6 +62,10 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.TOURNAMENT_LIMIT]:
     "Mehr Turniere passen gerade nicht: Warte, bis eines von dir zu Ende ist, oder bitte, dass alte weggeräumt werden.",
   [ErrorCode.BAD_TOURNAMENT]: "Ein solches Turnier lässt sich nicht spielen; wähl etwas anderes.",
+  [ErrorCode.UNKNOWN_LADDER]: "Eine Rangliste dieses Namens gibt es nicht; sieh nach, welche es gibt.",
+  [ErrorCode.AT_A_TABLE]: "Eine deiner Partien dieser Rangliste läuft noch; spiel sie erst zu Ende.",
+  [ErrorCode.LADDER_FULL]:
+    "Die Warteschlange ist voll, oder du hast so viele Programme auf dieser Rangliste, wie eines Kontos sein dürfen.",
   [ErrorCode.WORLD_FINISHED]: "Diese Welt ist zu Ende; hier lässt sich nichts mehr tun.",
   [ErrorCode.UNKNOWN_ACTOR]: "Diese Person gibt es in dieser Welt nicht.",
   [ErrorCode.TOO_MANY_ACTIONS]: "Du hast in diesem Takt alle deine Züge verbraucht; warte, bis er endet.",
@@ -142,6 +146,7 @@ export const pauses: ReadonlyMap<string, string> = new Map([
   ["Nobody who has a seat is here.", "Niemand, der einen Platz hat, ist da."],
 ]);
 const WAITING = /^Waiting for people: (\d+) of (\d+) have a seat\.$/;
+const COMING = /^Waiting for people: (\d+) of (\d+) are here\.$/;
 
 /** The games that come with the server, by name. */
 export const scenarios: ReadonlyMap<string, string> = new Map([
@@ -184,6 +189,8 @@ export const server: typeof said = {
   refusal: (code, text) => known[code] ?? text,
   pause: (text) => {
     const waiting = WAITING.exec(text);
+    const coming = COMING.exec(text);
+    if (coming) return `Es wird auf Leute gewartet: ${coming[1] ?? ""} von ${coming[2] ?? ""} sind da.`;
     return waiting
       ? `Es wird auf Leute gewartet: ${waiting[1] ?? ""} von ${waiting[2] ?? ""} haben einen Platz.`
       : (pauses.get(text) ?? text);

@@ -46,6 +46,14 @@ import type {
 import type { Statement as WireStatement } from "../../gen/technotariat/v1/economy_pb";
 import { Controller, Dispute, Form, Good, Role } from "../../gen/technotariat/v1/economy_pb";
 import type {
+  Ladder as WireLadder,
+  LadderMatch as WireLadderMatch,
+  LadderPlace as WireLadderPlace,
+  LadderRow as WireLadderRow,
+  LadderSeat as WireLadderSeat,
+  LadderSummary as WireLadderSummary,
+} from "../../gen/technotariat/v1/ladder_pb";
+import type {
   StrategySummary as WireStrategy,
   Tournament as WireTournament,
   TournamentLine as WireTournamentLine,
@@ -63,6 +71,12 @@ export type ForecastRow = Plain<WireForecastRow>;
 export type Why = Plain<WireWhy>;
 export type WhyPart = Plain<WireWhyPart>;
 export type SeatScore = Plain<WireSeatScore>;
+export type Ladder = Plain<WireLadder>;
+export type LadderMatch = Plain<WireLadderMatch>;
+export type LadderPlace = Plain<WireLadderPlace>;
+export type LadderRow = Plain<WireLadderRow>;
+export type LadderSeat = Plain<WireLadderSeat>;
+export type LadderSummary = Plain<WireLadderSummary>;
 export type Strategy = Plain<WireStrategy>;
 export type Tournament = Plain<WireTournament>;
 export type TournamentLine = Plain<WireTournamentLine>;
@@ -112,6 +126,7 @@ export const OPEN_HOUSE: HouseRules = {
   quietToMinute: 0,
   spectatorDelayTicks: 0,
   spectatorSight: SpectatorSight.PUBLIC,
+  matchWaitSeconds: 0,
 };
 
 export const BLANK_ENTERPRISE: Enterprise = {

@@ -13,6 +13,7 @@ import { Chat } from "./chat.svelte";
 import { Doors } from "./doors";
 import { Link, PROTOCOL, RequestError, type Body, type Socket, type Status, type Surroundings } from "./link";
 import { Frost } from "./frost.svelte";
+import { Ladders } from "./ladders.svelte";
 import type { Course, Forecast, Scenario, SeatScore, Summary, Why } from "./model";
 import { plain } from "./plain";
 import { recall, remember } from "./storage";
@@ -51,6 +52,7 @@ export class Session {
   readonly chat: Chat = new Chat((body) => this.link.request(body));
   readonly doors: Doors = new Doors((body) => this.link.request(body));
   readonly tournaments = new Tournaments((body) => this.link.request(body));
+  readonly ladders = new Ladders((body) => this.link.request(body));
   #tick = 0; // as the clock last said, frozen or not
 
   constructor(
@@ -67,7 +69,11 @@ export class Session {
 
   #welcomed(welcome: Welcome): void {
     // Somebody else than a moment ago has no part in the world that was open.
-    if (this.guestId !== "" && welcome.guestId !== this.guestId) this.world.leave();
+    if (this.guestId !== "" && welcome.guestId !== this.guestId) {
+      this.world.leave();
+      this.ladders.forget();
+    }
+    void this.quietly(this.ladders.keep());
     this.name = welcome.name;
     this.guestId = welcome.guestId;
     this.claimed = welcome.claimed;
@@ -84,6 +90,7 @@ export class Session {
       this.chat.enter(body.value.world);
     }
     if (body.case === "chat") this.chat.receive(plain(body.value.lines));
+    else if (body.case === "ladderPlace") this.ladders.receive(plain(body.value));
     else if (body.case === "shownOut") {
       const { code, text, field } = body.value.reason ?? { code: ErrorCode.UNSPECIFIED, text: "", field: "" };
       this.shownOut = new RequestError(code, text, field);

@@ -1,9 +1,9 @@
 /**
- * Addresses: every view has one. `/` is the lobby, `/host`, `/account`, `/glossary` and `/tournaments/<name>` stand beside it, `/w/<world>/<page>/<id>` is a view of
- * a world, and `/w/<world>/replay/<page>/<id>?tick=<n>&as=<seat>` the same view as of an earlier tick. An invitation's code travels behind
+ * Addresses: every view has one. `/` is the lobby, `/host`, `/account`, `/glossary`, `/tournaments/<name>` and `/ladder/<name>` stand beside it,
+ * `/w/<world>/<page>/<id>` is a view of a world, and `/w/<world>/replay/<page>/<id>?tick=<n>&as=<seat>` the same view as of an earlier tick. An invitation's code travels behind
  * the `#`, which no server and no referrer is ever told.
  */
-export const PLACES = ["lobby", "host", "account", "glossary", "tournaments"] as const;
+export const PLACES = ["lobby", "host", "account", "glossary", "tournaments", "ladder"] as const;
 export type PlaceName = (typeof PLACES)[number];
 export const PAGES = [
   "town",
@@ -61,7 +61,7 @@ export function parse(path: string, search = ""): Route {
   const [first, world = "", page = "", id = "", rest = ""] = path.split("/").filter(Boolean).map(decode);
   if (first !== "w" || world === "") {
     const place = PLACES.find((name) => name === first) ?? "lobby";
-    return { place, world: "", page: "town", id: place === "tournaments" ? world : "" };
+    return { place, world: "", page: "town", id: place === "tournaments" || place === "ladder" ? world : "" };
   }
   const known = PAGES.find((name) => name === page);
   if (known !== "replay") return { place: "lobby", world, page: known ?? "town", id: known ? id : "" };
@@ -83,6 +83,7 @@ function decode(part: string): string {
 export const hrefIn = (world: string, page: PageName, id: string | number = ""): string =>
   `/w/${encodeURIComponent(world)}/${page}${id === "" ? "" : `/${encodeURIComponent(String(id))}`}`;
 
+export const hrefLadder = (name: string): string => `/ladder/${encodeURIComponent(name)}`;
 export const hrefTournament = (name: string): string => `/tournaments/${encodeURIComponent(name)}`;
 
 export function hrefPast(world: string, { page, tick, as }: PastPlace, id: string | number = ""): string {

@@ -13,6 +13,7 @@ describe("addresses", () => {
     expect(parse("/nowhere").place).toBe("lobby");
     expect(parse("/tournaments")).toEqual({ place: "tournaments", world: "", page: "town", id: "" });
     expect(parse("/tournaments/a-cup-x7b2").id).toBe("a-cup-x7b2");
+    expect(parse("/ladder/evening")).toEqual({ place: "ladder", world: "", page: "town", id: "evening" });
     expect(parse("/glossary/tick").id).toBe("");
   });
   it("carry an invitation's code where no server sees it", () => {

@@ -1,5 +1,5 @@
 /** Asking again and again, as long as somebody looks and the line is up. */
-import type { Session } from "../../shared/net/session.svelte";
+import type { Session } from "./session.svelte";
 
 /** Asks now and then every so often; the answer says how many milliseconds later. Ends with the returned function. */
 export function again(session: Session, ask: () => Promise<number>): () => void {
