@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -25,7 +26,9 @@ constexpr std::array<sqlite::Table, 6> kTables{{
      "CREATE TABLE account(guest INTEGER PRIMARY KEY, login TEXT NOT NULL, passphrase TEXT NOT NULL, recovery BLOB NOT "
      "NULL) STRICT"},
     {"guest", "CREATE TABLE guest(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"},
-    {"host", "CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+    {"host",
+     "CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL, founded_ms INTEGER NOT NULL) STRICT, WITHOUT "
+     "ROWID"},
     {"login", "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
     {"session",
      "CREATE TABLE session(guest INTEGER NOT NULL, id INTEGER NOT NULL, hash BLOB NOT NULL, client TEXT NOT NULL, "
@@ -36,8 +39,9 @@ constexpr std::array<sqlite::Table, 6> kTables{{
      "ROWID"},
 }};
 // Format 1 knew tokens without a device, and no accounts. Format 2 looked through all sessions for those of one guest,
-// and did not know bots' tokens from others.
-constexpr std::array<sqlite::Migration, 2> kMigrations{
+// and did not know bots' tokens from others. Format 3 did not say when a world was founded, and forgot nobody: whoever
+// was never seen counts as seen now.
+constexpr std::array<sqlite::Migration, 3> kMigrations{
     {{1, 2,
       "CREATE TABLE account(guest INTEGER PRIMARY KEY, passphrase TEXT NOT NULL, recovery BLOB NOT NULL) STRICT;"
       "CREATE TABLE login(login TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
@@ -61,13 +65,20 @@ constexpr std::array<sqlite::Migration, 2> kMigrations{
       "INSERT INTO session SELECT guest, id, hash, client, made_ms, seen_ms, 0 FROM old_session;"
       "INSERT INTO token SELECT hash, guest, id FROM old_session;"
       "DROP TABLE old_session;"
-      "DROP TABLE old_account;"}}};
+      "DROP TABLE old_account;"},
+     {3, 4,
+      "ALTER TABLE host RENAME TO old_host;"
+      "CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL, founded_ms INTEGER NOT NULL) STRICT, WITHOUT "
+      "ROWID;"
+      "INSERT INTO host SELECT world, guest, 0 FROM old_host;"
+      "DROP TABLE old_host;"
+      "UPDATE session SET seen_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE seen_ms = 0;"}}};
 
 /// A visit is written down once an hour, not at every hello.
 constexpr std::uint64_t kSeenAgainMs = 3'600'000;
 
 const sqlite::Layout& accounts_layout() {
-  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 3, kTables, kMigrations};
+  static constexpr sqlite::Layout kLayout{"an accounts file", kApplicationId, 4, kTables, kMigrations};
   return kLayout;
 }
 
@@ -325,6 +336,19 @@ Result<std::optional<std::uint64_t>> AccountsFile::guest_of_login(std::string_vi
   return std::optional<std::uint64_t>{loaded(select->integer(0))};
 }
 
+Result<std::uint64_t> AccountsFile::guest_called(std::string_view who) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(who.data(), who.data() + who.size(), number);
+  if (error == std::errc{} && end == who.data() + who.size()) {
+    auto by_number = find(number);
+    if (!by_number) return by_number.error();
+    if (*by_number) return (*by_number)->id;
+  }
+  auto by_login = guest_of_login(who);
+  if (!by_login) return by_login.error();
+  return by_login->value_or(0);
+}
+
 Result<NewSession> AccountsFile::open_session(std::uint64_t guest, const Visit& visit, For whom, std::uint64_t kept) {
   auto there = sessions_of(guest);
   if (!there) return there.error();
@@ -347,6 +371,57 @@ Result<bool> AccountsFile::has_session(std::uint64_t guest, std::uint64_t sessio
   select->bind(1, stored(guest));
   select->bind(2, stored(session));
   return select->step();
+}
+
+Result<void> AccountsFile::see(std::uint64_t guest, std::uint64_t session, std::uint64_t now_ms) {
+  auto seen =
+      state_->database.prepare("UPDATE session SET seen_ms = ?3 WHERE guest = ?1 AND id = ?2 AND seen_ms + ?4 <= ?3");
+  if (!seen) return seen.error();
+  seen->bind(1, stored(guest));
+  seen->bind(2, stored(session));
+  seen->bind(3, stored(now_ms));
+  seen->bind(4, stored(kSeenAgainMs));
+  return seen->run();
+}
+
+Result<Forgotten> AccountsFile::forget_idle(std::int64_t after, std::size_t most, std::uint64_t before_ms,
+                                            const std::function<bool(std::uint64_t guest)>& needed) {
+  // Host rows are few, and looked up once.
+  auto select = state_->database.prepare(
+      "SELECT id, coalesce((SELECT max(seen_ms) FROM session WHERE session.guest = guest.id), 0), "
+      "id IN (SELECT guest FROM account) OR id IN (SELECT guest FROM host) FROM guest WHERE id > ?1 ORDER BY id LIMIT "
+      "?2");
+  if (!select) return select.error();
+  select->bind(1, after);
+  select->bind(2, static_cast<std::int64_t>(most));
+  Forgotten page;
+  std::vector<std::int64_t> idle;
+  std::size_t looked_at = 0;
+  for (;; ++looked_at) {
+    auto row = select->step();
+    if (!row) return row.error();
+    if (!*row) break;
+    page.last = select->integer(0);
+    if (loaded(select->integer(1)) < before_ms && select->integer(2) == 0 && !needed(loaded(page.last)))
+      idle.push_back(page.last);
+  }
+  page.more = looked_at == most;
+  if (idle.empty()) return page;
+  auto transaction = sqlite::Transaction::begin(state_->database);
+  if (!transaction) return transaction.error();
+  for (const char* const sql : {"DELETE FROM token WHERE hash IN (SELECT hash FROM session WHERE guest = ?1)",
+                                "DELETE FROM session WHERE guest = ?1", "DELETE FROM guest WHERE id = ?1"}) {
+    for (const std::int64_t guest : idle) {
+      auto gone = state_->database.prepare(sql);
+      if (!gone) return gone.error();
+      gone->bind(1, guest);
+      if (auto done = gone->run(); !done) return done.error();
+    }
+  }
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  state_->guests -= static_cast<std::int64_t>(idle.size());
+  page.gone = idle.size();
+  return page;
 }
 
 Result<std::vector<DeviceSession>> AccountsFile::sessions_of(std::uint64_t guest) {
@@ -373,12 +448,29 @@ Result<bool> AccountsFile::end_session(std::uint64_t guest, std::uint64_t sessio
   return ended;
 }
 
-Result<void> AccountsFile::set_host(std::string_view world, std::uint64_t guest) {
-  auto insert = state_->database.prepare("INSERT OR REPLACE INTO host VALUES(?1, ?2)");
+Result<void> AccountsFile::set_host(std::string_view world, std::uint64_t guest, std::uint64_t founded_ms) {
+  auto insert = state_->database.prepare("INSERT OR REPLACE INTO host VALUES(?1, ?2, ?3)");
   if (!insert) return insert.error();
   insert->bind_text(1, world);
   insert->bind(2, stored(guest));
+  insert->bind(3, stored(founded_ms));
   return insert->run();
+}
+
+Result<void> AccountsFile::clear_host(std::string_view world) {
+  auto gone = state_->database.prepare("DELETE FROM host WHERE world = ?1");
+  if (!gone) return gone.error();
+  gone->bind_text(1, world);
+  return gone->run();
+}
+
+Result<std::uint64_t> AccountsFile::founded_ms(std::string_view world) {
+  auto select = state_->database.prepare("SELECT founded_ms FROM host WHERE world = ?1");
+  if (!select) return select.error();
+  select->bind_text(1, world);
+  auto row = select->step();
+  if (!row) return row.error();
+  return *row ? loaded(select->integer(0)) : std::uint64_t{0};
 }
 
 Result<std::optional<std::uint64_t>> AccountsFile::host_of(std::string_view world) {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,6 +58,13 @@ struct NewSession {
   std::uint64_t ended = 0;  ///< the session that made room; 0: none had to
 };
 
+/// What a look for idle guests came to.
+struct Forgotten {
+  std::int64_t last = 0;  ///< where to go on after
+  bool more = false;
+  std::size_t gone = 0;
+};
+
 struct NewGuest {
   Guest guest;
   std::string token;  ///< 43 characters of base64url: 256 random bits. Shown once
@@ -84,19 +93,34 @@ class AccountsFile {
   /// Gives the guest this login and these secrets in place of any before. False if the login is another's.
   Result<bool> claim(std::uint64_t guest, const Account& account);
   Result<std::optional<std::uint64_t>> guest_of_login(std::string_view login);
+  /// By number, in digits, or by login; 0 if there is none.
+  Result<std::uint64_t> guest_called(std::string_view who);
   enum class For : std::uint8_t { kDevice, kBot };
   /// Another token of a guest's. On the disk when this returns. Where there are kSessionsMax, the one not seen for
   /// longest ends, but never `kept`.
   Result<NewSession> open_session(std::uint64_t guest, const Visit& visit, For whom = For::kDevice,
                                   std::uint64_t kept = 0);
   Result<bool> has_session(std::uint64_t guest, std::uint64_t session);
+  /// They are here now: written down once an hour.
+  Result<void> see(std::uint64_t guest, std::uint64_t session, std::uint64_t now_ms);
+  /// Where the look for idle guests begins.
+  static constexpr std::int64_t kFromTheFirst = std::numeric_limits<std::int64_t>::min();
+  /// Looks at `most` guests after that one, and forgets those who have not been seen since `before_ms`, have no
+  /// account, host no world and are not `needed`: their tokens are good for nothing from then on.
+  Result<Forgotten> forget_idle(std::int64_t after, std::size_t most, std::uint64_t before_ms,
+                                const std::function<bool(std::uint64_t guest)>& needed);
   /// The latest seen first.
   Result<std::vector<DeviceSession>> sessions_of(std::uint64_t guest);
   /// False if that is no session of theirs.
   Result<bool> end_session(std::uint64_t guest, std::uint64_t session);
 
-  /// Makes the guest the host of a world; the one before, if any, no longer is.
-  Result<void> set_host(std::string_view world, std::uint64_t guest);
+  /// Makes the guest the host of a world; the one before, if any, no longer is. `founded_ms`: when they founded it from
+  /// the lobby; 0 where it did not come about so.
+  Result<void> set_host(std::string_view world, std::uint64_t guest, std::uint64_t founded_ms = 0);
+  /// Nobody hosts it.
+  Result<void> clear_host(std::string_view world);
+  /// 0 for a world that did not come from the lobby, or from before this was written down.
+  Result<std::uint64_t> founded_ms(std::string_view world);
   Result<std::optional<std::uint64_t>> host_of(std::string_view world);
   /// In the order of their names.
   Result<std::vector<std::string>> worlds_hosted_by(std::uint64_t guest);

@@ -97,6 +97,19 @@ std::filesystem::path backup_path(const std::string& world, const std::filesyste
   return folder / (world + "-" + stamp + ".world");
 }
 
+std::vector<std::filesystem::path> backups_of(const std::string& world, const std::filesystem::path& folder) {
+  const std::size_t length = backup_path(world, {}, "20260131T235959Z").string().size();
+  std::vector<std::filesystem::path> mine;
+  std::error_code ec;
+  for (std::filesystem::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec)) {
+    const std::string name = at->path().filename().string();
+    // Exactly this world's: "town-2" has copies of its own.
+    if (name.size() == length && name.starts_with(world + "-") && name.ends_with("Z.world")) mine.push_back(at->path());
+  }
+  std::sort(mine.begin(), mine.end());
+  return mine;
+}
+
 Result<std::filesystem::path> keep_backup(const std::string& world, const std::filesystem::path& folder,
                                           const std::string& stamp, std::size_t keep,
                                           const std::function<Result<void>(const std::filesystem::path&)>& copy) {
@@ -108,14 +121,7 @@ Result<std::filesystem::path> keep_backup(const std::string& world, const std::f
   const std::filesystem::path made = backup_path(world, folder, stamp);
   if (auto copied = copy(made); !copied) return copied.error();
   if (auto sound = WorldFile::open(made); !sound) return sound.error();
-  std::vector<std::filesystem::path> mine;
-  for (std::filesystem::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec)) {
-    const std::string name = at->path().filename().string();
-    // Exactly this world's: "town-2" has copies of its own.
-    if (name.size() == made.filename().string().size() && name.starts_with(world + "-") && name.ends_with("Z.world"))
-      mine.push_back(at->path());
-  }
-  std::sort(mine.begin(), mine.end());
+  const std::vector<std::filesystem::path> mine = backups_of(world, folder);
   for (std::size_t at = 0; at + keep < mine.size(); ++at) std::filesystem::remove(mine[at], ec);
   return made;
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "persistence/result.hpp"
 #include "persistence/world_file.hpp"
@@ -39,6 +40,10 @@ Result<Genesis> check_stranger(const std::filesystem::path& path);
 /// FOLDER/WORLD-STAMP.world.
 [[nodiscard]] std::filesystem::path backup_path(const std::string& world, const std::filesystem::path& folder,
                                                 const std::string& stamp);
+
+/// This world's copies there, and no other's, the oldest first.
+[[nodiscard]] std::vector<std::filesystem::path> backups_of(const std::string& world,
+                                                            const std::filesystem::path& folder);
 
 /// A copy of this moment in `folder`, named WORLD-STAMP.world, opened again to prove that its chain is whole; then the
 /// oldest of this world's copies there go until `keep` (at least 1) are left. The stamp sorts by time, such as

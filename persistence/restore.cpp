@@ -82,6 +82,13 @@ class RecentRequests {
   std::unordered_map<std::uint64_t, Own> by_player_;
 };
 
+/// The bot that sits down by this; null if none does.
+const rules::TakeSeat* bot_of(const Command& command) {
+  const auto* const host = std::get_if<rules::HostAction>(&command.what);
+  const auto* const take = host != nullptr ? std::get_if<rules::TakeSeat>(host) : nullptr;
+  return take != nullptr && take->controller == rules::Controller::kBot ? take : nullptr;
+}
+
 }  // namespace
 
 Result<rules::World> found(const Genesis& genesis) {
@@ -107,6 +114,7 @@ Result<Restored> restore(WorldFile& file) {
   rules::World at_close = replayer.world();
   std::vector<Command> pending;
   std::vector<NumberedHouseEvent> house;
+  std::vector<rules::TakeSeat> bots;
   std::optional<Failure> failure;
   rules::Tick tick = 0;
   // The whole journal goes by, for the requests in it; only what the snapshot does not hold yet is applied.
@@ -114,7 +122,10 @@ Result<Restored> restore(WorldFile& file) {
     if (failure) return;
     const bool closes = std::holds_alternative<TickClose>(entry);
     const auto* const command = std::get_if<Command>(&entry);
-    if (command != nullptr) recent.see(index, command->player, command->request_id, tick);
+    if (command != nullptr) {
+      recent.see(index, command->player, command->request_id, tick);
+      if (const auto* const bot = bot_of(*command)) bots.push_back(*bot);
+    }
     if (closes) ++tick;
     if (const auto* const event = std::get_if<HouseEvent>(&entry)) {
       recent.see(index, event->player(), event->request_id(), tick);
@@ -134,7 +145,7 @@ Result<Restored> restore(WorldFile& file) {
   if (failure) return *failure;
   rules::PublicView last_close = rules::public_view(at_close);
   return Restored{replayer.release(), std::move(last_close), std::move(at_close), std::move(pending),
-                  file.last_index(),  recent.in_order(),     std::move(house)};
+                  file.last_index(),  recent.in_order(),     std::move(house),    std::move(bots)};
 }
 
 Result<rules::World> replay(WorldFile& file, std::optional<rules::Tick> until_tick,

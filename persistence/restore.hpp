@@ -38,6 +38,7 @@ struct Restored {
   std::uint64_t last_index = 0;
   std::vector<RecentRequest> recent;      ///< in the order of the journal
   std::vector<NumberedHouseEvent> house;  ///< all of them, in order
+  std::vector<rules::TakeSeat> bots;      ///< that ever sat down, in order
 };
 
 /// The world as it was when the last entry was written. Every tick close replayed must give the hash written beside it.

@@ -43,6 +43,18 @@ struct Caps {
   double requests_per_second = kRequestsPerSecond;
   double requests_burst = kRequestsBurst;
   milliseconds presence_grace = kPresenceGrace;
+  double login_tries_per_minute = kLoginTriesPerMinute;
+  double login_tries_burst = kLoginTriesBurst;
+  double login_tries_per_address_per_minute = kLoginTriesPerAddressPerMinute;
+  double login_tries_per_address_burst = kLoginTriesPerAddressBurst;
+  std::size_t hashes_per_address = kHashesPerAddressMax;
+  double guests_per_address_per_hour = kGuestsPerAddressPerHour;
+  double worlds_per_address_per_hour = kWorldsPerAddressPerHour;
+  double chat_per_address_per_minute = kChatPerAddressPerMinute;
+  double chat_per_address_burst = kChatPerAddressBurst;
+  milliseconds unplayed_world = kUnplayedWorldDays * kDay;  ///< 0: never
+  milliseconds waiting_world = kWaitingWorldDays * kDay;    ///< 0: never
+  milliseconds idle_guest = kIdleGuestDays * kDay;          ///< 0: never
 };
 
 /// Copies of every world while it runs.

@@ -32,7 +32,7 @@ struct Limit {
 
 // Upper bounds: what the kernel hands out (connections) and what a small machine's memory holds (queues, inbox,
 // worlds).
-constexpr std::array<Limit, 13> kLimits{{
+constexpr std::array<Limit, 25> kLimits{{
     {"connections", 1, 20'000, [](Caps& c, std::int64_t v) { c.connections = static_cast<std::size_t>(v); }},
     {"connections_per_address", 1, 20'000,
      [](Caps& c, std::int64_t v) { c.connections_per_address = static_cast<std::size_t>(v); }},
@@ -50,6 +50,25 @@ constexpr std::array<Limit, 13> kLimits{{
     {"worlds", 1, 1'000, [](Caps& c, std::int64_t v) { c.worlds = static_cast<std::size_t>(v); }},
     {"worlds_per_guest", 0, 1'000, [](Caps& c, std::int64_t v) { c.worlds_per_guest = static_cast<std::size_t>(v); }},
     {"presence_grace_seconds", 1, 3'600, [](Caps& c, std::int64_t v) { c.presence_grace = seconds(v); }},
+    {"login_tries_per_minute", 1, 1'000,
+     [](Caps& c, std::int64_t v) { c.login_tries_per_minute = static_cast<double>(v); }},
+    {"login_tries_burst", 1, 1'000, [](Caps& c, std::int64_t v) { c.login_tries_burst = static_cast<double>(v); }},
+    {"login_tries_per_address_per_minute", 1, 100'000,
+     [](Caps& c, std::int64_t v) { c.login_tries_per_address_per_minute = static_cast<double>(v); }},
+    {"login_tries_per_address_burst", 1, 100'000,
+     [](Caps& c, std::int64_t v) { c.login_tries_per_address_burst = static_cast<double>(v); }},
+    {"hashes_per_address", 1, 64, [](Caps& c, std::int64_t v) { c.hashes_per_address = static_cast<std::size_t>(v); }},
+    {"guests_per_address_per_hour", 1, 1'000'000,
+     [](Caps& c, std::int64_t v) { c.guests_per_address_per_hour = static_cast<double>(v); }},
+    {"worlds_per_address_per_hour", 1, 1'000,
+     [](Caps& c, std::int64_t v) { c.worlds_per_address_per_hour = static_cast<double>(v); }},
+    {"chat_per_address_per_minute", 1, 100'000,
+     [](Caps& c, std::int64_t v) { c.chat_per_address_per_minute = static_cast<double>(v); }},
+    {"chat_per_address_burst", 1, 100'000,
+     [](Caps& c, std::int64_t v) { c.chat_per_address_burst = static_cast<double>(v); }},
+    {"unplayed_world_days", 0, 3'650, [](Caps& c, std::int64_t v) { c.unplayed_world = v * kDay; }},
+    {"waiting_world_days", 0, 3'650, [](Caps& c, std::int64_t v) { c.waiting_world = v * kDay; }},
+    {"idle_guest_days", 0, 3'650, [](Caps& c, std::int64_t v) { c.idle_guest = v * kDay; }},
 }};
 
 std::filesystem::path from_folder(const std::filesystem::path& folder, const std::string& written) {

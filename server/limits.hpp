@@ -79,15 +79,18 @@ inline constexpr std::uint32_t kExtendSecondsMax = 3'600;
 /// shortest password allowed (8 characters) outlives the world.
 inline constexpr double kWrongKeysPerSecond = 1;
 inline constexpr double kWrongKeysBurst = 20;
-/// Tries of one login: a few mistypes, then one in twenty seconds: three years for the 5 million commonest passphrases.
-inline constexpr double kLoginTriesPerSecond = 0.05;
-inline constexpr double kLoginTriesBurst = 6;
-inline constexpr std::size_t kLoginsWatched = 10'000;
 /// Lines of chat of one guest: a burst of talk, then one in two seconds.
 inline constexpr double kChatPerSecond = 0.5;
 inline constexpr double kChatBurst = 8;
+/// Lines kept for those who come in later: at 300 bytes, 60 KiB a world. As many deeds of hosts are shown.
+inline constexpr std::size_t kChatKept = 200;
+inline constexpr std::size_t kHouseLogShown = 200;
 inline constexpr std::uint32_t kInvitationUsesMax = 1'000;
 inline constexpr std::uint32_t kInvitationHoursMax = 365 * 24;
+/// Good at once; beyond: INVITATION_LIMIT. A class of thirty with one each, twice.
+inline constexpr std::size_t kOpenInvitationsMax = 64;
+/// Not good any more, and still shown to hosts: what they have taken back of late. With the open ones, 16 KiB.
+inline constexpr std::size_t kSpentInvitationsShown = 16;
 inline constexpr std::uint32_t kStartPlayersMax = 100;
 inline constexpr std::uint32_t kMatchWaitSecondsMax = 3'600;
 /// Closes that those without a seat may lag behind: a third of a sitting. A world holds so many public views for them:
@@ -145,6 +148,56 @@ inline constexpr std::size_t kCourseSeatsMax = 64;
 inline constexpr std::size_t kViewsPerTurn = 32;
 /// A close that takes longer, commit included, is announced as `closing` from the next one on.
 inline constexpr milliseconds kCloseNoticed{100};
+
+// Logging in. Beyond: RATE_LIMITED, or BUSY.
+/// Tries of one login: a few mistypes, then one in twenty seconds: three years for the 5 million commonest passphrases.
+inline constexpr double kLoginTriesPerMinute = 3;
+inline constexpr double kLoginTriesBurst = 6;
+/// Tries of any logins from one address: a class that logs in at once, then one in two seconds.
+inline constexpr double kLoginTriesPerAddressPerMinute = 30;
+inline constexpr double kLoginTriesPerAddressBurst = 40;
+/// Logins, and addresses, that are watched: at 100 bytes each, 1 MiB. To have the tries of one forgotten, six of each
+/// of ten thousand others must be used within two minutes: 60 000, from 1 500 addresses.
+inline constexpr std::size_t kLoginsWatched = 10'000;
+/// Slow hashes that wait, of each kind, about 30 ms each: beyond a second of work, callers are told that the server is
+/// busy.
+inline constexpr std::size_t kHashesWaitingMax = 64;
+/// Waiting or worked on. A guest's: what they want next they ask when they have the answer.
+inline constexpr std::size_t kHashesPerGuestMax = 1;
+/// A class behind one address that logs in at once waits in turns; sixteen addresses fill a line.
+inline constexpr std::size_t kHashesPerAddressMax = 4;
+
+// Strangers, by their address as connections are counted: an IPv4 address, or an IPv6 customer's /64. This machine's
+// own is not counted: it is the host's programs, or a proxy that is not trusted, and so anybody.
+/// New guests: two classes of thirty with a device each and one to spare within the hour, as many at once. In thirty
+/// idle days (below) one address makes 86 000 rows of 150 bytes; twelve would fill the million there may be. Beyond:
+/// GUEST_LIMIT.
+inline constexpr double kGuestsPerAddressPerHour = 120;
+/// Worlds founded: a class of forty in tables of four, as many at once. One address takes five hours and sixteen guests
+/// to fill the sixty-four worlds there may be. Beyond: FOUNDING_LIMIT.
+inline constexpr double kWorldsPerAddressPerHour = 10;
+/// Lines of chat in one world: a class of thirty that talks at once, then two a second, which can still be read.
+/// Beyond: RATE_LIMITED.
+inline constexpr double kChatPerAddressPerMinute = 120;
+inline constexpr double kChatPerAddressBurst = 40;
+/// Addresses watched for the two above: of the whole server, 1 MiB; of one world, 100 KiB.
+inline constexpr std::size_t kAddressesWatched = 10'000;
+inline constexpr std::size_t kTalkersWatched = 1'000;
+
+// What nobody uses goes. Worlds that the host's machine has made, or given an owner, stay, and so do all in which a
+// tick has closed.
+/// A world founded from the lobby in which nobody has a seat: a table that is announced for the week after next.
+inline constexpr std::uint32_t kUnplayedWorldDays = 14;
+/// One in which somebody has a seat, and that still waits for its first tick: a season that is announced a term ahead.
+inline constexpr std::uint32_t kWaitingWorldDays = 90;
+/// A guest without a passphrase who has not come by, and has neither a seat nor a part in a world that has not ended,
+/// nor a world of their own: the summer holidays are longer, but a claimed account stays.
+inline constexpr std::uint32_t kIdleGuestDays = 30;
+inline constexpr std::chrono::hours kDay{24};
+/// How often the server looks for those.
+inline constexpr std::chrono::hours kSweepEvery{1};
+/// Guests looked at in one go on the accounts' lane: about 2 ms, which a hello may wait for.
+inline constexpr std::size_t kGuestsPerSweep = 1'000;
 
 // Webhooks.
 /// A thread and, while a message is on its way, a socket each: some hundred KiB.

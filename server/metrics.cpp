@@ -37,7 +37,11 @@ template <class Value>
 void per_world(std::string& out, const char* name, const char* help, const std::vector<WorldGauges>& worlds,
                const Value& value) {
   head(out, name, "gauge", help);
-  for (const WorldGauges& world : worlds) row(out, std::string(name) + "{world=\"" + world.name + "\"}", value(world));
+  for (const WorldGauges& world : worlds) {
+    // No world's name begins with it.
+    const std::string label = world.listed ? world.name : "#" + std::to_string(world.number);
+    row(out, std::string(name) + "{world=\"" + label + "\"}", value(world));
+  }
 }
 
 }  // namespace

@@ -15,12 +15,15 @@ namespace tt::server {
 /// How one world does, for one reading.
 struct WorldGauges {
   std::string name;
+  bool listed = false;         ///< its name may be told to everybody; else `number` stands for it
+  std::uint64_t number = 0;    ///< of this run of the server, and says nothing
   std::size_t queue = 0;       ///< requests on their way to an answer
   std::uint64_t lag_ms = 0;    ///< by which the last tick closed after its time
   std::uint64_t close_ms = 0;  ///< that the last close took, commit included
   std::uint64_t tick = 0;
   bool failed = false;
   bool books_broken = false;  ///< it has stopped because a tick's books would not have added up
+  std::string failure;        ///< why it could not be loaded; empty if it was
 };
 
 /// How it ended with one message of a webhook.

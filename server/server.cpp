@@ -66,7 +66,7 @@ struct Server::Parts {
         data(std::move(folder)),
         site(std::move(page)),
         hooks(config.webhooks, config.hook_pace, metrics),
-        guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts)),
+        guests(disk.lane(data.accounts_file().string()), hasher, clock, std::move(accounts), config.caps),
         worlds({io, pool.get_executor(), disk, data, guests, hasher, clock, config, metrics, keyframes, downloads,
                 config.webhooks.empty() && config.ladders.empty() ? TellNews() : [this](const WorldNews& news) {
                   hooks.tell(news);
@@ -126,6 +126,22 @@ struct Server::Parts {
     });
   }
 
+  /// What nobody uses goes. Network thread.
+  void sweep() {
+    worlds.sweep();
+    std::vector<persistence::Guest> here;
+    for (const auto& [id, weak] : sessions)
+      if (const auto alive = weak.lock(); alive && alive->guest().id != 0) here.push_back(alive->guest());
+    if (auto needed = worlds.needed_guests())
+      guests.sweep(std::move(here), std::move(*needed));
+    else
+      log::warn("no guest is forgotten while a world cannot be loaded: who has a seat there cannot be known");
+    sweep_timer.expires_after(kSweepEvery);
+    sweep_timer.async_wait([this](boost::system::error_code ec) {
+      if (!ec && !stopping) sweep();
+    });
+  }
+
   Readiness readiness() const {
     if (stopping) return {false, "stopping"};
     if (!guests.healthy()) return {false, "the accounts cannot be reached"};
@@ -143,6 +159,7 @@ struct Server::Parts {
     admin->stop();
     backup_timer.cancel();
     ladders.stop();
+    sweep_timer.cancel();
   }
 
   void dismiss_all() {
@@ -163,6 +180,7 @@ struct Server::Parts {
   asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
   asio::steady_timer farewell{io};
   asio::steady_timer backup_timer{io};
+  asio::steady_timer sweep_timer{io};
   Metrics metrics;
   RealClock clock;
   Keyframes keyframes{kKeyframeBytesMax};
@@ -170,7 +188,7 @@ struct Server::Parts {
   Hooks hooks;  // told by worlds, on the pool
   DiskThreads disk;
   asio::thread_pool pool{kWorldThreads};
-  Hasher hasher;  // its work ends on the pool and on the disk's threads
+  Hasher hasher{config.caps.hashes_per_address};  // its work ends on the pool and on the disk's threads
   Guests guests;
   Worlds worlds;
   Ladders ladders;
@@ -229,6 +247,7 @@ Result<std::unique_ptr<Server>> Server::start(Config config) {
   if (const std::string why = p.admin->open(); !why.empty()) log::warn("there is no admin socket: " + why);
   p.plan_backup();
   p.listener->start();
+  asio::post(p.io, [&p] { p.sweep(); });
   // There, because a child ends with the thread that started it.
   asio::post(p.io, [&p] { p.tournaments.start(); });
   asio::post(p.io, [&p] { p.ladders.start(); });

@@ -60,9 +60,9 @@ struct EntryWriter {
 /// Whether every text in a house event is UTF-8: reading refuses others.
 bool storable_texts(const HouseEvent& event) {
   return protocol::is_utf8(event.by_name()) && protocol::is_utf8(event.came_in().name()) &&
-         protocol::is_utf8(event.measure_taken().name()) && protocol::is_utf8(event.said().text()) &&
-         protocol::is_utf8(event.invitation_made().note()) && protocol::is_utf8(event.rematch()) &&
-         protocol::is_utf8(event.password_set().hash());
+         protocol::is_utf8(event.measure_taken().name()) && protocol::is_utf8(event.measure_taken().was()) &&
+         protocol::is_utf8(event.said().text()) && protocol::is_utf8(event.invitation_made().note()) &&
+         protocol::is_utf8(event.rematch()) && protocol::is_utf8(event.password_set().hash());
 }
 
 /// Why an entry could not be read back, or null. Protobuf writes such things without complaint and refuses them when

@@ -69,6 +69,12 @@ std::string_view house_text(v1::ErrorCode code) {
       return "Eight things at once are kept up for a seat; end one of them first.";
     case v1::ERROR_CODE_UNKNOWN_ROUTINE:
       return "You keep up nothing of that number; it may have been ended.";
+    case v1::ERROR_CODE_NAME_TAKEN:
+      return "Somebody in this world has that name, or one that looks like it; choose another.";
+    case v1::ERROR_CODE_GET_UP_FIRST:
+      return "You have a seat in this world, and this link is for watching only. Enter without it; to watch instead, "
+             "get "
+             "up first.";
     case v1::ERROR_CODE_PAST_UNREADABLE:
       return "The past of this world cannot be read from its file; the host's log says why.";
     case v1::ERROR_CODE_BAD_LOGIN:
@@ -83,6 +89,8 @@ std::string_view house_text(v1::ErrorCode code) {
       return "That is no session of yours.";
     case v1::ERROR_CODE_SESSION_ENDED:
       return "This session was ended from another device.";
+    case v1::ERROR_CODE_NOT_FOR_BOTS:
+      return "A bot's token plays, and has no say over the account; use a device where you have logged in.";
   }
   return tournament_text(code);
 }
@@ -107,6 +115,13 @@ std::string_view session_text(v1::ErrorCode code) {
       return "That token is not known here; say hello with an empty token to come as a new guest.";
     case v1::ERROR_CODE_BAD_NAME:
       return "A name has 1 to 24 visible characters of one script, and no space at either end.";
+    case v1::ERROR_CODE_GUEST_LIMIT:
+      return "So many new guests have come from your address of late that there is no room for another; try again in "
+             "some "
+             "minutes.";
+    case v1::ERROR_CODE_FOUNDING_LIMIT:
+      return "So many worlds have been founded from your address of late that it has to wait; join one of them, or try "
+             "again in an hour.";
     case v1::ERROR_CODE_UNKNOWN_WORLD:
       return "There is no world of that name; list the worlds to see which there are.";
     case v1::ERROR_CODE_NOT_IN_WORLD:

@@ -57,8 +57,10 @@ void AdminDesk::about_server(const std::string& what, const Answer& answer) cons
     std::string all;
     for (const WorldGauges& world : ground_.worlds.gauges())
       all += (all.empty() ? "{\"name\":" : ",{\"name\":") + log::quoted(world.name) +
+             ",\"number\":" + std::to_string(world.number) + ",\"listed\":" + (world.listed ? "true" : "false") +
              ",\"tick\":" + std::to_string(world.tick) + ",\"queue\":" + std::to_string(world.queue) +
-             ",\"failed\":" + (world.failed ? "true" : "false") + '}';
+             ",\"failed\":" + (world.failed ? "true" : "false") +
+             (world.failure.empty() ? std::string() : ",\"failure\":" + log::quoted(world.failure)) + '}';
     return answer("{\"worlds\":[" + all + "]}");
   }
   if (what == "backup") return ground_.back_up([answer](const std::string& report) { answer(said("done", report)); });

@@ -119,7 +119,9 @@ void add_copies(CLI::App& world, Chosen& chosen) {
     made.first->add_flag("--json", made.second->json, kJsonHelp);
     return made;
   };
-  import_as("import", "A new world from a file from elsewhere, checked from the first entry to the last");
+  const auto [imported, import] =
+      import_as("import", "A new world from a file from elsewhere, checked from the first entry to the last");
+  imported->add_option("--owner", import->owner, "Who owns it here, by number or login; nobody if left out");
   const auto [restored, restore] = import_as("restore", "A new world from a backup, as of any tick");
   restore->is_backup = true;
   restored->add_option("--tick", restore->tick, "As it was when this tick had closed; the last if left out")

@@ -49,6 +49,7 @@ struct ImportWorldCommand {
   std::string name;  ///< empty: as in the file
   std::optional<std::uint32_t> tick;
   bool is_backup = false;  ///< `restore`: the host's own file, so that its secrets and its owner stay
+  std::string owner;       ///< of `import`: a guest's number or login; empty: nobody
   bool json = false;
 };
 struct NewWorldCommand {

@@ -35,13 +35,30 @@ Accounts accounts_of(const std::filesystem::path& data) {
   return std::optional(std::move(*accounts));
 }
 
-/// Whoever owns the one world owns the other.
-persistence::Result<void> hand_down(persistence::AccountsFile& accounts, const std::string& from,
-                                    const std::string& to) {
-  const auto owner = accounts.host_of(from);
-  if (!owner) return owner.error();
-  if (!*owner) return {};
-  return accounts.set_host(to, **owner);
+/// Who shall own the new world: of a backup whoever owns the old one, of another file whom the command names. 0 for
+/// nobody.
+persistence::Result<std::uint64_t> owner_of(std::optional<persistence::AccountsFile>& accounts,
+                                            const ImportWorldCommand& command, const std::string& from) {
+  if (!command.is_backup && command.owner.empty()) return std::uint64_t{0};
+  if (!accounts && command.is_backup) return std::uint64_t{0};
+  if (accounts && command.is_backup) {
+    const auto owner = accounts->host_of(from);
+    if (!owner) return owner.error();
+    return owner->value_or(0);
+  }
+  if (accounts) {
+    const auto owner = accounts->guest_called(command.owner);
+    if (!owner || *owner != 0) return owner;
+  }
+  return persistence::Failure{"There is no guest of that number or login.", command.owner,
+                              "Leave --owner out, and name one with `technotariat admin own` when the server runs."};
+}
+
+/// Nobody inherits it from a world that went by that name before.
+persistence::Result<void> hand_over(std::optional<persistence::AccountsFile>& accounts, const std::string& world,
+                                    std::uint64_t owner) {
+  if (!accounts) return {};
+  return owner == 0 ? accounts->clear_host(world) : accounts->set_host(world, owner);
 }
 
 persistence::Result<void> check_house(persistence::WorldFile& file) {
@@ -100,8 +117,10 @@ int run(const ImportWorldCommand& command, const Players&) {
                         "Give the new one another name with --name."});
   auto file = persistence::WorldFile::open(command.file);
   if (!file) return say_failure(file.error());
-  auto heirs = command.is_backup ? accounts_of(command.data) : Accounts{};
-  if (!heirs) return say_failure(heirs.error());
+  auto accounts = accounts_of(command.data);
+  if (!accounts) return say_failure(accounts.error());
+  const auto owner = owner_of(*accounts, command, genesis->world);
+  if (!owner) return say_failure(owner.error());
   if (!command.is_backup)
     if (const auto sound = check_house(*file); !sound) return say_failure(sound.error());
   const auto made = persistence::copy_world(*file, to,
@@ -110,12 +129,10 @@ int run(const ImportWorldCommand& command, const Players&) {
                                              .without_secrets = !command.is_backup,
                                              .without_powers = !command.is_backup});
   if (!made) return say_failure(made.error());
-  if (*heirs)
-    if (const auto owned = hand_down(**heirs, genesis->world, name); !owned) return say_failure(owned.error());
-  const std::string left_out = command.is_backup ? ""
-                                                 : " Passwords and invitations are left out, and nobody owns it:"
-                                                   " technotariat admin own " +
-                                                       name + " GUEST names who does.";
+  if (const auto owned = hand_over(*accounts, name, *owner); !owned) return say_failure(owned.error());
+  const std::string nobodys =
+      *owner != 0 ? "." : ", and nobody owns it: technotariat admin own " + name + " GUEST names who does.";
+  const std::string left_out = command.is_backup ? "" : " Passwords and invitations are left out" + nobodys;
   return say_made(command.json, name, to,
                   "Made world " + name + (command.tick ? " as of tick " + std::to_string(*command.tick) : "") +
                       ". A running server sees it when it starts again." + left_out);

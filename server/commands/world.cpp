@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "persistence/accounts.hpp"
 #include "persistence/verify.hpp"
 #include "rules/rules.hpp"
 #include "server/chance.hpp"
@@ -72,6 +73,14 @@ int run(const NewWorldCommand& command, const Players&) {
   if (!is_world_name(command.name)) return say_failure(no_world_name(command.name));
   auto folder = DataFolder::open(command.data);
   if (!folder) return say_failure(folder.error());
+  // Nobody inherits it from a world that went by that name before.
+  if (std::error_code ec; std::filesystem::exists(folder->accounts_file(), ec)) {
+    auto accounts = persistence::AccountsFile::open(folder->accounts_file());
+    if (!accounts) return say_failure(accounts.error());
+    const bool is_new = !std::filesystem::exists(folder->world_file(command.name), ec);
+    if (const auto fresh = is_new ? accounts->clear_host(command.name) : persistence::Result<void>(); !fresh)
+      return say_failure(fresh.error());
+  }
   const std::uint64_t seed = command.seed ? *command.seed : random_number();
   const Founding founding{.name = command.name,
                           .scenario = command.scenario,

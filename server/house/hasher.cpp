@@ -27,10 +27,10 @@ bool Hasher::post(Line line, const Asker& asker, Work work) {
   {
     const std::lock_guard lock(mutex_);
     std::deque<Job>& waiting = lines_[static_cast<std::size_t>(line)];
-    if (waiting.size() >= kWaitingMax) return false;
+    if (waiting.size() >= kHashesWaitingMax) return false;
     Job job{std::move(work), {}};
-    if (asker.guest != 0 && !(job.places[0] = by_guest_.take(asker.guest, kPerGuestMax))) return false;
-    if (!asker.address.empty() && !(job.places[1] = by_address_.take(asker.address, kPerAddressMax))) return false;
+    if (asker.guest != 0 && !(job.places[0] = by_guest_.take(asker.guest, kHashesPerGuestMax))) return false;
+    if (!asker.address.empty() && !(job.places[1] = by_address_.take(asker.address, per_address_))) return false;
     waiting.push_back(std::move(job));
   }
   boost::asio::post(pool_, [this] { do_next(); });

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <string>
 
+#include "server/limits.hpp"
 #include "server/net/places.hpp"
 
 namespace tt::server {
@@ -27,12 +28,6 @@ class Hasher {
   static constexpr std::size_t kAtOnce = 2;
   static constexpr std::size_t kMemoryBytes = 19 * 1024 * 1024;
   static constexpr unsigned long long kPasses = 2;
-  /// Waiting ones of each line, about 30 ms each: beyond a second of work, callers are told that the server is busy.
-  static constexpr std::size_t kWaitingMax = 64;
-  /// Waiting or worked on. A guest's: what they want next they ask when they have the answer.
-  static constexpr std::size_t kPerGuestMax = 1;
-  /// A class behind one address that logs in at once waits in turns; sixteen addresses fill a line.
-  static constexpr std::size_t kPerAddressMax = 4;
 
   /// What it is for: an earlier line's go first.
   enum class Line : std::uint8_t {
@@ -41,7 +36,7 @@ class Hasher {
     kChange,  ///< a new secret, and the proof of the one before
   };
 
-  Hasher() = default;
+  explicit Hasher(std::size_t per_address = kHashesPerAddressMax) : per_address_(per_address) {}
   ~Hasher() { finish(); }
   Hasher(const Hasher&) = delete;
   Hasher& operator=(const Hasher&) = delete;
@@ -66,6 +61,7 @@ class Hasher {
   [[nodiscard]] bool post(Line line, const Asker& asker, Work work);
   void do_next();
 
+  std::size_t per_address_;
   std::mutex mutex_;  ///< for all but the pool
   std::array<std::deque<Job>, 3> lines_;
   Places<std::uint64_t> by_guest_;

@@ -34,9 +34,9 @@ std::uint64_t guest_of(const std::string& text) {
 }
 
 bool is_house(const v1::HouseRules& rules) {
-  constexpr std::uint32_t kDay = 24 * 60;
-  return rules.start_players() <= kStartPlayersMax && rules.quiet_from_minute() < kDay &&
-         rules.quiet_to_minute() < kDay && rules.spectator_delay_ticks() <= kSpectatorDelayMax &&
+  constexpr std::uint32_t kDayMinutes = 24 * 60;
+  return rules.start_players() <= kStartPlayersMax && rules.quiet_from_minute() < kDayMinutes &&
+         rules.quiet_to_minute() < kDayMinutes && rules.spectator_delay_ticks() <= kSpectatorDelayMax &&
          rules.match_wait_seconds() <= kMatchWaitSecondsMax && v1::SpectatorSight_IsValid(rules.spectator_sight());
 }
 
@@ -61,6 +61,11 @@ bool House::knows(std::uint64_t guest) const {
   return role_of(guest) != v1::HOUSE_ROLE_UNSPECIFIED;
 }
 
+std::string_view House::given_name(std::uint64_t guest) const {
+  const auto at = guests_.find(guest);
+  return at != guests_.end() && at->second.renamed ? std::string_view(at->second.name) : std::string_view();
+}
+
 bool House::is_muted(std::uint64_t guest) const {
   const auto at = guests_.find(guest);
   return at != guests_.end() && at->second.muted;
@@ -78,9 +83,7 @@ v1::ErrorCode House::door(std::uint64_t guest) const {
 
 std::uint32_t House::good_invitation(const std::string& code_hash, std::uint64_t now_ms) const {
   for (const Invite& one : invitations_)
-    if (one.code_hash == code_hash && !one.shown.revoked() && one.shown.used() < one.shown.uses() &&
-        now_ms < one.shown.expires_ms())
-      return one.shown.id();
+    if (one.code_hash == code_hash && one.good(now_ms)) return one.shown.id();
   return 0;
 }
 
@@ -96,9 +99,8 @@ std::string_view House::why_spent(const std::string& code_hash, std::uint64_t no
 }
 
 std::size_t House::open_invitations(std::uint64_t now_ms) const {
-  return static_cast<std::size_t>(std::count_if(invitations_.begin(), invitations_.end(), [&](const Invite& one) {
-    return !one.shown.revoked() && one.shown.used() < one.shown.uses() && now_ms < one.shown.expires_ms();
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(invitations_.begin(), invitations_.end(), [&](const Invite& one) { return one.good(now_ms); }));
 }
 
 v1::ErrorCode House::may(v1::HouseRole mine, v1::Measure measure, std::uint64_t about) const {
@@ -118,6 +120,7 @@ void House::take_measure(const HouseEvent& event) {
   const auto& taken = event.measure_taken();
   HouseGuest& guest = guests_[taken.guest()];
   if (guest.name.empty() || taken.measure() == v1::MEASURE_RENAME) guest.name = taken.name();
+  guest.renamed = guest.renamed || taken.measure() == v1::MEASURE_RENAME;
   switch (static_cast<int>(taken.measure())) {
     case v1::MEASURE_MUTE:
     case v1::MEASURE_UNMUTE:
@@ -140,7 +143,7 @@ void House::take_measure(const HouseEvent& event) {
     case v1::MEASURE_FREE_SEAT:
     case v1::MEASURE_RENAME:
     case v1::MEASURE_UNSPECIFIED:
-      break;  // of the moment: nothing of it stays but the row in the log
+      break;  // of the moment: nothing more of it stays but the row in the log
   }
 }
 
@@ -173,7 +176,7 @@ void House::take(const HouseEvent& event) {
     case HouseEvent::kCameIn: {
       const auto& came = event.came_in();
       HouseGuest& guest = guests_[came.guest()];
-      guest.name = came.name();
+      if (!guest.renamed) guest.name = came.name();
       // Who owns a world is in the accounts; nobody comes in as its owner.
       guest.role = came.role() == v1::HOUSE_ROLE_OWNER ? v1::HOUSE_ROLE_PLAYER : came.role();
       if (has_invitation(came.invitation())) {
@@ -234,9 +237,12 @@ bool House::is_quiet(std::uint32_t minute) const {
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-std::vector<v1::Invitation> House::invitations() const {
+std::vector<v1::Invitation> House::invitations(std::uint64_t now_ms) const {
   std::vector<v1::Invitation> shown;
-  for (const Invite& one : invitations_) shown.push_back(one.shown);
+  std::size_t spent = 0;
+  for (auto one = invitations_.rbegin(); one != invitations_.rend(); ++one)
+    if (one->good(now_ms) || spent++ < kSpentInvitationsShown) shown.push_back(one->shown);
+  std::reverse(shown.begin(), shown.end());
   return shown;
 }
 
@@ -271,7 +277,9 @@ void House::note(const HouseEvent& event) {
     case HouseEvent::kMeasureTaken:
       row.set_deed(v1::HOUSE_DEED_MEASURE);
       row.set_measure(event.measure_taken().measure());
-      row.set_about_name(event.measure_taken().name());
+      row.set_about_name(event.measure_taken().was().empty() ? event.measure_taken().name()
+                                                             : event.measure_taken().was());
+      if (event.measure_taken().measure() == v1::MEASURE_RENAME) row.set_new_name(event.measure_taken().name());
       break;
     case HouseEvent::kClockSet: {
       const auto& set = event.clock_set();
@@ -295,7 +303,7 @@ void House::note(const HouseEvent& event) {
       return;
   }
   log_.push_back(std::move(row));
-  if (log_.size() > kLogShown) log_.pop_front();
+  if (log_.size() > kHouseLogShown) log_.pop_front();
 }
 
 }  // namespace tt::server

@@ -24,17 +24,13 @@ using persistence::HouseEvent;
 struct HouseGuest {
   std::string name;
   v1::HouseRole role = v1::HOUSE_ROLE_UNSPECIFIED;
+  bool renamed = false;  ///< by a host: whatever they call themselves
   bool muted = false;
   bool banned = false;
 };
 
 class House {
  public:
-  /// Beyond: INVITATION_LIMIT. A class of thirty with one each, twice.
-  static constexpr std::size_t kOpenInvitationsMax = 64;
-  /// Lines kept for those who come in later: at 300 bytes, 60 KiB a world.
-  static constexpr std::size_t kChatKept = 200;
-  static constexpr std::size_t kLogShown = 200;
   static constexpr rules::Tick kHearsAll = std::numeric_limits<rules::Tick>::max();
 
   explicit House(std::uint64_t owner) : owner_(owner) {}
@@ -61,6 +57,8 @@ class House {
   }
   /// Owner, or anybody a house event was about.
   [[nodiscard]] bool knows(std::uint64_t guest) const;
+  /// What a host has named them; empty if none has.
+  [[nodiscard]] std::string_view given_name(std::uint64_t guest) const;
   [[nodiscard]] bool is_muted(std::uint64_t guest) const;
   [[nodiscard]] bool is_banned(std::uint64_t guest) const;
   [[nodiscard]] const std::unordered_map<std::uint64_t, HouseGuest>& guests() const { return guests_; }
@@ -83,7 +81,9 @@ class House {
     return id >= 1 && id <= invitations_.size() && !invitations_[id - 1].shown.revoked();
   }
 
-  [[nodiscard]] std::vector<v1::Invitation> invitations() const;
+  /// As hosts see them at that time: all that are good, and the latest of those that are not any more.
+  [[nodiscard]] std::vector<v1::Invitation> invitations(std::uint64_t now_ms) const;
+  [[nodiscard]] const v1::Invitation& latest_invitation() const { return invitations_.back().shown; }
   [[nodiscard]] const std::deque<v1::HouseLogRow>& log() const { return log_; }
   /// The latest lines that this guest, at home in these enterprises, may read. What players say in the tick after the
   /// close numbered `heard`, and later, is kept back.
@@ -100,6 +100,10 @@ class House {
   struct Invite {
     v1::Invitation shown;
     std::string code_hash;
+
+    [[nodiscard]] bool good(std::uint64_t now_ms) const {
+      return !shown.revoked() && shown.used() < shown.uses() && now_ms < shown.expires_ms();
+    }
   };
   struct Line {
     v1::ChatLine shown;

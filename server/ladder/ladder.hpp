@@ -21,7 +21,7 @@
 #include "server/ladder/plan.hpp"
 #include "server/ladder/queue.hpp"
 #include "server/ladder/roll.hpp"
-#include "server/lobby/login_tries.hpp"
+#include "server/named_buckets.hpp"
 #include "server/lobby/worlds.hpp"
 #include "server/storage/storage.hpp"
 #include "server/world/fan_out.hpp"
@@ -110,7 +110,7 @@ class Ladder {
   Storage& lane_;
   std::shared_ptr<LadderFile> file_;  ///< the lane's; null: it could not be opened
   LadderQueue queue_{kLadderQueueMax};
-  LoginTries joins_{kJoinsPerSecond, kJoinsBurst, kLadderQueueMax * 8};
+  NamedBuckets joins_{kJoinsPerSecond, kJoinsBurst, kLadderQueueMax * 8};
   LadderRoll roll_;
   std::map<std::int64_t, Game> running_;
   std::size_t on_the_way_ = 0;                ///< tables that have no number yet

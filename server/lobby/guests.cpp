@@ -1,5 +1,6 @@
 #include "server/lobby/guests.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -28,6 +29,9 @@ std::string made_up_name() {
   return std::string(kFirst[random_below(kFirst.size())]) + ' ' + kSecond[random_below(kSecond.size())] + ' ' +
          std::to_string(random_below(90) + 10);
 }
+
+constexpr double kMinuteS = 60;
+constexpr double kHourS = 3'600;
 
 /// Of a passphrase that nobody has.
 constexpr char kNobodysHash[] =
@@ -62,10 +66,15 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
 
 }  // namespace
 
-Guests::Guests(Storage& storage, Hasher& hasher, Clock& clock, AccountsFile accounts)
+Guests::Guests(Storage& storage, Hasher& hasher, Clock& clock, AccountsFile accounts, const Caps& caps)
     : storage_(storage),
       hasher_(hasher),
       clock_(clock),
+      tries_(caps.login_tries_per_minute / kMinuteS, caps.login_tries_burst, kLoginsWatched),
+      tries_from_(caps.login_tries_per_address_per_minute / kMinuteS, caps.login_tries_per_address_burst,
+                  kLoginsWatched),
+      newcomers_from_(caps.guests_per_address_per_hour / kHourS, caps.guests_per_address_per_hour, kAddressesWatched),
+      idle_(caps.idle_guest),
       accounts_(std::make_shared<AccountsFile>(std::move(accounts))) {}
 
 Guests::~Guests() {
@@ -76,7 +85,7 @@ persistence::Visit Guests::visit_of(const std::string& client) const {
   return {rules::is_name(client, 1, protocol::kClientTextBytesMax / 4) ? client : std::string(), clock_.wall_ms()};
 }
 
-void Guests::welcome(std::string token, std::string name, std::uint64_t already, std::string client,
+void Guests::welcome(std::string token, std::string name, const Asker& already, std::string client,
                      std::function<void(Answer)> answer) {
   if (!name.empty()) {
     auto sound = sound_name(name, 1, protocol::kDisplayNameCharsMax);
@@ -85,10 +94,13 @@ void Guests::welcome(std::string token, std::string name, std::uint64_t already,
   }
   if (token.size() > protocol::kTokenBytesMax)
     return answer(protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "", "hello.token"));
-  storage_.post([accounts = accounts_, healthy = healthy_, token = std::move(token), name = std::move(name), already,
-                 visit = visit_of(client), answer = std::move(answer)] {
-    auto found = look_up(*accounts, token, name, already, visit);
-    *healthy = found.has_value();
+  storage_.post([this, token = std::move(token), name = std::move(name), already, visit = visit_of(client),
+                 answer = std::move(answer)] {
+    const bool counted = token.empty() && !already.address.empty();
+    if (counted && !newcomers_from_.take(already.address, clock_.now()))
+      return answer(protocol::make_error(v1::ERROR_CODE_GUEST_LIMIT, "", "hello.token"));
+    auto found = look_up(*accounts_, token, name, already.guest, visit);
+    *healthy_ = found.has_value();
     answer(found ? std::move(*found) : Answer(unreachable(found.error())));
   });
 }
@@ -113,9 +125,7 @@ std::optional<v1::Error> Guests::fault_of(const persistence::Guest& caller, Righ
   auto there = accounts_->has_session(caller.id, caller.session);
   if (!there) return unreachable(there.error());
   if (!*there) return protocol::make_error(v1::ERROR_CODE_SESSION_ENDED);
-  if (right == Right::kChange && caller.bot)
-    return protocol::make_error(v1::ERROR_CODE_BAD_TOKEN,
-                                "A bot's token has no say over the account; use a device where you have logged in.");
+  if (right == Right::kChange && caller.bot) return protocol::make_error(v1::ERROR_CODE_NOT_FOR_BOTS);
   return std::nullopt;
 }
 
@@ -291,25 +301,24 @@ void Guests::make_token(const persistence::Guest& guest, std::string client, std
   });
 }
 
-void Guests::set_host(std::string world, std::uint64_t guest) {
-  storage_.post([accounts = accounts_, world = std::move(world), guest] {
-    if (auto set = accounts->set_host(world, guest); !set) log::error("accounts: " + set.error().text());
+void Guests::set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms) {
+  storage_.post([accounts = accounts_, world = std::move(world), guest, founded_ms] {
+    if (auto set = accounts->set_host(world, guest, founded_ms); !set) log::error("accounts: " + set.error().text());
+  });
+}
+
+void Guests::clear_host(std::string world) {
+  storage_.post([accounts = accounts_, world = std::move(world)] {
+    if (auto gone = accounts->clear_host(world); !gone) log::error("accounts: " + gone.error().text());
   });
 }
 
 void Guests::name_owner(std::string world, std::string who, std::function<void(std::uint64_t)> done) {
   storage_.post([accounts = accounts_, world = std::move(world), who = std::move(who), done = std::move(done)] {
     const auto named = [&]() -> persistence::Result<std::uint64_t> {
-      auto by_number = accounts->find(guest_of(who));
-      if (!by_number) return by_number.error();
-      std::uint64_t owner = *by_number ? (*by_number)->id : 0;
-      if (owner == 0) {
-        auto by_login = accounts->guest_of_login(who);
-        if (!by_login) return by_login.error();
-        owner = by_login->value_or(0);
-      }
-      if (owner == 0) return owner;
-      if (auto set = accounts->set_host(world, owner); !set) return set.error();
+      auto owner = accounts->guest_called(who);
+      if (!owner || *owner == 0) return owner;
+      if (auto set = accounts->set_host(world, *owner); !set) return set.error();
       return owner;
     }();
     if (!named) log::error("accounts: " + named.error().text());
@@ -317,10 +326,38 @@ void Guests::name_owner(std::string world, std::string who, std::function<void(s
   });
 }
 
-std::uint64_t Guests::host_of_at_start(const std::string& world) {
-  auto host = accounts_->host_of(world);
+Guests::Hosting Guests::host_of_at_start(const std::string& world) {
+  const auto host = accounts_->host_of(world);
   if (!host) log::error("accounts: " + host.error().text());
-  return host && *host ? **host : 0;
+  const auto founded = accounts_->founded_ms(world);
+  if (!founded) log::error("accounts: " + founded.error().text());
+  return {host ? host->value_or(0) : 0, founded ? *founded : 0};
+}
+
+void Guests::sweep(std::vector<persistence::Guest> here, std::unordered_set<std::uint64_t> needed) {
+  if (idle_.count() == 0) return;
+  const std::uint64_t now = clock_.wall_ms();
+  const auto sweep = std::make_shared<Sweep>();
+  sweep->needed = std::move(needed);
+  sweep->before_ms = now - std::min(now, static_cast<std::uint64_t>(idle_.count()));
+  storage_.post([this, here = std::move(here), sweep, now] {
+    for (const persistence::Guest& guest : here)
+      if (auto seen = accounts_->see(guest.id, guest.session, now); !seen) unreachable(seen.error());
+    sweep_on(sweep);
+  });
+}
+
+void Guests::sweep_on(const std::shared_ptr<Sweep>& sweep) {
+  const auto page = accounts_->forget_idle(sweep->after, kGuestsPerSweep, sweep->before_ms,
+                                           [&](std::uint64_t guest) { return sweep->needed.contains(guest); });
+  if (!page) return void(unreachable(page.error()));
+  sweep->after = page->last;
+  sweep->gone += page->gone;
+  // Whoever says hello meanwhile has their turn in between.
+  if (page->more) return storage_.post([this, sweep] { sweep_on(sweep); });
+  if (sweep->gone != 0)
+    log::info(std::to_string(sweep->gone) + " guests who had not come by for " +
+              std::to_string(std::chrono::duration_cast<std::chrono::hours>(idle_) / kDay) + " days are forgotten");
 }
 
 void Guests::end_all_sessions(std::uint64_t guest, std::function<void(std::size_t)> done) {

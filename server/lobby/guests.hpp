@@ -8,14 +8,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
 #include "persistence/accounts.hpp"
 #include "server/clock.hpp"
+#include "server/config.hpp"
 #include "server/house/hasher.hpp"
 #include "server/limits.hpp"
-#include "server/lobby/login_tries.hpp"
+#include "server/named_buckets.hpp"
 #include "server/storage/storage.hpp"
 #include "technotariat/v1/session.pb.h"
 
@@ -32,12 +34,13 @@ class Guests {
   using Answer = std::variant<Welcomed, technotariat::v1::Error>;
   using Card = std::variant<technotariat::v1::Account, technotariat::v1::Error>;
 
-  Guests(Storage& storage, Hasher& hasher, Clock& clock, persistence::AccountsFile accounts);
+  Guests(Storage& storage, Hasher& hasher, Clock& clock, persistence::AccountsFile accounts, const Caps& caps = {});
   ~Guests();
 
   /// Who this is, or a new guest if there is no token; a name that is not empty becomes theirs. `already` is who the
-  /// connection is known to be, 0 at first: another's token is refused then. The answer comes on that lane.
-  void welcome(std::string token, std::string name, std::uint64_t already, std::string client,
+  /// connection is known to be, guest 0 at first, when another's token is refused; and from where: there are so many
+  /// new guests of each address. The answer comes on that lane.
+  void welcome(std::string token, std::string name, const Asker& already, std::string client,
                std::function<void(Answer)> answer);
   /// Gives the guest a login and a passphrase; where there are some, only to who knows them. `address` as it is
   /// counted, empty if it is not. The answers of these come on any thread; SESSION_ENDED if the guest's session is no
@@ -56,12 +59,21 @@ class Guests {
   /// For a bot. `ended` hears first which session made room for it, if one had to.
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
                   std::function<void(Card)> answer);
-  void set_host(std::string world, std::uint64_t guest);
+  /// `founded_ms`: see AccountsFile::set_host.
+  void set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms = 0);
+  void clear_host(std::string world);
   /// The same for a guest's number or login, by the host's own hand: the guest, once it is written; 0 if there is none,
   /// or it could not be written. On that lane.
   void name_owner(std::string world, std::string who, std::function<void(std::uint64_t)> done);
-  /// 0 if nobody hosts it. Before anything has been posted: at the start only.
-  [[nodiscard]] std::uint64_t host_of_at_start(const std::string& world);
+  struct Hosting {
+    std::uint64_t guest = 0;       ///< 0 if nobody hosts it
+    std::uint64_t founded_ms = 0;  ///< from the lobby; 0: it was not
+  };
+  /// Before anything has been posted: at the start only.
+  [[nodiscard]] Hosting host_of_at_start(const std::string& world);
+  /// Forgets whoever has not come by for as long as an idle guest is kept: but for `here`, who are seen now, for the
+  /// `needed`, and for those with an account or a world. From any thread.
+  void sweep(std::vector<persistence::Guest> here, std::unordered_set<std::uint64_t> needed);
   /// False once the accounts could not be read or written.
   [[nodiscard]] bool healthy() const { return *healthy_; }
 
@@ -85,6 +97,14 @@ class Guests {
                    const std::string& proved, const std::function<void(Card)>& answer);
   [[nodiscard]] Card card_of(const persistence::Guest& guest) const;
 
+  struct Sweep {
+    std::unordered_set<std::uint64_t> needed;
+    std::uint64_t before_ms = 0;
+    std::int64_t after = persistence::AccountsFile::kFromTheFirst;
+    std::size_t gone = 0;
+  };
+  void sweep_on(const std::shared_ptr<Sweep>& sweep);
+
   /// The client's own word for itself, cut to what is kept, and now.
   [[nodiscard]] persistence::Visit visit_of(const std::string& client) const;
 
@@ -92,8 +112,10 @@ class Guests {
   Hasher& hasher_;
   Clock& clock_;
   // The lane's:
-  LoginTries tries_{kLoginTriesPerSecond, kLoginTriesBurst, kLoginsWatched};
-  LoginTries tries_from_{LoginTries::kPerAddressPerSecond, LoginTries::kPerAddressBurst, kLoginsWatched};
+  NamedBuckets tries_;
+  NamedBuckets tries_from_;
+  NamedBuckets newcomers_from_;
+  milliseconds idle_;
   std::shared_ptr<persistence::AccountsFile> accounts_;
   std::shared_ptr<std::atomic<bool>> healthy_ = std::make_shared<std::atomic<bool>>(true);
 };

@@ -111,7 +111,33 @@ std::optional<std::string> in_bounds(const icu::UnicodeString& text, std::size_t
   return sound;
 }
 
+icu::UnicodeString folded(const icu::UnicodeString& name) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const folder = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  if (U_FAILURE(error)) return name;
+  icu::UnicodeString out = folder->normalize(name, error);
+  return U_SUCCESS(error) ? out : name;
+}
+
+icu::UnicodeString skeleton(const icu::UnicodeString& name) {
+  static const Checker kChecker = make_checker();
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString out;
+  if (kChecker) uspoof_getSkeletonUnicodeString(kChecker.get(), 0, name, out, &error);
+  return kChecker && U_SUCCESS(error) ? out : name;
+}
+
 }  // namespace
+
+std::vector<std::string> looks_of(std::string_view name) {
+  const icu::StringPiece bytes(name.data(), static_cast<std::int32_t>(name.size()));
+  const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(bytes);
+  // "I" is an "l" as it stands, and an "i" once it is small; which way somebody reads it cannot be known.
+  std::vector<std::string> looks{"folded ", "as it is "};
+  folded(skeleton(folded(whole))).toUTF8String(looks[0]);
+  folded(skeleton(whole)).toUTF8String(looks[1]);
+  return looks;
+}
 
 std::optional<std::string> sound_name(std::string_view text, std::size_t least, std::size_t most) {
   const auto name = composed(text, most, Kind::kName);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tt::server {
 
@@ -20,5 +21,10 @@ namespace tt::server {
 /// what cannot be seen, or more than three marks on one letter. Spaces may be of any kind and number, and emoji may
 /// choose their form (variation selectors).
 [[nodiscard]] std::optional<std::string> sound_line(std::string_view text, std::size_t least, std::size_t most);
+
+/// How a name of ours looks, in two ways: two names that have one in common pass for each other. In one, capitals and
+/// small letters are the same, and so are all widths and forms of a letter (NFKC_Casefold); then, in both, whatever is
+/// confusable (the skeleton of UTS 39).
+[[nodiscard]] std::vector<std::string> looks_of(std::string_view name);
 
 }  // namespace tt::server

@@ -22,6 +22,8 @@ namespace {
 
 using protocol::make_error;
 
+constexpr double kHourS = 3'600;
+
 bool is_demo(std::string_view name) {
   return name == "demo" || name.starts_with("demo-");
 }
@@ -81,13 +83,23 @@ std::vector<HouseEvent> first_events(const persistence::Guest& host, const v1::C
 
 }  // namespace
 
+Worlds::Worlds(Ground ground)
+    : ground_(ground),
+      founded_from_(ground.config.caps.worlds_per_address_per_hour / kHourS,
+                    ground.config.caps.worlds_per_address_per_hour, kAddressesWatched) {}
+
 void Worlds::load_all() {
   const std::vector<std::string> names = ground_.data.world_names();
   for (std::size_t number = 0; number < names.size(); ++number) {
     const std::string& name = names[number];
+    const Guests::Hosting hosting = ground_.guests.host_of_at_start(name);
+    {
+      const std::lock_guard lock(mutex_);
+      entries_[name].host = hosting.guest;
+    }
     auto loaded = load_world_file(ground_.data.world_file(name));
     if (loaded)
-      add(name, std::move(*loaded), ground_.guests.host_of_at_start(name), {number, names.size()});
+      add(name, std::move(*loaded), hosting, {number, names.size()});
     else
       fail(name, loaded.error());
   }
@@ -109,12 +121,13 @@ void Worlds::found_demo() {
     for (int number = 2; entries_.contains(name); ++number) name = "demo-" + std::to_string(number);
     entries_[name];  // the place is taken
   }
+  ground_.guests.clear_host(name);  // of one that went by that name before
   auto file = found_world_file(ground_.data.world_file(name),
                                {.name = name, .scenario = "sitting", .title = "Demo town", .seed = random_number()});
   if (!file) return fail(name, file.error());
   auto restored = persistence::restore(*file);
   if (!restored) return fail(name, restored.error());
-  add(name, {std::move(*file), std::move(*restored)}, 0, {});
+  add(name, {std::move(*file), std::move(*restored)}, {}, {});
 }
 
 milliseconds Worlds::pace_of(const persistence::Restored& restored) const {
@@ -125,7 +138,7 @@ milliseconds Worlds::pace_of(const persistence::Restored& restored) const {
   return seconds(chosen != 0 ? chosen : std::max(restored.world.scenario.tick_seconds, kTickSecondsMin));
 }
 
-void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host, Turn turn) {
+void Worlds::add(const std::string& name, Loaded loaded, Guests::Hosting hosting, Turn turn) {
   WorldParts parts;
   parts.name = name;
   parts.epoch = random_text(12);
@@ -138,14 +151,14 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host, Tur
   parts.gallery = std::make_shared<LocalFanOut>(ground_.io);
   parts.make_bot = ground_.config.make_bot;
   parts.caps = ground_.config.caps;
-  parts.host = host;
+  parts.host = hosting.guest;
   parts.metrics = &ground_.metrics;
   parts.hasher = &ground_.hasher;
   parts.clock = &ground_.clock;
   parts.keyframes = &ground_.keyframes;
   parts.copies = {&ground_.downloads, ground_.data.copies_folder()};
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
-  if (host == 0 && listens_to_itself_only(ground_.config))
+  if (hosting.guest == 0 && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
       ground_.guests.set_host(name, guest);
       const std::lock_guard lock(mutex_);
@@ -160,32 +173,40 @@ void Worlds::add(const std::string& name, Loaded loaded, std::uint64_t host, Tur
   log::info("world " + name + ": tick " + std::to_string(actor->summary(0).tick()) + " of " +
             std::to_string(actor->summary(0).final_tick()));
   const std::lock_guard lock(mutex_);
-  entries_[name] = {std::move(actor), {}, host};
+  Entry& entry = entries_[name];
+  entry.actor = std::move(actor);
+  entry.failure.clear();
+  entry.host = hosting.guest;
+  entry.founded_ms = hosting.founded_ms;
+  if (entry.number == 0) entry.number = ++last_number_;
 }
 
 void Worlds::fail(const std::string& name, const persistence::Failure& failure) {
   log::error("world " + name + " cannot be loaded: " + failure.text());
   const std::lock_guard lock(mutex_);
-  entries_[name].actor = nullptr;
-  entries_[name].failure = failure.text();
+  Entry& entry = entries_[name];
+  entry.actor = nullptr;
+  entry.failure = failure.text();
+  if (entry.number == 0) entry.number = ++last_number_;
 }
 
 void Worlds::reload(const std::string& name) {
-  std::uint64_t host = 0;
+  Guests::Hosting hosting;
   {
     const std::lock_guard lock(mutex_);
     Entry& entry = entries_[name];
     // On its way already, or loaded since: whoever still talks to the failed one may ask twice.
     if (!entry.actor || !entry.actor->gauges().failed) return;
-    host = entry.host;
+    hosting = {entry.host, entry.founded_ms};
+    entry.listed = entry.actor->listed_for(0);
     entry.actor = nullptr;
     entry.failure = "It is being loaded again.";
   }
   // The failed world has let go of its file on the same lane before.
-  lane_of(name).post([this, name, host] {
+  lane_of(name).post([this, name, hosting] {
     auto loaded = load_world_file(ground_.data.world_file(name));
     if (loaded)
-      add(name, std::move(*loaded), host, {});
+      add(name, std::move(*loaded), hosting, {});
     else
       fail(name, loaded.error());
   });
@@ -212,6 +233,7 @@ bool Worlds::give_to(const std::string& name, std::uint64_t guest) {
   const auto at = entries_.find(name);
   if (at == entries_.end() || !at->second.actor) return false;
   at->second.host = guest;
+  at->second.founded_ms = 0;  // whoever has the machine wants it to be there
   at->second.actor->set_owner(guest);
   return true;
 }
@@ -222,8 +244,10 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   const auto add_entry = [&](const std::string& name, const Entry& entry) {
     if (entry.actor && !entry.actor->listed_for(guest)) return;
     if (entry.actor) {
-      *list.add_worlds() = entry.actor->summary(guest);
-    } else if (!entry.failure.empty()) {
+      v1::WorldSummary& row = *list.add_worlds();
+      row = entry.actor->summary(guest);
+      row.set_goes_ms(goes_ms(entry, row));
+    } else if (!entry.failure.empty() && (entry.listed || (guest != 0 && entry.host == guest))) {
       v1::WorldSummary& failed = *list.add_worlds();
       failed.set_name(name);
       failed.set_title(name);
@@ -260,7 +284,8 @@ std::optional<v1::Error> Worlds::fault_of(const v1::CreateWorld& wish) {
   return std::nullopt;
 }
 
-void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created) {
+void Worlds::create(const persistence::Guest& host, const std::string& address, const v1::CreateWorld& wish,
+                    Created created) {
   if (const auto fault = fault_of(wish)) return created(*fault);
   Plan plan{{.name = {},
              .scenario = wish.scenario(),
@@ -270,6 +295,7 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
              .laws = wish.laws(),
              .house = {}},
             host,
+            address,
             wish,
             std::move(created)};
   {
@@ -280,6 +306,8 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
         std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) { return !is_match(entry.first); }));
     if (worlds >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
       return plan.created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
+    if (!address.empty() && !founded_from_.take(address, ground_.clock.now()))
+      return plan.created(make_error(v1::ERROR_CODE_FOUNDING_LIMIT));
     do plan.founding.name = wish.scenario() + "-" + random_text(6);
     while (entries_.contains(plan.founding.name));
     entries_[plan.founding.name].host = host.id;  // the place is taken
@@ -309,6 +337,7 @@ void Worlds::create(const persistence::Guest& host, const v1::CreateWorld& wish,
   if (taken) return;
   const std::lock_guard lock(mutex_);
   entries_.erase(name);
+  founded_from_.give_back(address);
   answer(make_error(v1::ERROR_CODE_BUSY));
 }
 
@@ -321,11 +350,15 @@ void Worlds::found(Plan plan) {
     log::error("world " + founding.name + " cannot be founded: " + restored.error().text());
     const std::lock_guard lock(mutex_);
     entries_.erase(founding.name);
+    founded_from_.give_back(plan.address);
     return plan.created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
   }
-  ground_.guests.set_host(founding.name, plan.host.id);
-  add(founding.name, {std::move(*file), std::move(*restored)}, plan.host.id, {});
-  if (const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of()))
+  const std::uint64_t now_ms = ground_.clock.wall_ms();
+  ground_.guests.set_host(founding.name, plan.host.id, now_ms);
+  add(founding.name, {std::move(*file), std::move(*restored)}, {plan.host.id, now_ms}, {});
+  // The old world tells everybody who comes by. Whom the new one knows finds it in the lobby, unlisted or not.
+  const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of());
+  if (before && !(plan.wish.rules().unlisted() && before->is_open_to_all()))
     before->note_rematch(plan.host.id, plan.host.name, founding.name);
   plan.created(founding.name);
 }
@@ -343,7 +376,7 @@ void Worlds::found_match(Founding founding, std::function<void(bool)> founded) {
       const std::lock_guard lock(mutex_);
       entries_.erase(founding.name);
     } else {
-      add(founding.name, {std::move(*file), std::move(*restored)}, 0, {});
+      add(founding.name, {std::move(*file), std::move(*restored)}, {}, {});
     }
     founded(restored.has_value());
   });
@@ -389,10 +422,12 @@ std::vector<WorldGauges> Worlds::gauges() const {
   std::vector<WorldGauges> all;
   const std::lock_guard lock(mutex_);
   for (const auto& [name, entry] : entries_)
-    if (entry.actor)
-      all.push_back(entry.actor->gauges());
-    else if (!entry.failure.empty())
-      all.push_back({.name = name, .failed = true});
+    if (entry.actor || !entry.failure.empty()) {
+      all.push_back(entry.actor ? entry.actor->gauges()
+                                : WorldGauges{.name = name, .listed = entry.listed, .failed = true});
+      all.back().number = entry.number;
+      all.back().failure = entry.failure;
+    }
   return all;
 }
 
@@ -440,12 +475,12 @@ void Worlds::back_up(std::function<void(std::string)> done) {
 }
 
 std::string Worlds::health() const {
-  std::string failed;
   const std::lock_guard lock(mutex_);
-  for (const auto& [name, entry] : entries_)
-    if (entry.actor ? entry.actor->summary(0).failed() : !entry.failure.empty())
-      failed += (failed.empty() ? "" : ", ") + name;
-  return std::to_string(entries_.size()) + " worlds" + (failed.empty() ? "" : "; failed: " + failed);
+  const auto failed = std::count_if(entries_.begin(), entries_.end(), [](const auto& named) {
+    const Entry& entry = named.second;
+    return entry.actor ? entry.actor->summary(0).failed() : !entry.failure.empty();
+  });
+  return std::to_string(entries_.size()) + " worlds" + (failed == 0 ? "" : "; failed: " + std::to_string(failed));
 }
 
 }  // namespace tt::server

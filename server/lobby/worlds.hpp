@@ -1,5 +1,5 @@
-// All worlds of a host: loads them, lists them, founds new ones. A world that cannot be loaded is listed as failed; the
-// others go on.
+// All worlds of a host: loads them, lists them, founds new ones. A world that cannot be loaded is counted as failed,
+// and told to whoever knows its name; the others go on.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "server/http/downloads.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
+#include "server/named_buckets.hpp"
 #include "server/replay/keyframes.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"
@@ -43,7 +45,7 @@ struct Ground {
 
 class Worlds {
  public:
-  explicit Worlds(Ground ground) : ground_(ground) {}
+  explicit Worlds(Ground ground);
 
   /// Loads every world of the folder, and founds a demo world if none can be played; another one whenever it has come
   /// to its end. At the start, on the calling thread.
@@ -53,12 +55,21 @@ class Worlds {
   [[nodiscard]] std::shared_ptr<WorldActor> find(const std::string& name) const;
   /// Whether it is there but could not be loaded.
   [[nodiscard]] bool has_failed(const std::string& name) const;
-  /// In the order of their names, but `first` first.
+  /// In the order of their names, but `first` first. One that could not be loaded is shown to strangers only if it is
+  /// known to have been listed: nobody can tell otherwise whether it was.
   [[nodiscard]] v1::WorldList list(std::uint64_t guest, const std::string& first = {}) const;
 
   using Created = std::function<void(std::variant<std::string, v1::Error>)>;
-  /// Founds a world for this guest; its name, or why not. The answer comes on any thread.
-  void create(const persistence::Guest& host, const v1::CreateWorld& wish, Created created);
+  /// Founds a world for this guest; its name, or why not. `address` as it is counted, empty if it is not. The answer
+  /// comes on any thread.
+  void create(const persistence::Guest& host, const std::string& address, const v1::CreateWorld& wish, Created created);
+
+  /// Worlds founded from the lobby whose first tick has not closed in all the time they have for it go, files and
+  /// copies with them, unless somebody is in there now. From any thread.
+  void sweep();
+  /// Who has a seat or a part in a world that has not ended, or is founding one; nothing while there is a world that
+  /// could not be loaded, since nobody can tell who is needed there. From any thread.
+  [[nodiscard]] std::optional<std::unordered_set<std::uint64_t>> needed_guests() const;
 
   /// A match of a ladder: nobody's world, under the name of its founding, not counted among those that people may
   /// found. From any thread; calls back on any thread, false if it could not be founded (the log says why).
@@ -78,7 +89,7 @@ class Worlds {
   [[nodiscard]] std::vector<WorldGauges> gauges() const;
   /// A checked copy of every world, and the oldest copies go; `done` hears a line a world, on any thread.
   void back_up(std::function<void(std::string)> done);
-  /// One line; and whether there is nothing a host should look at.
+  /// One line for everybody: how many there are, and how many have failed. Which, the log and `admin worlds` say.
   [[nodiscard]] std::string health() const;
 
  private:
@@ -86,22 +97,29 @@ class Worlds {
     std::shared_ptr<WorldActor> actor;  ///< null: being founded or loaded, or failed
     std::string failure;
     std::uint64_t host = 0;
+    std::uint64_t founded_ms = 0;  ///< from the lobby; 0: it was not, and stays whether or not it is played
+    bool listed = false;           ///< to everybody, when it was loaded last
+    std::uint64_t number = 0;      ///< stands for its name where that is not for everybody
   };
   /// A world's turn among those whose clocks start in the same moment.
   struct Turn {
     std::size_t number = 0;
     std::size_t of = 1;
   };
-  void add(const std::string& name, Loaded loaded, std::uint64_t host, Turn turn);
+  void add(const std::string& name, Loaded loaded, Guests::Hosting hosting, Turn turn);
   void fail(const std::string& name, const persistence::Failure& failure);
   void reload(const std::string& name);
   [[nodiscard]] Storage& lane_of(const std::string& name);
   struct Plan {
     Founding founding;
     persistence::Guest host;
+    std::string address;
     v1::CreateWorld wish;
     Created created;
   };
+  /// When it goes unless it is played, since 1970; 0: it stays.
+  [[nodiscard]] std::uint64_t goes_ms(const Entry& entry, const v1::WorldSummary& summary) const;
+  void remove(const std::string& name);
   /// Why this cannot be founded, or nothing.
   [[nodiscard]] static std::optional<v1::Error> fault_of(const v1::CreateWorld& wish);
   void found(Plan plan);
@@ -111,6 +129,8 @@ class Worlds {
   Ground ground_;
   mutable std::mutex mutex_;
   std::map<std::string, Entry> entries_;
+  std::uint64_t last_number_ = 0;
+  NamedBuckets founded_from_;
 };
 
 }  // namespace tt::server

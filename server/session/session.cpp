@@ -206,7 +206,7 @@ void Session::hello(std::uint64_t request_id, const v1::Hello& hello) {
     return refuse(request_id, make_error(v1::ERROR_CODE_VERSION_UNSUPPORTED, "", "hello.protocol_version"));
   // Who it is decides everything after it: nothing more is read until the answer is there.
   connection_->pause();
-  ground_.guests.welcome(hello.token(), hello.name(), guest_.id, hello.client(),
+  ground_.guests.welcome(hello.token(), hello.name(), {guest_.id, counted_as_}, hello.client(),
                          [self = shared_from_this(), request_id](Guests::Answer answer) {
                            boost::asio::post(self->ground_.io, [self, request_id, answer = std::move(answer)] {
                              self->welcome(request_id, answer);
@@ -319,7 +319,7 @@ void Session::create_world(std::uint64_t request_id, const v1::CreateWorld& wish
     return refuse(request_id, make_error(v1::ERROR_CODE_BUSY, "A world of yours is being founded; wait for it."));
   creating_ = true;
   ground_.worlds.create(
-      guest_, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
+      guest_, counted_as_, wish, [self = shared_from_this(), request_id](std::variant<std::string, v1::Error> created) {
         boost::asio::post(self->ground_.io, [self, request_id, created = std::move(created)] {
           self->creating_ = false;
           if (const auto* const error = std::get_if<v1::Error>(&created)) return self->refuse(request_id, *error);
@@ -411,6 +411,7 @@ void Session::to_world(std::uint64_t request_id, std::string_view frame, WorldRe
   const bool entering = std::holds_alternative<Enter>(request);
   Caller caller{.guest = guest_.id,
                 .name = guest_.name,
+                .address = counted_as_,
                 .claimed = guest_.claimed,
                 .request_id = request_id,
                 .content = RequestMemory::content_of(frame),

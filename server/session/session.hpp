@@ -52,6 +52,8 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void deliver(SharedBytes frame) override;
   void show_out(const std::string& world, SharedBytes frame) override;
 
+  /// Who this is; number 0 before they have been welcomed.
+  [[nodiscard]] const persistence::Guest& guest() const { return guest_; }
   /// Says goodbye: the server stops, and will be back.
   void dismiss();
   /// Sent away, if this is their session, or `session` is 0 and they are this guest.
@@ -96,7 +98,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   std::uint64_t id_;
   protocol::Mapping mapping_;
   std::string address_;
-  std::string counted_as_;  ///< the address, where tries and hashes are limited by it; empty: this machine's own
+  std::string counted_as_;  ///< the address, where what strangers do is limited by it; empty: this machine's own
   std::shared_ptr<Connection> connection_;
   TokenBucket bucket_;
   std::uint32_t refused_in_a_row_ = 0;

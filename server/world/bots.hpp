@@ -23,6 +23,8 @@ class Bots {
   /// Asks every bot of the world and applies what it may do; what the rules refuse is dropped. Returns what was
   /// applied, in order.
   [[nodiscard]] std::vector<persistence::Entry> play(rules::World& world, const rules::PublicView& view);
+  /// Somebody else has had the seat since: the bot comes to it anew.
+  void forget(rules::HouseholdId household) { bots_.erase(household.value); }
 
  private:
   void play_seat(rules::World& world, const rules::PublicView& view, std::size_t seat,

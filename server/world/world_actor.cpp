@@ -26,6 +26,7 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       last_index_(parts_.restored.last_index),
       flushed_index_(parts_.restored.last_index),
       house_(parts_.host),
+      chat_from_(parts_.caps.chat_per_address_per_minute / 60, parts_.caps.chat_per_address_burst, kTalkersWatched),
       wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, now()),
       tick_alarm_(parts_.clock->alarm(strand_)),
       publish_alarm_(parts_.clock->alarm(strand_)),
@@ -43,6 +44,16 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
   outbox_.start_at(last_index_);
   for (std::size_t at = 0; at < world_.seats.size(); ++at)
     if (world_.seats[at].player != 0) seat_of_guest_[world_.seats[at].player] = at;
+  for (rules::TakeSeat& bot : std::exchange(parts_.restored.bots, {})) {
+    book_.keep(NameBook::kBots, bot.name);
+    // Where there are no more seats than places, so that a bot always finds its own free.
+    if (world_.seats[world_.households.seat[bot.household]].role != Role::kWorker)
+      bot_of_[bot.household.value] = std::move(bot.name);
+  }
+  for (const rules::Seat& seat : world_.seats)
+    if (!seat.name.empty()) book_.keep(seat.player, seat.name);
+  for (const auto& [guest, known] : house_.guests())
+    if (house_.knows(guest) || known.renamed) book_.keep(guest, known.name);
   refresh_board();
 }
 
@@ -52,6 +63,7 @@ void WorldActor::start() {
       if (world_.seats[at].controller == Controller::kPlayer)
         attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     start_gathering();
+    for (const auto& [household, name] : bot_of_) bring_bot_back(rules::HouseholdId{household}, 0, 0);
     tend_gallery();
     publish_seats();
     tend_graces();
@@ -67,7 +79,7 @@ bool WorldActor::offer(Caller caller, WorldRequest request) {
   return true;
 }
 
-void WorldActor::take(const Caller& caller, const WorldRequest& request) {
+void WorldActor::take(Caller caller, const WorldRequest& request) {
   if (failed_) {
     const bool retry = std::holds_alternative<ChangeClock>(request) && is_host(caller) && parts_.reload;
     if (retry) parts_.reload();
@@ -76,12 +88,15 @@ void WorldActor::take(const Caller& caller, const WorldRequest& request) {
                                              : "";
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_WORLD_FAILED, text), false);
   }
+  if (gone_) return refuse(caller, protocol::make_error(v1::ERROR_CODE_UNKNOWN_WORLD), false);
   if (draining_)
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_BUSY, "The server is stopping; come back in a moment."),
                   false);
   // Whoever was not let in, or has been shown out, has only one thing to ask.
   if (!std::holds_alternative<Enter>(request) && !caller.machine && !attendance_.is_here(caller.guest, caller.to.get()))
     return refuse(caller, protocol::make_error(v1::ERROR_CODE_NOT_IN_WORLD), false);
+  // Whoever is not in yet is called nothing here.
+  if (!std::holds_alternative<Enter>(request) && !caller.machine) caller.name = called(caller);
   std::visit([&](const auto& r) { on(caller, r); }, request);
 }
 
@@ -91,6 +106,7 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
     outbox_.after(last_index_, [self = shared_from_this(), connection](bool) { self->unsubscribe(connection.get()); });
     knocking_.erase(connection.get());
     const bool last = attendance_.go(guest, connection.get());
+    if (last) let_name_go(guest);
     if (!last || failed_ || draining_ || seat_of(guest) == nullptr) return;
     attendance_.start_grace(guest, now() + parts_.caps.presence_grace);
     tend_graces();
@@ -99,6 +115,21 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
     publish_soon();
     tend_clock();
     close_if_all_ready();
+  });
+}
+
+void WorldActor::go_if_unplayed(bool seats, std::function<void(bool gone)> done) {
+  on_strand([this, seats, done = std::move(done)] {
+    const bool stays = failed_ || draining_ || world_.tick != 0 || close_in_flight_ || !attendance_.guests().empty() ||
+                       (!seats && !seat_of_guest_.empty());
+    if (stays) return done(false);
+    gone_ = draining_ = true;
+    cancel_alarms();
+    outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
+      self->reel_.reset();
+      self->journal_.reset();
+      done(durable);
+    });
   });
 }
 
@@ -205,7 +236,8 @@ v1::WorldSummary WorldActor::summary(std::uint64_t guest) const {
 }
 
 WorldGauges WorldActor::gauges() const {
-  WorldGauges now{.name = parts_.name, .queue = inbox_.taken(), .lag_ms = lag_ms_, .close_ms = close_ms_};
+  WorldGauges now{
+      .name = parts_.name, .listed = listed_for(0), .queue = inbox_.taken(), .lag_ms = lag_ms_, .close_ms = close_ms_};
   const std::lock_guard lock(board_mutex_);
   now.tick = board_.tick();
   now.failed = board_.failed();
@@ -218,6 +250,18 @@ void WorldActor::copy_to(std::filesystem::path copy, Journal::Done done) {
     if (journal_) return journal_->copy_to(std::move(copy), std::move(done));
     done(persistence::Failure("The world has stopped.", parts_.name, "Load it again first."));
   });
+}
+
+bool WorldActor::is_open_to_all() const {
+  const std::lock_guard lock(board_mutex_);
+  return !board_.unlisted() && !board_.by_invitation();
+}
+
+void WorldActor::add_people(std::unordered_set<std::uint64_t>& to) const {
+  const std::lock_guard lock(board_mutex_);
+  if (board_.status() == v1::WORLD_STATUS_FINISHED) return;
+  to.insert(board_seated_.begin(), board_seated_.end());
+  to.insert(board_known_.begin(), board_known_.end());
 }
 
 bool WorldActor::listed_for(std::uint64_t guest) const {

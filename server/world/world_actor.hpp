@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,6 +27,7 @@
 #include "server/house/hasher.hpp"
 #include "server/house/house.hpp"
 #include "server/metrics.hpp"
+#include "server/named_buckets.hpp"
 #include "server/routines/routines.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/world/attendance.hpp"
@@ -35,6 +37,7 @@
 #include "server/world/gallery.hpp"
 #include "server/world/inbox.hpp"
 #include "server/world/journal.hpp"
+#include "server/world/name_book.hpp"
 #include "server/world/news.hpp"
 #include "server/world/outbox.hpp"
 #include "server/world/public_feed.hpp"
@@ -54,7 +57,8 @@ namespace v1 = technotariat::v1;
 /// Who asks, and whom to answer.
 struct Caller {
   std::uint64_t guest = 0;
-  std::string name;
+  std::string name;      ///< as they call themselves; past the inbox, as they are called in this world
+  std::string address;   ///< as it is counted; empty: not counted
   bool claimed = false;  ///< has a passphrase
   bool machine = false;  ///< the host's machine: stands where the owner stands, and is not in the world
   std::uint64_t request_id = 0;
@@ -151,12 +155,19 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   [[nodiscard]] bool offer(Caller caller, WorldRequest request);
   /// The connection watches this world no more. From any thread.
   void go(std::uint64_t guest, std::shared_ptr<Subscriber> connection);
+  /// Comes to rest for good if no tick has closed, nobody is in here, and nobody has a seat unless `seats`. `done`
+  /// hears whether it has; on the strand. From any thread.
+  void go_if_unplayed(bool seats, std::function<void(bool gone)> done);
   /// Takes nothing new; `done` when everything is on the disk, or has failed. From any thread.
   void drain(std::function<void()> done);
   /// For lists. From any thread.
   [[nodiscard]] v1::WorldSummary summary(std::uint64_t guest) const;
   /// Whether it is in this guest's list. From any thread.
   [[nodiscard]] bool listed_for(std::uint64_t guest) const;
+  /// Whether anybody may find it and come in. From any thread.
+  [[nodiscard]] bool is_open_to_all() const;
+  /// Those with a seat or a part in here, unless it has ended. From any thread.
+  void add_people(std::unordered_set<std::uint64_t>& to) const;
   /// A copy of the file as of now. From any thread; `done` on any thread.
   void copy_to(std::filesystem::path copy, Journal::Done done);
   /// For metrics. From any thread.
@@ -173,7 +184,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
 
  private:
   // Inbox and journal (world_actor.cpp).
-  void take(const Caller& caller, const WorldRequest& request);
+  void take(Caller caller, const WorldRequest& request);
   void write(persistence::Entry entry);
   void flush();
   void on_commit(std::uint64_t up_to, const persistence::Result<void>& result);
@@ -210,6 +221,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void set_clock(const Caller& caller, const ChangeClock& change, bool by_vote);
   void come_in(std::uint64_t guest, const std::string& name, v1::HouseRole role, std::uint32_t invitation);
   void free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t request_id);
+  /// Whether a bot's seat that nobody has is its own again. Of `by`'s request, if any.
+  bool bring_bot_back(rules::HouseholdId household, std::uint64_t by, std::uint64_t request_id);
   void show_out(std::uint64_t guest, v1::ErrorCode why);
   /// Signed by the caller and dated; the house has it from then on.
   void write_house(const Caller& caller, HouseEvent event);
@@ -218,6 +231,12 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   }
   [[nodiscard]] bool is_host(const Caller& caller) const { return caller.machine || house_.is_host(caller.guest); }
   [[nodiscard]] std::string name_of(std::uint64_t guest) const;
+  /// What this one is called here: by their seat, by a host, or as they wish unless that looks like another's name.
+  std::string called(const Caller& caller);
+  /// Whoever has neither seat nor part, and has gone, may come back under another name, and others may take theirs.
+  void let_name_go(std::uint64_t guest);
+  /// Whether it would bear a name that everybody would take for another enterprise's.
+  [[nodiscard]] bool looks_like_another(const rules::FoundEnterprise& founding) const;
   [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
   [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
   void tend_quiet_hours();
@@ -360,8 +379,15 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::uint64_t flushed_index_ = 0;
   House house_;
   Routines routines_;
-  std::unordered_map<std::uint64_t, std::string> names_;  ///< of those who have been here
+  struct Visitor {
+    std::string wish;    ///< as they call themselves; empty: what they are called is not kept for them any more
+    std::string called;  ///< in this world
+  };
+  std::unordered_map<std::uint64_t, Visitor> names_;  ///< of those who have been here
+  NameBook book_;
+  std::map<std::uint32_t, std::string> bot_of_;  ///< by household: whose seat it is while no person has it
   std::unordered_map<std::uint64_t, TokenBucket> chat_buckets_;
+  NamedBuckets chat_from_;
   TokenBucket wrong_keys_;
   std::unordered_map<const Subscriber*, std::uint64_t> knocking_;  ///< whose key is being looked at, by their knock
   std::uint64_t knocks_ = 0;
@@ -369,6 +395,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   bool paused_by_host_ = false;
   bool failed_ = false;
   bool draining_ = false;
+  bool gone_ = false;  ///< for good; `draining_` as well
   bool close_in_flight_ = false;
   bool close_due_ = false;  ///< the deadline came while the last close was on its way to the disk
   bool publishing_ = false;

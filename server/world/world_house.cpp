@@ -28,10 +28,28 @@ void WorldActor::write_house(const Caller& caller, HouseEvent event) {
 
 std::string WorldActor::name_of(std::uint64_t guest) const {
   if (const rules::Seat* const seat = seat_of(guest)) return seat->name;
-  if (const auto known = house_.guests().find(guest); known != house_.guests().end() && !known->second.name.empty())
-    return known->second.name;
-  const auto seen = names_.find(guest);
-  return seen == names_.end() ? std::string() : seen->second;
+  const auto known = house_.guests().find(guest);
+  if (known != house_.guests().end() && known->second.renamed) return known->second.name;
+  if (const auto seen = names_.find(guest); seen != names_.end()) return seen->second.called;
+  return known == house_.guests().end() ? std::string() : known->second.name;
+}
+
+std::string WorldActor::called(const Caller& caller) {
+  Visitor& visitor = names_[caller.guest];
+  const rules::Seat* const seat = seat_of(caller.guest);
+  const std::string_view given = seat != nullptr ? seat->name : house_.given_name(caller.guest);
+  if (!given.empty())
+    visitor = {{}, std::string(given)};
+  else if (visitor.wish != caller.name)
+    visitor = {caller.name, book_.call(caller.guest, caller.name)};
+  return visitor.called;
+}
+
+void WorldActor::let_name_go(std::uint64_t guest) {
+  if (seat_of(guest) != nullptr || house_.knows(guest) || !house_.given_name(guest).empty()) return;
+  if (attendance_.is_here(guest)) return;
+  book_.let_go(guest);
+  if (const auto visitor = names_.find(guest); visitor != names_.end()) visitor->second.wish.clear();
 }
 
 /// The enterprise that the seat is known by, as everybody sees it.
@@ -59,7 +77,11 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
   if (enter.key.empty()) return turn_away(door);
   const std::uint32_t invitation = house_.good_invitation(fast_hash(enter.key), parts_.clock->wall_ms());
   if (invitation != 0) {
-    come_in(caller.guest, caller.name, house_.role_of_invitation(invitation), invitation);
+    // One part at a time: whoever acts in a seat does not also watch.
+    const bool to_watch = house_.role_of_invitation(invitation) == v1::HOUSE_ROLE_SPECTATOR;
+    if (to_watch && seat_of(caller.guest) != nullptr)
+      return refuse(caller, make_error(v1::ERROR_CODE_GET_UP_FIRST, "", "enter_world.key"), false);
+    come_in(caller.guest, called(caller), house_.role_of_invitation(invitation), invitation);
     return let_in(caller, enter);
   }
   const std::string_view spent = house_.why_spent(fast_hash(enter.key), parts_.clock->wall_ms());
@@ -79,7 +101,7 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
                                   return self->refuse(caller, make_error(v1::ERROR_CODE_BANNED), false);
                                 if (!right) return turn_away(v1::ERROR_CODE_BAD_KEY);
                                 if (!self->house_.knows(caller.guest))
-                                  self->come_in(caller.guest, caller.name, v1::HOUSE_ROLE_PLAYER, 0);
+                                  self->come_in(caller.guest, self->called(caller), v1::HOUSE_ROLE_PLAYER, 0);
                                 self->let_in(caller, enter);
                               });
                             });
@@ -110,6 +132,12 @@ void WorldActor::on(const Caller& caller, const v1::Say& line) {
   if (!caller.machine && !bucket->second.take(now()))
     return refuse(
         caller, make_error(v1::ERROR_CODE_RATE_LIMITED, "You talk faster than others can read; wait a moment."), false);
+  // Of all who come from there: another guest is made in a moment.
+  if (!caller.address.empty() && !chat_from_.take(caller.address, now()))
+    return refuse(caller,
+                  make_error(v1::ERROR_CODE_RATE_LIMITED,
+                             "People at your address talk faster than others can read; wait a moment."),
+                  false);
   HouseEvent event;
   auto& said = *event.mutable_said();
   said.set_channel(line.channel());
@@ -186,7 +214,7 @@ void WorldActor::on(const Caller& caller, const v1::ReadHouse&) {
     if (const rules::Seat* const seat = seat_of(guest)) row.set_seat_id(protocol::to_wire(seat->household));
   }
   if (is_host(caller))
-    for (const v1::Invitation& one : house_.invitations()) *house.add_invitations() = one;
+    for (const v1::Invitation& one : house_.invitations(parts_.clock->wall_ms())) *house.add_invitations() = one;
   for (const v1::HouseLogRow& row : house_.log()) *house.add_log() = row;
   answer(caller, std::move(envelope));
 }
@@ -258,7 +286,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
                              "make_invitation"),
                   false);
   const std::uint64_t now = parts_.clock->wall_ms();
-  if (house_.open_invitations(now) >= House::kOpenInvitationsMax)
+  if (house_.open_invitations(now) >= kOpenInvitationsMax)
     return refuse(caller, make_error(v1::ERROR_CODE_INVITATION_LIMIT), false);
   const std::string code = random_code();
   HouseEvent event;
@@ -273,7 +301,7 @@ void WorldActor::on(const Caller& caller, const v1::MakeInvitation& wish) {
     memory_.remember(caller.guest, caller.request_id, caller.content,
                      {memory_.next_number(caller.guest), world_.tick, nullptr});
   v1::ServerEnvelope envelope;
-  *envelope.mutable_invitation() = house_.invitations().back();
+  *envelope.mutable_invitation() = house_.latest_invitation();
   envelope.mutable_invitation()->set_code(code);
   answer(caller, std::move(envelope));
 }
@@ -301,13 +329,14 @@ void WorldActor::on(const Caller& caller, const v1::TakeMeasure& wish) {
     return refuse(caller, make_error(code, "", "take_measure"), false);
   const std::string name = name_of(about);
   if (name.empty()) return refuse(caller, make_error(v1::ERROR_CODE_UNKNOWN_GUEST, "", "take_measure.guest_id"), false);
-  const bool needs_seat = wish.measure() == v1::MEASURE_FREE_SEAT || wish.measure() == v1::MEASURE_RENAME;
-  if (needs_seat && seat_of(about) == nullptr)
+  if (wish.measure() == v1::MEASURE_FREE_SEAT && seat_of(about) == nullptr)
     return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED, "That person has no seat.", "take_measure.guest_id"),
                   false);
   const bool renames = wish.measure() == v1::MEASURE_RENAME;
   const auto new_name = sound_name(wish.name(), 1, protocol::kDisplayNameCharsMax);
   if (renames && !new_name) return refuse(caller, make_error(v1::ERROR_CODE_BAD_NAME, "", "take_measure.name"), false);
+  if (renames && !book_.is_free(*new_name, about))
+    return refuse(caller, make_error(v1::ERROR_CODE_NAME_TAKEN, "", "take_measure.name"), false);
   put_measure(caller, wish.measure(), about, renames ? *new_name : name);
   accept(caller, true);
   tend_clock();
@@ -322,9 +351,14 @@ void WorldActor::put_measure(const Caller& caller, v1::Measure measure, std::uin
   taken.set_guest(about);
   taken.set_name(name);
   taken.set_measure(measure);
+  if (measure == v1::MEASURE_RENAME) {
+    taken.set_was(name_of(about));
+    book_.let_go(about);
+    book_.keep(about, name);
+  }
   write_house(caller, std::move(event));
   const rules::Seat* const seat = seat_of(about);
-  if (measure == v1::MEASURE_RENAME) {
+  if (measure == v1::MEASURE_RENAME && seat != nullptr) {
     const rules::HouseholdId household = seat->household;
     const Controller controller = seat->controller;
     set_controller(household, Controller::kVacant, 0, 0);

@@ -160,6 +160,65 @@ TEST_CASE("a bot's token is known as one, and never takes the place of who asks 
   CHECK(accounts.sessions_of(ada.guest.id)->size() == kSessionsMax);
 }
 
+TEST_CASE("idle guests go page by page, tokens and all; who has an account, a world or is needed stays") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  std::vector<NewGuest> idle;
+  for (int n = 0; n < 5; ++n) idle.push_back(*accounts.create_guest("Idle", {"", 1'000}));
+  const NewGuest late = *accounts.create_guest("Late", {"", 9'000'000});
+  const NewGuest claimed = *accounts.create_guest("Claimed", {"", 1'000});
+  REQUIRE(*accounts.claim(claimed.guest.id, {"ada", "hash", "code"}));
+  const NewGuest host = *accounts.create_guest("Host", {"", 1'000});
+  REQUIRE(accounts.set_host("harbour", host.guest.id, 7).has_value());
+  CHECK(*accounts.founded_ms("harbour") == 7);
+  const NewGuest needed = *accounts.create_guest("Needed", {"", 1'000});
+  const NewGuest here = *accounts.create_guest("Here", {"", 1'000});
+  REQUIRE(accounts.see(here.guest.id, here.guest.session, 9'000'000).has_value());
+  std::size_t gone = 0;
+  Forgotten page{AccountsFile::kFromTheFirst, true, 0};
+  for (int pages = 0; page.more; ++pages) {
+    REQUIRE(pages < 10);
+    page =
+        *accounts.forget_idle(page.last, 2, 5'000'000, [&](std::uint64_t guest) { return guest == needed.guest.id; });
+    gone += page.gone;
+  }
+  CHECK(gone == idle.size());
+  for (const NewGuest& one : idle) {
+    CHECK_FALSE(accounts.find_by_token(one.token)->has_value());
+    CHECK(accounts.sessions_of(one.guest.id)->empty());
+  }
+  for (const NewGuest& one : {late, claimed, host, needed, here}) CHECK(accounts.find_by_token(one.token)->has_value());
+  REQUIRE(accounts.clear_host("harbour").has_value());
+  CHECK_FALSE(accounts.host_of("harbour")->has_value());
+  CHECK(*accounts.founded_ms("harbour") == 0);
+}
+
+TEST_CASE("accounts of the third format keep their worlds, and whoever was never seen counts as seen") {
+  const test::TempFolder folder;
+  NewGuest ada;
+  {
+    AccountsFile accounts = opened(folder / "accounts");
+    ada = *accounts.create_guest("Ada");
+  }
+  test::sql(folder / "accounts",
+            "DROP TABLE host; CREATE TABLE host(world TEXT PRIMARY KEY, guest INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+            "INSERT INTO host SELECT 'harbour', id FROM guest; PRAGMA user_version = 3");
+  AccountsFile accounts = opened(folder / "accounts");
+  CHECK(**accounts.host_of("harbour") == ada.guest.id);
+  CHECK(*accounts.founded_ms("harbour") == 0);
+  CHECK((*accounts.sessions_of(ada.guest.id))[0].seen_ms > 0);
+}
+
+TEST_CASE("a guest is found by number or by login") {
+  const test::TempFolder folder;
+  AccountsFile accounts = opened(folder / "accounts");
+  const std::uint64_t ada = accounts.create_guest("Ada")->guest.id;
+  REQUIRE(*accounts.claim(ada, {"ada", "hash", "code"}));
+  CHECK(*accounts.guest_called(std::to_string(ada)) == ada);
+  CHECK(*accounts.guest_called("ada") == ada);
+  for (const char* const nobody : {"", "0", "1", "eve", "-1"}) CHECK(*accounts.guest_called(nobody) == 0);
+}
+
 TEST_CASE("accounts of the first format are brought up with their tokens") {
   const test::TempFolder folder;
   std::string token;

@@ -117,6 +117,38 @@ TEST_CASE("who owned a world owns what is restored of it, with its password as i
   CHECK(loaded->restored.house[0].event.password_set().hash() == "the house's own");
 }
 
+TEST_CASE("no new world inherits the owner of one that went by its name before") {
+  const TempFolder folder;
+  const auto data = folder / "data";
+  std::uint64_t ada = 0;
+  {
+    std::filesystem::create_directories(data);
+    auto accounts = tt::persistence::AccountsFile::open(DataFolder::accounts_path(data));
+    REQUIRE(accounts.has_value());
+    ada = accounts->create_guest("Ada")->guest.id;
+    REQUIRE(*accounts->claim(accounts->create_guest("Ben")->guest.id, {"ben", "hash", "code"}));
+    for (const char* const gone : {"town", "hill", "again"}) REQUIRE(accounts->set_host(gone, ada, 1).has_value());
+  }
+  const auto owner_of = [&](const char* world) {
+    auto accounts = tt::persistence::AccountsFile::open(DataFolder::accounts_path(data));
+    REQUIRE(accounts.has_value());
+    CHECK(*accounts->founded_ms(world) == 0);
+    return accounts->host_of(world)->value_or(0);
+  };
+  forge(folder / "taken.world", {});
+  REQUIRE(type({"world", "import", folder / "taken.world", "--data", data}) == 0);
+  CHECK(owner_of("town") == 0);
+  REQUIRE(type({"world", "new", "hill", "--scenario", "hamlet", "--data", data}) == 0);
+  CHECK(owner_of("hill") == 0);
+  REQUIRE(type({"world", "restore", folder / "taken.world", "--data", data, "--name", "again"}) == 0);
+  CHECK(owner_of("again") == 0);
+  CHECK(type({"world", "import", folder / "taken.world", "--data", data, "--name", "two", "--owner", "nobody"}) == 1);
+  CHECK_FALSE(std::filesystem::exists(DataFolder::world_path(data, "two")));
+  REQUIRE(type({"world", "import", folder / "taken.world", "--data", data, "--name", "two", "--owner", "ben"}) == 0);
+  CHECK(owner_of("two") != 0);
+  CHECK(owner_of("two") != ada);
+}
+
 TEST_CASE("worlds and accounts are for the account alone that made them") {
   const auto before = ::umask(022);
   const TempFolder folder;

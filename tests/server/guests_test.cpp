@@ -35,7 +35,7 @@ struct Desk {
 
   tt::persistence::Guest guest() {
     std::promise<tt::persistence::Guest> told;
-    guests.welcome("", "", 0, "",
+    guests.welcome("", "", {0, {}}, "",
                    [&](const Guests::Answer& answer) { told.set_value(std::get<Welcomed>(answer).guest); });
     return told.get_future().get();
   }
@@ -65,7 +65,7 @@ struct Desk {
 TEST_CASE("an address has so many tries of any logins, and other addresses have theirs") {
   Desk desk;
   REQUIRE(desk.claim(desk.guest(), "b", "ann") == v1::ERROR_CODE_UNSPECIFIED);
-  const int all = static_cast<int>(LoginTries::kPerAddressBurst);
+  const int all = static_cast<int>(kLoginTriesPerAddressBurst);
   for (int n = 0; n < all; ++n) CHECK(desk.claim(desk.guest(), "a", "ann") == v1::ERROR_CODE_LOGIN_TAKEN);
   CHECK(desk.claim(desk.guest(), "a", "ann") == v1::ERROR_CODE_RATE_LIMITED);
   CHECK(desk.claim(desk.guest(), "b", "ann") == v1::ERROR_CODE_LOGIN_TAKEN);

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "server/lobby/login_tries.hpp"
+#include "server/named_buckets.hpp"
 
 using namespace tt::server;
 using Line = Hasher::Line;
@@ -55,7 +55,7 @@ TEST_CASE("a guest has one hash at a time, an address a few, and each another wh
     CHECK(hasher.hash(Line::kChange, {1, "a"}, "x", [&](const std::string&) { done.set_value(); }));
   }));
   CHECK_FALSE(hasher.hash(Line::kLogIn, {1, "b"}, "x", nothing));
-  for (std::uint64_t guest = 2; guest <= Hasher::kPerAddressMax; ++guest)
+  for (std::uint64_t guest = 2; guest <= kHashesPerAddressMax; ++guest)
     CHECK(hasher.hash(Line::kLogIn, {guest, "a"}, "x", nothing));
   CHECK_FALSE(hasher.hash(Line::kLogIn, {9, "a"}, "x", nothing));
   CHECK(hasher.hash(Line::kLogIn, {9, "b"}, "x", nothing));
@@ -89,7 +89,7 @@ TEST_CASE("a line that is full keeps no other line from being asked") {
   Hasher hasher;
   const auto nothing = [](const std::string&) {};
   Jam jam(hasher);
-  for (std::size_t n = 0; n < Hasher::kWaitingMax; ++n) CHECK(hasher.hash(Line::kChange, {}, "x", nothing));
+  for (std::size_t n = 0; n < kHashesWaitingMax; ++n) CHECK(hasher.hash(Line::kChange, {}, "x", nothing));
   CHECK_FALSE(hasher.hash(Line::kChange, {}, "x", nothing));
   CHECK(hasher.hash(Line::kLogIn, {}, "x", nothing));
 }
@@ -110,8 +110,8 @@ TEST_CASE("a hash that names another price than ours is nobody's, the right secr
 }
 
 TEST_CASE("tries run out and come back one by one, each name's for itself") {
-  LoginTries tries(0.05, 3, 100);
-  const LoginTries::Time start;
+  NamedBuckets tries(0.05, 3, 100);
+  const NamedBuckets::Time start;
   for (int n = 0; n < 3; ++n) CHECK(tries.take("ann", start));
   CHECK_FALSE(tries.take("ann", start));
   CHECK(tries.take("bob", start));
@@ -124,8 +124,8 @@ TEST_CASE("tries run out and come back one by one, each name's for itself") {
 }
 
 TEST_CASE("a flood of names does not wash away the tries of the one under attack") {
-  LoginTries tries(0.05, 3, 100);
-  const LoginTries::Time start;
+  NamedBuckets tries(0.05, 3, 100);
+  const NamedBuckets::Time start;
   for (int n = 0; n < 3; ++n) CHECK(tries.take("ann", start));
   for (int n = 0; n < 1'000; ++n) CHECK(tries.take("name " + std::to_string(n), start));
   CHECK_FALSE(tries.take("ann", start));

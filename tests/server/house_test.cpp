@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "server/limits.hpp"
+
 using namespace tt::server;
 
 namespace {
@@ -90,6 +92,40 @@ TEST_CASE("an invitation is good until it is used up, expired or revoked") {
   CHECK(!told.house.has_invitation(2));
 }
 
+TEST_CASE("of the invitations that are not good any more hosts see the latest, and of the others all") {
+  Told told;
+  const auto revoke = [&](std::uint32_t id) {
+    HouseEvent event;
+    event.set_invitation_revoked(id);
+    told.house.take(event);
+  };
+  for (std::uint32_t n = 1; n <= 100; ++n) {
+    told.invite(std::to_string(n), 1, 1'000);
+    if (n % 2 == 0) revoke(n);
+  }
+  const auto shown = told.house.invitations(999);
+  CHECK(shown.size() == 50 + kSpentInvitationsShown);
+  CHECK(shown.front().id() == 1);
+  CHECK(shown.back().id() == 100);
+  CHECK(told.house.invitations(1'000).size() == kSpentInvitationsShown);
+  CHECK(told.house.latest_invitation().id() == 100);
+}
+
+TEST_CASE("the name that a host gives somebody stays theirs, whatever they come in as") {
+  Told told;
+  told.came(kAnn, v1::HOUSE_ROLE_PLAYER);
+  CHECK(told.house.given_name(kAnn).empty());
+  HouseEvent event;
+  event.mutable_measure_taken()->set_measure(v1::MEASURE_RENAME);
+  event.mutable_measure_taken()->set_guest(kAnn);
+  event.mutable_measure_taken()->set_name("Given");
+  told.house.take(event);
+  told.came(kAnn, v1::HOUSE_ROLE_PLAYER);
+  told.measure(v1::MEASURE_MUTE, kAnn);
+  CHECK(told.house.given_name(kAnn) == "Given");
+  CHECK(told.house.given_name(kBob).empty());
+}
+
 TEST_CASE("whoever holds an invitation's code is told why it is not good any more, and a guesser nothing") {
   Told told;
   told.invite("a", 1, 1'000);
@@ -152,8 +188,8 @@ TEST_CASE("a line is read by those it is for and nobody else") {
   CHECK(told.house.chat_for(kBob, {}).lines_size() == 2);
   CHECK(told.house.chat_for(kBob, {7}).lines_size() == 3);
   CHECK(told.house.chat_for(kOwner, {8}).lines_size() == 1);
-  for (std::size_t line = 0; line < House::kChatKept; ++line) told.said(kBob, v1::CHAT_CHANNEL_WORLD, "more");
-  CHECK(told.house.chat_for(kBob, {7}).lines_size() == static_cast<int>(House::kChatKept));
+  for (std::size_t line = 0; line < kChatKept; ++line) told.said(kBob, v1::CHAT_CHANNEL_WORLD, "more");
+  CHECK(told.house.chat_for(kBob, {7}).lines_size() == static_cast<int>(kChatKept));
   CHECK(told.house.log().empty());
 }
 

@@ -1,9 +1,12 @@
 // Names: one spelling of each, and none that passes for another.
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
+#include "rules/core/text.hpp"
 #include "server/lobby/names.hpp"
+#include "server/world/name_book.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
@@ -23,6 +26,37 @@ TEST_CASE("names of many languages are themselves") {
        {"Ann", "Ann Lee 7", "O'Brien-Smith", "Zoë", "Łukasz", "Ñandú", "Yıldız", "Nguyễn Thị", "Анна", "Ολυμπία", "דָּנִי",
         "محمد", "ไอ้", "प्रिया", "さくら田", "김민수", "李小龍", "🦊 Fox"})
     CHECK_MESSAGE(sound(name) == name, name);
+}
+
+TEST_CASE("names that differ in case, width or what is confusable look alike, and others do not") {
+  const auto alike = [](const char* one, const char* other) {
+    const auto mine = tt::server::looks_of(one);
+    const auto theirs = tt::server::looks_of(other);
+    return mine[0] == theirs[0] || mine[1] == theirs[1];
+  };
+  CHECK(alike("Ann", "aNN"));
+  CHECK(alike("Ann", "\uFF21\uFF4E\uFF4E"));
+  CHECK(alike("Zoe\u0308", "ZO\u00CB"));
+  CHECK(alike("Stra\u00DFe", "STRASSE"));
+  CHECK(alike("Paul", "Pau1"));
+  CHECK(alike("Ida", "lda"));
+  CHECK(alike("BOB 10", "bob lO"));
+  CHECK(alike("\u0410\u043D\u043D\u0430", "\u0430\u043D\u043D\u0430"));
+  CHECK_FALSE(alike("Ann", "Anne"));
+  CHECK_FALSE(alike("Ann", "Ann 2"));
+  CHECK_FALSE(alike("Zoe", "Zo\u00EB"));
+}
+
+TEST_CASE("a crowd of one name has as many names") {
+  tt::server::NameBook book;
+  std::set<std::string> names;
+  for (std::uint64_t guest = 1; guest <= 200; ++guest) names.insert(book.call(guest, "A name of 24 letters too"));
+  CHECK(names.size() == 200);
+  for (const std::string& name : names) CHECK(tt::rules::is_name(name, 1, 24));
+  book.let_go(1);
+  CHECK(book.call(201, "a NAME of 24 letters too") == "a NAME of 24 letters too");
+  CHECK(book.is_free("a name of 24 letters too", 201));
+  CHECK_FALSE(book.is_free("a name of 24 letters too", 1));
 }
 
 TEST_CASE("what is written in two ways is one name") {

@@ -1,45 +1,15 @@
 // Worlds for those who were asked in: keys, roles, measures, chat, and what a restart remembers of them.
 #include <doctest/doctest.h>
 
+#include "tests/server/support/hosting.hpp"
 #include "tests/server/support/test_server.hpp"
 
 using namespace tt::test;
 
 namespace {
 
-/// Founds a world of this guest's; its name.
-std::string host_world(Guest& host, const std::function<void(v1::CreateWorld&)>& wish) {
-  auto request = host.request();
-  request.mutable_create_world()->set_scenario("hamlet");
-  wish(*request.mutable_create_world());
-  const auto made = host.ask(request);
-  REQUIRE_MESSAGE(made.has_world_list(), made.ShortDebugString());
-  return made.world_list().worlds(0).name();
-}
-
-std::string host_private(Guest& host, const std::string& password = {}) {
-  return host_world(host, [&](v1::CreateWorld& wish) {
-    wish.mutable_rules()->set_by_invitation(true);
-    wish.mutable_rules()->set_unlisted(true);
-    wish.set_password(password);
-  });
-}
-
-v1::Invitation invite(Guest& host, v1::HouseRole role, std::uint32_t uses = 1) {
-  auto request = host.request();
-  request.mutable_make_invitation()->set_role(role);
-  request.mutable_make_invitation()->set_uses(uses);
-  request.mutable_make_invitation()->set_hours(1);
-  const auto made = host.ask(request);
-  REQUIRE_MESSAGE(made.has_invitation(), made.ShortDebugString());
-  CHECK(made.invitation().code().size() == 22);
-  return made.invitation();
-}
-
 int worlds_of(Guest& guest) {
-  auto request = guest.request();
-  request.mutable_list_worlds();
-  return guest.ask(request).world_list().worlds_size();
+  return list_worlds(guest).worlds_size();
 }
 
 v1::ChatLine next_line(Guest& guest) {

@@ -27,11 +27,11 @@ TEST_CASE("a bot's token plays, and has no say over the account") {
   Guest bot = server.guest("", made.account().token());
   CHECK(bot.id == ann.id);
   CHECK(bot.enter("town").has_entered());
-  CHECK(code_of(make_token(bot, "another")) == v1::ERROR_CODE_BAD_TOKEN);
-  CHECK(code_of(claim(bot, "bot", "my own passphrase", kPassphrase)) == v1::ERROR_CODE_BAD_TOKEN);
+  CHECK(code_of(make_token(bot, "another")) == v1::ERROR_CODE_NOT_FOR_BOTS);
+  CHECK(code_of(claim(bot, "bot", "my own passphrase", kPassphrase)) == v1::ERROR_CODE_NOT_FOR_BOTS);
   const v1::Account card = account(ann);
   for (const auto& session : card.sessions())
-    CHECK(code_of(end_session(bot, session.session_id())) == v1::ERROR_CODE_BAD_TOKEN);
+    CHECK(code_of(end_session(bot, session.session_id())) == v1::ERROR_CODE_NOT_FOR_BOTS);
   CHECK(account(ann).sessions_size() == 2);
 }
 

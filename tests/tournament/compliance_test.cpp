@@ -56,7 +56,7 @@ TEST_CASE("each way of misbehaving is named, with the place and what to do") {
         Kind{"impostor", "for-another-seat"}, Kind{"crash", "crashed"}, Kind{"hang", "late", {.decision_ms = 50}},
         Kind{"flood", "flood"}, Kind{"hog", "crashed"}, Kind{"fork", "too-many-processes"},
         Kind{"late", "late", {.decision_ms = 300}}, Kind{"many", "too-many-orders"}, Kind{"nonsense", "unknown-order"},
-        Kind{"talks-after-end", "after-the-end"}, Kind{"stays", "end", {.start_ms = 500}},
+        Kind{"talks-after-end", "after-the-end"}, Kind{"stays", "end", {.start_ms = 2'000}},
         Kind{"once-only", "late", {.decision_ms = 300}}, Kind{"strict", "crashed"}}) {
     CAPTURE(kind.name);
     const Compliance compliance = check(kind.name, kind.time);

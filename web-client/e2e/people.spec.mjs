@@ -20,7 +20,11 @@ test("a world is hosted, and its link copied for a friend", async ({ page, check
   await expect(link).toContainText("/seats#key=");
   await checkPage();
   await page.getByRole("button", { name: "Revoke invitation 1" }).click();
-  await expect(page.getByText("revoked", { exact: false }).first()).toBeVisible();
+  await page.getByText("No longer good: 1").click();
+  await expect(page.getByText(/used 0 of 8 · revoked/)).toBeVisible();
+  await checkPage();
+  await page.goto("/");
+  await expect(page.getByText(/goes in 1[34] days, unless its first tick closes before/)).toBeVisible();
 });
 
 test("a closed door says what it wants, and opens to the password", async ({ page, checkPage, request }) => {

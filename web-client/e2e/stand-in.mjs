@@ -20,6 +20,7 @@ import { Arena, REPORT, REPORT_POLICY, tournamentRequests } from "./stand-in/tou
 import { routineRequests, runRoutines } from "./stand-in/routines.mjs";
 import { me, snapshot } from "./stand-in/views.mjs";
 
+const FORTNIGHT_MS = 14 * 86_400_000;
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -214,6 +215,7 @@ class Hall {
       failed: false,
       byInvitation: Boolean(room.house.rules.byInvitation) && !room.house.people.has(viewer.guestId),
       unlisted: Boolean(room.house.rules.unlisted),
+      goesMs: room.goesMs ?? 0n,
     }));
     worlds.sort((a, b) => Number(b.name === first) - Number(a.name === first));
     return { case: "worldList", value: { worlds, scenarios: SCENARIOS } };
@@ -308,6 +310,7 @@ class Hall {
     const room = new Room(name, title, tickSeconds || 60);
     this.rooms.push(room);
     Object.assign(room.house, { rules: rules ?? {}, password });
+    room.goesMs = BigInt(Date.now() + FORTNIGHT_MS);
     room.house.come(viewer);
     const before = this.rooms.find((one) => one.name === rematchOf);
     if (before) before.rematch = name;
@@ -318,7 +321,7 @@ class Hall {
     const room = this.rooms.find((r) => r.name === world);
     if (!room)
       return reply(refusal(ErrorCode.UNKNOWN_WORLD, `There is no world called "${world}" here.`, "enter_world.world"));
-    const shut = room.house.door(viewer, key);
+    const shut = room.house.door(viewer, key, room.seatOf(viewer) !== undefined);
     if (shut) return reply(shut);
     viewer.room?.viewers.delete(viewer);
     viewer.room = room;

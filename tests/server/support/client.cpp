@@ -52,6 +52,7 @@ Client::Client(Door door) : state_(std::make_unique<State>()) {
   s.stream.set_option(beast::websocket::stream_base::decorator([&](beast::websocket::request_type& request) {
     if (!subprotocol.empty()) request.set(beast::http::field::sec_websocket_protocol, subprotocol);
     if (!door.origin.empty()) request.set(beast::http::field::origin, door.origin);
+    if (!door.forwarded_for.empty()) request.set("X-Forwarded-For", door.forwarded_for);
   }));
   s.stream.read_message_max(16U * 1024 * 1024);
   s.stream.binary(binary);

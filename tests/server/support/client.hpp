@@ -23,6 +23,7 @@ struct Door {
   std::string target = "/ws";
   std::string host = "localhost";
   std::string origin;                      ///< empty: none
+  std::string forwarded_for;               ///< as a proxy tells it; empty: there is none
   std::optional<std::string> subprotocol;  ///< empty: that of the mapping
   int receive_buffer = 0;                  ///< of the socket; 0: the system's
 };

@@ -52,6 +52,16 @@ Door TestServer::door(Mapping mapping) const {
   return {.port = port(), .mapping = mapping};
 }
 
+Guest TestServer::guest_from(const std::string& address, const std::string& name, const std::string& token) const {
+  Door from = door();
+  from.forwarded_for = address;
+  return Guest(from, name, token);
+}
+
+void trust_this_machine(server::Config& config) {
+  config.proxies.trusted = {*server::parse_network("127.0.0.1")};
+}
+
 Guest TestServer::seated(v1::Role role, const std::string& name) const {
   Guest made = guest(name);
   REQUIRE(made.enter("town").has_entered());

@@ -30,6 +30,9 @@ class TestServer {
   [[nodiscard]] Guest guest(const std::string& name = {}, const std::string& token = {}) const {
     return Guest(door(), name, token);
   }
+  /// As somebody behind a proxy at that address, for a server that trusts this machine.
+  [[nodiscard]] Guest guest_from(const std::string& address, const std::string& name = {},
+                                 const std::string& token = {}) const;
   /// In the town and on a seat.
   [[nodiscard]] Guest seated(v1::Role role, const std::string& name = {}) const;
 
@@ -49,6 +52,9 @@ class TestServer {
   std::function<void(server::Config&)> change_;
   std::unique_ptr<server::Server> server_;
 };
+
+/// Whoever comes from here is a proxy.
+void trust_this_machine(server::Config& config);
 
 /// What a server answers to these bytes, until it closes.
 [[nodiscard]] std::string raw(std::uint16_t port, const std::string& request);

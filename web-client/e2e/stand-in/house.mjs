@@ -61,8 +61,11 @@ export class House {
   }
 
   /** Why somebody may not come in; nothing if they may. */
-  door(viewer, key) {
+  door(viewer, key, seated) {
     const known = this.people.get(viewer.guestId);
+    const watching = this.invitations.some((one) => one.code === key && one.role === HouseRole.SPECTATOR);
+    if (watching && seated)
+      return refusal(ErrorCode.GET_UP_FIRST, "You have a seat in this world, and this link is for watching only.");
     if (known?.banned) return refusal(ErrorCode.BANNED, "The hosts have shut you out of this world.");
     if (!this.rules.byInvitation || known || (this.owner === "" && this.hosted)) return undefined;
     if (key === "")
@@ -154,9 +157,16 @@ export const houseRequests = {
     if (measure === Measure.MUTE || measure === Measure.UNMUTE) person.muted = measure === Measure.MUTE;
     if (measure === Measure.BAN || measure === Measure.UNBAN) person.banned = measure === Measure.BAN;
     if (measure === Measure.MAKE_MODERATOR) person.role = HouseRole.MODERATOR;
+    const aboutName = person.name;
     if (measure === Measure.RENAME) person.name = name;
     if (measure === Measure.FREE_SEAT || measure === Measure.BAN) person.seatId = 0;
-    house.note({ byName: viewer.name, deed: HouseDeed.MEASURE, measure, aboutName: person.name });
+    house.note({
+      byName: viewer.name,
+      deed: HouseDeed.MEASURE,
+      measure,
+      aboutName,
+      newName: measure === Measure.RENAME ? name : "",
+    });
     reply(receipt);
     if (measure !== Measure.BAN && measure !== Measure.SHOW_OUT) return;
     person.here = false;

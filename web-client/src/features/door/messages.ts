@@ -29,6 +29,10 @@ const known: Partial<Record<ErrorCode, Sorry>> = {
     title: "The hosts have shut you out",
     advice: "They can let you in again. Other worlds are open to you.",
   },
+  [ErrorCode.GET_UP_FIRST]: {
+    title: "You already play here",
+    advice: "One person has one part in a world. The link stays good until you have got up.",
+  },
   [ErrorCode.SHOWN_OUT]: {
     title: "A host has shown you out",
     advice: "You may come back, and your seat is kept. Why it happened is in the log of this world.",
@@ -40,6 +44,7 @@ export const words = catalogue("door", {
   key: "Password or code",
   enter: "Come in",
   again: "Come back in",
+  seat: "To my seat",
   need: "Type it first.",
   wait: (seconds: number) => `You may try again in ${seconds} s.`,
 });

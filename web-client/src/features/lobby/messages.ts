@@ -48,6 +48,7 @@ export const words = catalogue("lobby", {
     failed: "out of order",
     byInvitation: "by invitation",
     unlisted: "not listed for others",
+    goes: (when: string) => `goes ${when}, unless its first tick closes before`,
     replay: "Replay",
     replayOf: (title: string) => ` of ${title}`,
     seats: (capitalist: number, member: number, worker: number) =>

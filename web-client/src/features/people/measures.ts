@@ -11,7 +11,8 @@ export function possible(mine: HouseRole, about: HousePerson): Taken[] {
   if (rank(mine) === 0 || rank(mine) <= rank(about.role)) return [];
   if (about.banned) return [Measure.UNBAN];
   const list: Taken[] = [about.muted ? Measure.UNMUTE : Measure.MUTE];
-  if (about.seatId !== 0) list.push(Measure.RENAME, Measure.FREE_SEAT);
+  list.push(Measure.RENAME);
+  if (about.seatId !== 0) list.push(Measure.FREE_SEAT);
   if (mine === HouseRole.OWNER && about.role !== HouseRole.MODERATOR) list.push(Measure.MAKE_MODERATOR);
   if (about.role !== HouseRole.PLAYER) list.push(Measure.MAKE_PLAYER);
   if (about.role !== HouseRole.SPECTATOR) list.push(Measure.MAKE_SPECTATOR);

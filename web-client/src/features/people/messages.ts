@@ -15,8 +15,8 @@ export interface MeasureWords {
   name: string;
   /** What it does, said before it is done. */
   effect: string;
-  /** As the log tells it. */
-  done: (whom: string) => string;
+  /** As the log tells it; `now` is the new name where there is one. */
+  done: (whom: string, now: string) => string;
 }
 
 export const measures = catalogue<Record<Exclude<Measure, Measure.UNSPECIFIED>, MeasureWords>>("measures", {
@@ -67,8 +67,8 @@ export const measures = catalogue<Record<Exclude<Measure, Measure.UNSPECIFIED>, 
   },
   [Measure.RENAME]: {
     name: "Rename",
-    effect: "Their seat bears another name from now on.",
-    done: (whom) => `renamed a seat to ${whom}`,
+    effect: "They bear this name in this world from now on, whatever they call themselves, and at whatever seat.",
+    done: (whom, now) => `renamed ${whom}: in this world it is ${now}, whatever they call themselves`,
   },
 });
 
@@ -96,7 +96,7 @@ export const deed = catalogue("deed", (row: LogRow): string => {
         ? `came in by invitation ${row.value}, as ${part[row.role]}`
         : `came in as ${part[row.role]}`;
     case HouseDeed.MEASURE:
-      return row.measure === Measure.UNSPECIFIED ? "" : measures[row.measure].done(row.aboutName);
+      return row.measure === Measure.UNSPECIFIED ? "" : measures[row.measure].done(row.aboutName, row.newName);
     case HouseDeed.PAUSED:
       return "paused the clock";
     case HouseDeed.RESUMED:
@@ -170,7 +170,7 @@ export const words = catalogue("people", {
   },
   rematch: {
     title: "Play on with this group",
-    note: "A new world of the same kind. Whoever was known here is known there, and finds the way from this world's pages.",
+    note: "A new world of the same kind. Whoever was known here is known there, and finds the way from the pages of this world or from the lobby.",
     go: "Open the rematch",
     there: "The group plays on.",
     enter: "Go there",
@@ -194,6 +194,7 @@ export const words = catalogue("people", {
     copy: "Copy the link",
     lost: "The link was made, but its code was lost on the way. Revoke it and make another.",
     none: "No link has been made yet.",
+    spent: (count: number) => `No longer good: ${count}`,
     id: (n: number) => `No. ${n}`,
     used: (used: number, uses: number) => `used ${used} of ${uses}`,
     expires: (when: string) => `ends ${when}`,

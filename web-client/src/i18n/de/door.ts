@@ -25,6 +25,10 @@ const known: Partial<Record<ErrorCode, Sorry>> = {
     title: "Die Spielleitung hat dich ausgesperrt",
     advice: "Sie kann dich wieder einlassen. Andere Welten stehen dir offen.",
   },
+  [ErrorCode.GET_UP_FIRST]: {
+    title: "Du spielst hier schon mit",
+    advice: "Eine Person hat in einer Welt eine Rolle. Der Link bleibt gültig, bis du aufgestanden bist.",
+  },
   [ErrorCode.SHOWN_OUT]: {
     title: "Die Spielleitung hat dich hinausgebeten",
     advice: "Du darfst wiederkommen, und dein Platz bleibt dir. Warum es geschah, steht im Protokoll dieser Welt.",
@@ -36,6 +40,7 @@ export const door: typeof words = {
   key: "Passwort oder Code",
   enter: "Eintreten",
   again: "Wieder eintreten",
+  seat: "Zu meinem Platz",
   need: "Gib ihn erst ein.",
   wait: (seconds) => `In ${seconds} s kannst du es wieder versuchen.`,
 };

@@ -48,6 +48,7 @@ export const lobby: typeof words = {
     failed: "gestört",
     byInvitation: "auf Einladung",
     unlisted: "für andere nicht aufgeführt",
+    goes: (when) => `verschwindet ${when}, falls bis dahin kein Takt zu Ende geht`,
     replay: "Wiedergabe",
     replayOf: (title) => ` von ${title}`,
     seats: (capitalist, member, worker) => `${capitalist} Kapital, ${member} Genossenschaft, ${worker} Arbeit`,

@@ -64,8 +64,9 @@ export const measures: typeof english.measures = {
   },
   [Measure.RENAME]: {
     name: "Umbenennen",
-    effect: "Der Platz trägt von nun an einen anderen Namen.",
-    done: (whom) => `benannte einen Platz um in ${whom}`,
+    effect:
+      "Die Person trägt in dieser Welt von nun an diesen Namen, wie sie sich auch selbst nennt und wo sie auch sitzt.",
+    done: (whom, now) => `benannte ${whom} um: In dieser Welt gilt ${now}, wie sie sich auch selbst nennt`,
   },
 };
 
@@ -89,7 +90,7 @@ export const deed: typeof english.deed = (row) => {
         ? `kam mit Einladung ${row.value} herein, als: ${part[row.role]}`
         : `kam herein, als: ${part[row.role]}`;
     case HouseDeed.MEASURE:
-      return row.measure === Measure.UNSPECIFIED ? "" : measures[row.measure].done(row.aboutName);
+      return row.measure === Measure.UNSPECIFIED ? "" : measures[row.measure].done(row.aboutName, row.newName);
     case HouseDeed.PAUSED:
       return "hielt die Uhr an";
     case HouseDeed.RESUMED:
@@ -162,7 +163,7 @@ export const people: typeof english.words = {
   },
   rematch: {
     title: "Mit dieser Runde weiterspielen",
-    note: "Eine neue Welt derselben Art. Wer hier bekannt war, ist es auch dort und findet von den Seiten dieser Welt aus hin.",
+    note: "Eine neue Welt derselben Art. Wer hier bekannt war, ist es auch dort und findet von den Seiten dieser Welt oder von der Startseite aus hin.",
     go: "Neues Spiel eröffnen",
     there: "Die Runde spielt weiter.",
     enter: "Dorthin gehen",
@@ -196,6 +197,7 @@ export const people: typeof english.words = {
     copy: "Link kopieren",
     lost: "Der Link wurde angelegt, aber sein Code ging unterwegs verloren. Widerruf ihn und leg einen neuen an.",
     none: "Noch ist kein Link angelegt.",
+    spent: (count) => `Nicht mehr gültig: ${count}`,
     id: (n) => `Nr. ${n}`,
     used: (used, uses) => `${used} von ${uses} benutzt`,
     expires: (when) => `endet ${when}`,

@@ -16,6 +16,10 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.BAD_TOKEN]: "Dieser Schlüssel ist hier nicht bekannt.",
   [ErrorCode.BAD_NAME]:
     "Ein Name hat sichtbare Zeichen einer einzigen Schrift, nicht zu viele, und kein Leerzeichen am Rand.",
+  [ErrorCode.GUEST_LIMIT]:
+    "Von deiner Adresse sind in letzter Zeit so viele neue Gäste gekommen, dass gerade kein weiterer Platz hat; versuch es in einigen Minuten noch einmal.",
+  [ErrorCode.FOUNDING_LIMIT]:
+    "Von deiner Adresse wurden in letzter Zeit so viele Welten eröffnet, dass die nächste warten muss; komm in eine von ihnen, oder versuch es in einer Stunde noch einmal.",
   [ErrorCode.UNKNOWN_WORLD]: "Eine Welt dieses Namens gibt es hier nicht; auf der Startseite stehen die, die es gibt.",
   [ErrorCode.NOT_IN_WORLD]: "Betritt erst eine Welt.",
   [ErrorCode.SEAT_TAKEN]: "Dort sitzt schon jemand; wähl einen anderen Platz.",
@@ -45,6 +49,10 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.SHOWN_OUT]: "Die Spielleitung hat dich aus dieser Welt hinausgebeten.",
   [ErrorCode.INVITATION_LIMIT]: "Mehr offene Einladungen kann diese Welt nicht haben; widerruf erst eine.",
   [ErrorCode.BAD_PASSWORD]: "Ein Passwort hat 8 bis 64 Zeichen.",
+  [ErrorCode.NAME_TAKEN]:
+    "So heißt in dieser Welt schon jemand, oder so ähnlich, dass man es verwechselt; wähl einen anderen Namen.",
+  [ErrorCode.GET_UP_FIRST]:
+    "Du hast in dieser Welt einen Platz, und dieser Link ist nur zum Zuschauen. Tritt ohne ihn ein; wenn du lieber zuschauen willst, steh zuerst auf.",
   [ErrorCode.NOT_YOURS_TO_SEE]:
     "Solange die Welt läuft, siehst du nur, was dein eigener Platz sah, und nur in Takten, in denen du ihn hattest.",
   [ErrorCode.PAST_UNREADABLE]:
@@ -56,6 +64,8 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
     "Anmeldename und Kennsatz passen nicht zusammen. Versuch es noch einmal, oder nimm deinen Rettungscode.",
   [ErrorCode.UNKNOWN_SESSION]: "Das ist keine deiner Anmeldungen.",
   [ErrorCode.SESSION_ENDED]: "Diese Anmeldung wurde von einem anderen Gerät aus beendet.",
+  [ErrorCode.NOT_FOR_BOTS]:
+    "Der Schlüssel eines Programms spielt nur und hat über das Konto nichts zu sagen; nimm ein Gerät, auf dem du angemeldet bist.",
   [ErrorCode.UNKNOWN_TOURNAMENT]: "Ein Turnier dieses Namens gibt es hier nicht.",
   [ErrorCode.MAY_NOT_OPEN]: "Wer diesen Server betreibt, hat dir nicht erlaubt, Turniere zu eröffnen.",
   [ErrorCode.NOT_OPENER]: "Das kann nur, wer dieses Turnier eröffnet hat.",

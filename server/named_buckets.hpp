@@ -1,4 +1,5 @@
-// Tries of secrets, of each of many names: so many at once, so many a second, in bounded memory. One thread at a time.
+// A rate with a burst for each of many names, such as logins and addresses: so many at once, so many a second, in
+// bounded memory. One thread at a time.
 #pragma once
 
 #include <algorithm>
@@ -12,18 +13,13 @@
 
 namespace tt::server {
 
-class LoginTries {
+class NamedBuckets {
  public:
-  /// Tries of any logins from one address: a class that logs in at once, then one in two seconds.
-  static constexpr double kPerAddressPerSecond = 0.5;
-  static constexpr double kPerAddressBurst = 40;
-
   using Time = std::chrono::steady_clock::time_point;
 
-  /// Remembers `watched` names at most, at some 100 bytes each: beyond, the one that has used the fewest of its tries
-  /// is forgotten. To make it forget one that has used all six, as many must be tried of each of ten thousand others
-  /// within two minutes: 60 000, from 600 addresses.
-  LoginTries(double per_second, double burst, std::size_t watched)
+  /// Remembers `watched` names at most, at some 100 bytes each: beyond, the one that has used the fewest of what it has
+  /// is forgotten. To make it forget one that has used all, as many must be used of each of `watched` others.
+  NamedBuckets(double per_second, double burst, std::size_t watched)
       : one_(std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1 / per_second))),
         all_(std::chrono::duration_cast<Time::duration>(one_ * burst)),
         watched_(watched) {}
@@ -44,7 +40,7 @@ class LoginTries {
     return true;
   }
 
-  /// For one that was not judged after all.
+  /// For one that came to nothing.
   void give_back(const std::string& who) {
     auto& by_name = rows_.get<0>();
     if (const auto at = by_name.find(who); at != by_name.end())
@@ -54,7 +50,7 @@ class LoginTries {
  private:
   struct Row {
     std::string who;
-    Time whole_again;  ///< when all its tries are there again: says how many are left now
+    Time whole_again;  ///< when it has all again: says how many are left now
   };
   using ByName = boost::multi_index::hashed_unique<boost::multi_index::member<Row, std::string, &Row::who>>;
   using ByTime = boost::multi_index::ordered_non_unique<boost::multi_index::member<Row, Time, &Row::whole_again>>;
