@@ -145,6 +145,7 @@ TEST_CASE("whom a host has renamed keeps that name in that world, whatever they 
   // Another name of their own choice, and a restart, change nothing; nor do those who read.
   server.restart();
   Guest again = server.guest("Ruder still", rude.token);
+  again.last_request = rude.last_request;
   REQUIRE(again.enter("town").has_entered());
   REQUIRE(get_up(again).has_receipt());
   REQUIRE(again.say(v1::CHAT_CHANNEL_WORLD, "hello").has_receipt());
