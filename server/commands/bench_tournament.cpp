@@ -9,6 +9,7 @@
 
 #include "rules/rules.hpp"
 #include "server/commands/stopwatch.hpp"
+#include "tournament/bots/try_start.hpp"
 #include "tournament/rate.hpp"
 #include "tournament/runner.hpp"
 #include "tournament/scratch_folder.hpp"
@@ -147,6 +148,9 @@ Result<TournamentCost> measure_tournaments() {
 Result<double> measure_program(const std::string& command, const std::string& transport) {
   const auto spec = tournament::parse_spec(program_spec(command, transport), "bench");
   if (!spec) return spec.error();
+  // A program that does not start would lose at great speed.
+  for (const auto& bot : spec->bots)
+    if (const auto ready = tournament::try_start(bot->program, spec->time); !ready) return ready.error();
   const auto run = play(*spec, processors());
   if (!run) return run.error();
   return static_cast<double>(run->decisions) / run->seconds;
