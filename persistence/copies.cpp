@@ -36,7 +36,8 @@ Result<void> write_copy(WorldFile& from, const std::filesystem::path& draft, con
   if (!written) return written.error();
   if (wish.until_tick && (closed < *wish.until_tick || closed == 0))
     return Failure{"The world has not come to tick " + std::to_string(*wish.until_tick) + ".", from.path().string(),
-                   "Choose a tick from 1 to " + std::to_string(closed) + "."};
+                   closed == 0 ? "None has closed in it; leave the tick out."
+                               : "Choose a tick from 1 to " + std::to_string(closed) + "."};
   return {};
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/hooks/hook_config.hpp"
+#include "server/http/host_names.hpp"
 #include "server/ladder/plan_config.hpp"
 #include "server/tournaments/plan_config.hpp"
 #include "tournament/spec_reader.hpp"
@@ -142,6 +143,34 @@ void read_proxies(SpecReader& reader, const toml::table& file, ProxyPlan& plan) 
   }
 }
 
+void read_hosts(SpecReader& reader, const toml::table& file, Config& config) {
+  for (const tournament::Named& name : reader.texts(file, "hosts", "hosts")) {
+    if (!is_host_name(name.text))
+      reader.complain("'" + name.text + "' is no name that browsers ask for.", name.where,
+                      "Write the name alone, such as \"game.example\", without scheme, port and path.");
+    config.hosts.push_back(name.text);
+  }
+}
+
+/// A line added at the end of a file belongs to the last section there.
+void none_of_the_file_below_a_section(SpecReader& reader, const toml::table& file) {
+  constexpr std::array<std::string_view, 9> kOwn{"data",    "listen", "port_file", "web_root", "hosts",
+                                                 "tick_ms", "demo",   "metrics",   "log"};
+  const auto look = [&](const toml::table& section, std::string_view name) {
+    for (const std::string_view key : kOwn)
+      if (const toml::node* const lost = section.get(key))
+        reader.complain(
+            "'" + std::string(key) + "' stands below [" + std::string(name) + "], so it is taken for one of its keys.",
+            lost->source().begin, "Move the line above the first section.");
+  };
+  for (const auto& [name, node] : file) {
+    if (const auto* const section = node.as_table()) look(*section, name.str());
+    if (const auto* const list = node.as_array())
+      for (const toml::node& one : *list)
+        if (const auto* const section = one.as_table()) look(*section, name.str());
+  }
+}
+
 void read_log(SpecReader& reader, const toml::table& file, Config& config) {
   const auto written = reader.text(file, "log", "log");
   if (!written) return;
@@ -157,6 +186,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
       "data", "listen", "port_file", "web_root", "hosts",   "tick_ms",  "demo",        "metrics",
       "log",  "limits", "backup",    "tls",      "proxies", "webhooks", "tournaments", "ladder"};
   reader.only_known(file, kKeys);
+  none_of_the_file_below_a_section(reader, file);
   if (const auto data = reader.text(file, "data", "data")) config.data = from_folder(folder, data->text);
   const auto listen = reader.text(file, "listen", "listen");
   if (listen && !set_address(listen->text, config))
@@ -165,7 +195,7 @@ void read_file(SpecReader& reader, const toml::table& file, const std::filesyste
   if (const auto where = reader.text(file, "port_file", "port_file"))
     config.port_file = from_folder(folder, where->text);
   if (const auto where = reader.text(file, "web_root", "web_root")) config.web_root = from_folder(folder, where->text);
-  for (const tournament::Named& name : reader.texts(file, "hosts", "hosts")) config.hosts.push_back(name.text);
+  read_hosts(reader, file, config);
   const std::int64_t longest = std::int64_t{kTickSecondsMax} * 1'000;
   if (const auto tick = reader.number(file, "tick_ms", "tick_ms", 1, longest)) config.tick = milliseconds(*tick);
   config.demo = read_flag(reader, file, "demo").value_or(config.demo);

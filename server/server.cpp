@@ -272,15 +272,10 @@ void Server::renew_certificate() {
 }
 
 std::string Server::link() const {
-  const std::string& host = parts_->config.address;
-  const bool any = host == "0.0.0.0" || host == "::";
-  const bool v6 = host.find(':') != std::string::npos;
+  const Config& config = parts_->config;
   const std::string demo = parts_->worlds.demo();
-  return std::string(parts_->config.tls ? "https://" : "http://") +
-         (any  ? "localhost"
-          : v6 ? "[" + host + "]"
-               : host) +
-         ":" + std::to_string(port()) + "/" + (demo.empty() ? "" : "w/" + demo);
+  return origin_of(config.tls.has_value(), config.address, port(), config.hosts) + "/" +
+         (demo.empty() ? "" : "w/" + demo);
 }
 
 bool Server::stop() {

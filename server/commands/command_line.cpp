@@ -192,9 +192,17 @@ void add_admin(CLI::App& app, Chosen& chosen) {
   }
   const auto [told, announce] = add("announce", "Say something to a whole world", true);
   told->add_option("TEXT", announce->argument, "1 to 280 characters")->required();
-  for (const char* const name :
-       {"mute", "unmute", "show-out", "ban", "unban", "free-seat", "make-moderator", "make-player", "make-spectator"}) {
-    const auto [sub, into] = add(name, "A measure about one guest, as in the page; it goes to the world's log", true);
+  for (const auto& [name, what] :
+       {std::pair{"mute", "Let a guest say nothing more in the world's talk"},
+        std::pair{"unmute", "Let a guest talk again"},
+        std::pair{"show-out", "Send a guest out of the world; they may come back"},
+        std::pair{"ban", "Send a guest out of seat and world, and let them in no more"},
+        std::pair{"unban", "Let a guest in again"},
+        std::pair{"free-seat", "Take a guest's seat from them, for somebody else"},
+        std::pair{"make-moderator", "Let a guest moderate the world"},
+        std::pair{"make-player", "Let a guest play, and not moderate any more"},
+        std::pair{"make-spectator", "Take a guest's seat from them, and let them only watch"}}) {
+    const auto [sub, into] = add(name, what, true);
     sub->add_option("GUEST", into->argument, "The guest's number; `admin house` has it")->required();
   }
 }

@@ -53,12 +53,26 @@ bool HostNames::answers_to(std::string_view host) const {
   return !loopback_ || is_loopback(name);
 }
 
+bool is_host_name(std::string_view name) {
+  return !name.empty() && name_of(name) == name;
+}
+
 bool is_same_origin(std::string_view origin, std::string_view host, std::string_view scheme) {
   const std::size_t end = origin.find("://");
   if (end == std::string_view::npos) return false;
   const std::string_view mine = origin.substr(0, end);
   const bool may = scheme.empty() ? mine == "http" || mine == "https" : mine == scheme;
   return may && equal_names(origin.substr(end + 3), host);
+}
+
+std::string origin_of(bool tls, const std::string& address, std::uint16_t port,
+                      const std::vector<std::string>& allowed) {
+  const std::string name = address.find(':') == std::string::npos ? address : "[" + address + "]";
+  const bool any = address == "0.0.0.0" || address == "::";
+  const bool named = !allowed.empty() && !is_loopback(name);
+  const std::string host = named ? allowed.front() : any ? "localhost" : name;
+  const bool usual = port == (tls ? 443 : 80);
+  return (tls ? "https://" : "http://") + host + (usual ? "" : ":" + std::to_string(port));
 }
 
 }  // namespace tt::server

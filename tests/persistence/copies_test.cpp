@@ -78,6 +78,17 @@ TEST_CASE("a world comes back as of any tick, under another name, and plays on")
   CHECK(!std::filesystem::exists(folder / "late.world.copy"));
 }
 
+TEST_CASE("of a world in which no tick has closed there is a copy, and none as of a tick") {
+  const TempFolder folder;
+  Play play(folder / "town.world", 6);
+  const auto early =
+      copy_world(play.file(), folder / "early.world", {.name = {}, .until_tick = 1, .without_secrets = false});
+  REQUIRE(!early.has_value());
+  CHECK(early.error().text().find("None has closed in it; leave the tick out.") != std::string::npos);
+  CHECK(copy_world(play.file(), folder / "early.world", {.name = {}, .until_tick = {}, .without_secrets = false})
+            .has_value());
+}
+
 TEST_CASE("a copy never replaces a file") {
   const TempFolder folder;
   Play play(folder / "town.world", 6);

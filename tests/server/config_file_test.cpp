@@ -130,6 +130,17 @@ TEST_CASE("what is wrong in a configuration file is told with its line and what 
   CHECK(complaint("[proxies]\ntrusted = [\"10.0.0.1/8\"]\n").find("'10.0.0.1/8' is no address") != std::string::npos);
   CHECK(complaint("[proxies]\nheader = \"x-real-ip\"\n").find("There is no header 'x-real-ip'") != std::string::npos);
   CHECK(complaint("hosts = \"a\"\n").find("must be a list") != std::string::npos);
+  for (const char* const name : {"https://game.example", "game.example:443", "game.example/", "", "a b", "*.example"})
+    CHECK_MESSAGE(
+        complaint("hosts = [\"a.example\", \"" + std::string(name) + "\"]\n").find("is no name that browsers") !=
+            std::string::npos,
+        name);
+  CHECK(complaint("hosts = [\"game.example\", \"192.0.2.7\", \"[2001:db8::7]\"]\n") == "none");
+  const std::string lost = complaint("[backup]\nkeep = 3\nmetrics = true\n");
+  CHECK(lost.starts_with(file + ":3: 'metrics' stands below [backup]"));
+  CHECK(lost.find("Move the line above the first section.") != std::string::npos);
+  CHECK(complaint("[[webhooks]]\nurl = \"http://a.example/\"\nlisten = \"0.0.0.0:443\"\n")
+            .find(":3: 'listen' stands below") != std::string::npos);
 }
 
 TEST_CASE("the program judges a configuration, and its options override the file") {

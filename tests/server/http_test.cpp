@@ -119,3 +119,16 @@ TEST_CASE("host names: loopback ones for a loopback server, the host's list othe
   CHECK(!is_same_origin("https://game.example:444", "game.example"));
   CHECK(!is_same_origin("file://", ""));
 }
+
+TEST_CASE("the link a server prints is one that browsers reach it by") {
+  CHECK(origin_of(false, "127.0.0.1", 8080, {}) == "http://127.0.0.1:8080");
+  CHECK(origin_of(false, "::1", 8080, {}) == "http://[::1]:8080");
+  CHECK(origin_of(false, "0.0.0.0", 80, {}) == "http://localhost");
+  CHECK(origin_of(true, "0.0.0.0", 80, {}) == "https://localhost:80");
+  CHECK(origin_of(true, "0.0.0.0", 443, {"game.example", "other.example"}) == "https://game.example");
+  CHECK(origin_of(true, "::", 8443, {"game.example"}) == "https://game.example:8443");
+  CHECK(origin_of(true, "192.0.2.7", 443, {"game.example"}) == "https://game.example");
+  // Behind a proxy: the name leads to the proxy, this address here.
+  CHECK(origin_of(false, "127.0.0.1", 8080, {"game.example"}) == "http://127.0.0.1:8080");
+  CHECK(origin_of(false, "::1", 8080, {"game.example"}) == "http://[::1]:8080");
+}

@@ -226,7 +226,7 @@ TEST_CASE("the program reads its certificate again when it is told to by SIGHUP,
   Program program({"serve", "--data", (folder / "data").string(), "--listen", "127.0.0.1:0", "--no-demo",
                    "--tls-certificate", files.certificate.string(), "--tls-key", files.key.string()});
   const std::uint16_t port = program.port();
-  CHECK(program.output.find("Play: https://127.0.0.1:") != std::string::npos);
+  CHECK(program.output.find("Play: https://127.0.0.1:" + std::to_string(port) + "/\n") != std::string::npos);
   CHECK(TlsClient(port).name() == "localhost");
   (void)make_certificate(folder / "server", {.name = "renewed"});
   program.signal(SIGHUP);
