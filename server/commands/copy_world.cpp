@@ -1,4 +1,6 @@
 // Copies of worlds without a server: backups, exports, and new worlds from either.
+#include <unistd.h>
+
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <optional>
@@ -11,6 +13,7 @@
 #include "server/commands/world_files.hpp"
 #include "server/house/house.hpp"
 #include "server/storage/data_folder.hpp"
+#include "server/storage/folder_owner.hpp"
 #include "server/wall_clock.hpp"
 
 namespace tt::server {
@@ -78,6 +81,8 @@ persistence::Result<void> check_house(persistence::WorldFile& file) {
 
 int run(const BackUpWorldCommand& command, const Players&) {
   keep_files_private();
+  const auto foreign = foreign_to(::geteuid(), command.data);
+  if (foreign && command.to.empty()) return say_failure(*foreign);
   const auto path = existing(command.data, command.name);
   if (!path) return say_failure(path.error());
   auto file = persistence::WorldFile::open(*path);
@@ -105,6 +110,7 @@ int run(const ExportWorldCommand& command, const Players&) {
 
 int run(const ImportWorldCommand& command, const Players&) {
   keep_files_private();
+  if (const auto foreign = foreign_to(::geteuid(), command.data)) return say_failure(*foreign);
   const auto genesis = persistence::check_stranger(command.file);
   if (!genesis) return say_failure(genesis.error());
   const std::string name = command.name.empty() ? genesis->world : command.name;

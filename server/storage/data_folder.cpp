@@ -11,12 +11,14 @@
 #include <utility>
 
 #include "protocol/limits.hpp"
+#include "server/storage/folder_owner.hpp"
 
 namespace tt::server {
 
 using persistence::Failure;
 
 persistence::Result<DataFolder> DataFolder::open(const std::filesystem::path& path) {
+  if (const auto foreign = foreign_to(::geteuid(), path)) return *foreign;
   std::error_code ec;
   std::filesystem::create_directories(path / "worlds", ec);
   if (ec)

@@ -1,5 +1,7 @@
 // The small parts, each alone.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <string>
@@ -9,6 +11,7 @@
 #include "server/net/write_queue.hpp"
 #include "server/session/token_bucket.hpp"
 #include "server/storage/data_folder.hpp"
+#include "server/storage/folder_owner.hpp"
 #include "server/world/attendance.hpp"
 #include "server/world/bots.hpp"
 #include "server/world/outbox.hpp"
@@ -133,6 +136,23 @@ TEST_CASE("the public feed numbers what changes and nothing else") {
   CHECK(!feed.missed(3, "e", tt::protocol::Mapping::kBinary));
   CHECK(!feed.missed(1, "other", tt::protocol::Mapping::kBinary));
   CHECK(!feed.missed(0, "e", tt::protocol::Mapping::kBinary));
+}
+
+TEST_CASE("root is sent to the account that a data folder belongs to, and nobody else is") {
+  const tt::test::TempFolder temp;
+  constexpr uid_t kOther = 65'534;
+  if (::geteuid() == 0) REQUIRE(::chown((temp / ".").c_str(), kOther, kOther) == 0);
+  struct stat folder {};
+  REQUIRE(::stat((temp / ".").c_str(), &folder) == 0);
+  const auto told = foreign_to(0, temp / ".");
+  REQUIRE(told.has_value());
+  CHECK(told->text().find("Run this as that account: runuser -u ") != std::string::npos);
+  CHECK(!foreign_to(folder.st_uid, temp / "."));
+  CHECK(!foreign_to(0, temp / "not there"));
+  CHECK(!foreign_to(0, "/"));
+  if (::geteuid() != 0) return;
+  CHECK(!DataFolder::open(temp / ".").has_value());
+  CHECK(!std::filesystem::exists(temp / "lock"));
 }
 
 TEST_CASE("one server a data folder; names of worlds are names of files") {
