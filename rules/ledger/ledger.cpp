@@ -1,5 +1,7 @@
 #include "rules/ledger/ledger.hpp"
 
+#include <algorithm>
+
 #include "rules/core/assert.hpp"
 #include "rules/state/world.hpp"
 
@@ -83,12 +85,10 @@ void turn_statements(World& world) {
   turn(world.bank_account, world.bank);
   turn(world.maker_account, world.maker.cash);
   auto& firms = world.enterprises;
-  for (const EnterpriseId id : firms.ids()) {
-    firms.last_opening_cash[id] = firms.opening_cash[id];
-    firms.last_flows[id] = firms.flows[id];
-    firms.opening_cash[id] = firms.cash[id];
-    firms.flows[id] = {};
-  }
+  firms.last_opening_cash.values.swap(firms.opening_cash.values);
+  firms.opening_cash.values = firms.cash.values;
+  firms.last_flows.values.swap(firms.flows.values);
+  std::fill(firms.flows.values.begin(), firms.flows.values.end(), Flows{});
   for (Seat& seat : world.seats) {
     seat.last_opening_cash = seat.opening_cash;
     seat.last_flows = seat.flows;

@@ -1,10 +1,16 @@
 #include "rules/market/curve.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <vector>
+
+#include "rules/core/digits.hpp"
 
 namespace tt::rules {
 namespace {
+
+constexpr std::size_t kMany = 2'000;  ///< from here on, sorting by digits costs less than comparing
 
 std::vector<CurvePoint> thinned(const std::vector<CurvePoint>& points) {
   if (points.size() <= kCurvePoints) return points;
@@ -13,12 +19,23 @@ std::vector<CurvePoint> thinned(const std::vector<CurvePoint>& points) {
   return kept;
 }
 
+void sort_by_price(std::vector<CurvePoint>& points) {
+  if (points.size() < kMany) {
+    std::sort(points.begin(), points.end(), [](const CurvePoint& a, const CurvePoint& b) { return a.price < b.price; });
+    return;
+  }
+  std::uint64_t any = 0;
+  for (const CurvePoint& point : points) any |= static_cast<std::uint64_t>(point.price);
+  sort_by_digits<11>(points, static_cast<unsigned>(std::bit_width(any)),
+                     [](const CurvePoint& point) { return static_cast<std::uint64_t>(point.price); });
+}
+
 /// One point a distinct limit, rising price; lots summed from the cheap end for supply, from the dear end for demand.
 std::vector<CurvePoint> cumulative(std::span<const LimitOrder> orders, bool demand) {
   std::vector<CurvePoint> points;
   for (const LimitOrder& order : orders)
     if (order.lots > 0) points.push_back({order.limit, order.lots});
-  std::sort(points.begin(), points.end(), [](const CurvePoint& a, const CurvePoint& b) { return a.price < b.price; });
+  sort_by_price(points);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (i > 0 && points[kept].price == points[i].price) {

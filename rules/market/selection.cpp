@@ -24,7 +24,7 @@ Mils price_reaching(std::vector<PricePoint>& points, Lots target) {
     const auto [low, high] = std::minmax_element(
         points.begin(), points.end(), [](const PricePoint& a, const PricePoint& b) { return a.price < b.price; });
     if (low->price == high->price) return low->price;
-    PriceBuckets buckets(low->price, high->price);
+    PriceBuckets buckets(low->price, high->price, points.size());
     for (const PricePoint& point : points) buckets.add(point);
     const std::size_t bucket = buckets.reaching(target);
     std::erase_if(points, [&](const PricePoint& point) { return buckets.place_of(point.price) != bucket; });

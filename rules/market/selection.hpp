@@ -19,10 +19,13 @@ struct PricePoint {
   Lots lots = 0;
 };
 
-/// The prices of a book in buckets of equal width, a power of two.
+/// The prices of a book in buckets of equal width, a power of two; about as many as points are expected, so that a
+/// small book does not clear and search what it leaves empty.
 class PriceBuckets {
  public:
-  PriceBuckets(Mils low, Mils high) : low_(low), shift_(shift_for(low, high)) {}
+  PriceBuckets(Mils low, Mils high, std::size_t points) : low_(low), shift_(shift_for(low, high, points)) {
+    std::fill_n(lots_.begin(), place_of(high) + 1, Lots{0});
+  }
 
   void add(const PricePoint& point) { lots_[place_of(point.price)] += point.lots; }
   /// The bucket in which the lots reach `target`; what lies below it is taken off the target.
@@ -34,14 +37,16 @@ class PriceBuckets {
   [[nodiscard]] std::size_t place_of(Mils price) const { return static_cast<std::size_t>((price - low_) >> shift_); }
 
  private:
-  static constexpr unsigned kBits = 10;
-  static unsigned shift_for(Mils low, Mils high) {
+  static constexpr unsigned kLeastBits = 6;
+  static constexpr unsigned kMostBits = 10;
+  static unsigned shift_for(Mils low, Mils high, std::size_t points) {
     const auto bits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(high - low)));
-    return bits > kBits ? bits - kBits : 0;
+    const unsigned kept = std::clamp(static_cast<unsigned>(std::bit_width(points)), kLeastBits, kMostBits);
+    return bits > kept ? bits - kept : 0;
   }
   Mils low_;
   unsigned shift_;
-  std::array<Lots, std::size_t{1} << kBits> lots_{};
+  std::array<Lots, std::size_t{1} << kMostBits> lots_;  ///< those up to the highest price's bucket
 };
 
 /// The least price at which the lots at or below it reach `target`; 1 ≤ target ≤ all lots. Lots ≥ 0. The points are
@@ -54,11 +59,13 @@ template <class ForEach>
 [[nodiscard]] Mils price_reaching(ForEach&& for_each, Lots target, std::vector<PricePoint>& scratch) {
   Mils low = std::numeric_limits<Mils>::max();
   Mils high = 0;
+  std::size_t points = 0;
   for_each([&](const PricePoint& point) {
     low = std::min(low, point.price);
     high = std::max(high, point.price);
+    ++points;
   });
-  PriceBuckets buckets(low, high);
+  PriceBuckets buckets(low, high, points);
   for_each([&](const PricePoint& point) { buckets.add(point); });
   const std::size_t bucket = buckets.reaching(target);
   scratch.clear();

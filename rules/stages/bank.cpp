@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rules/ledger/ledger.hpp"
+#include "rules/ledger/many.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/divide.hpp"
@@ -59,13 +60,34 @@ void pay_depositors(World& world) {
       std::max(static_cast<Mils>(people.count()) * world.mean_pay / kCapitalHeads, 2 * world.loans / kLoansOverCapital);
   const Mils paid = std::max<Mils>(0, world.bank - kept) / kReturnedPart;
   if (paid == 0) return;
-  std::vector<std::int64_t> deposits = people.cash.values;
-  deposits.insert(deposits.end(), firms.cash.values.begin(), firms.cash.values.end());
-  if (std::all_of(deposits.begin(), deposits.end(), [](Mils cash) { return cash == 0; })) return;
-  const auto parts = divide(paid, deposits, world.dice().draw(Stream::kCredit, 0));
-  for (const HouseholdId id : people.ids()) post(world, Account::bank(), id, parts[id.value], Reason::kDepositInterest);
+  const Mils in_homes = std::accumulate(people.cash.values.begin(), people.cash.values.end(), Mils{0});
+  const Mils deposits = std::accumulate(firms.cash.values.begin(), firms.cash.values.end(), in_homes);
+  if (deposits == 0) return;
+  // Rounding leaves a mil each to consecutive depositors from a drawn place, people first, then enterprises.
+  const Proportion interest(paid, deposits);
+  const std::uint64_t depositors = std::uint64_t{people.count()} + firms.count();
+  const auto cash_of = [&](std::uint64_t at) {
+    return at < people.count() ? people.cash.values[at] : firms.cash.values[at - people.count()];
+  };
+  Mils left = paid;
+  for (const Mils cash : people.cash.values) left -= interest.part(cash);
+  for (const Mils cash : firms.cash.values) left -= interest.part(cash);
+  std::vector<std::uint64_t> favoured;
+  for (std::uint64_t at = world.dice().draw(Stream::kCredit, 0) % depositors; std::ssize(favoured) < left;
+       at = (at + 1) % depositors)
+    if (cash_of(at) > 0) favoured.push_back(at);
+  {
+    Collection paid_out(world, Account::bank(), Reason::kDepositInterest);
+    for (const HouseholdId id : people.ids()) paid_out.to(id, interest.part(people.cash[id]));
+    for (const std::uint64_t at : favoured)
+      if (at < people.count()) paid_out.to(HouseholdId{static_cast<std::uint32_t>(at)}, 1);
+  }
   for (const EnterpriseId id : firms.ids())
-    post(world, Account::bank(), id, parts[people.count() + id.value], Reason::kDepositInterest);
+    post(world, Account::bank(), id, interest.part(firms.cash[id]), Reason::kDepositInterest);
+  for (const std::uint64_t at : favoured)
+    if (at >= people.count())
+      post(world, Account::bank(), EnterpriseId{static_cast<std::uint32_t>(at - people.count())}, 1,
+           Reason::kDepositInterest);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Pay disputes in proprietary enterprises: demands of a union that speaks for half the people, strikes announced two
 // ticks ahead, agreements. A co-operative has none: nobody there to strike against.
 #include <algorithm>
+#include <vector>
 
 #include "rules/simulated/unions.hpp"
 #include "rules/stages/stages.hpp"
@@ -26,28 +27,36 @@ class Disputes {
 
   void run() {
     decide_cards(world_);
+    count_cards();
     for (const EnterpriseId id : firms_.ids()) {
       measure(id);
       if (firms_.peace_ticks[id] > 0) --firms_.peace_ticks[id];
       step(id);
     }
-    for (const HouseholdId id : world_.households.ids()) world_.households.strike_vote[id] = Choice::kNone;
+    auto& votes = world_.households.strike_vote.values;
+    std::fill(votes.begin(), votes.end(), Choice::kNone);
   }
 
  private:
   World& world_;
   Enterprises& firms_;
   const Roster& roster_;
+  std::vector<std::uint32_t> holders_;  ///< of a card, by enterprise
+
+  void count_cards() {
+    const auto& people = world_.households;
+    holders_.assign(firms_.count(), 0);
+    for (const HouseholdId id : people.ids())
+      if (people.employer[id].exists()) holders_[people.employer[id].value] += people.union_card[id];
+  }
 
   void tell(EventKind kind, EnterpriseId id, Mils value) {
     note(world_, {.tick = world_.running(), .kind = kind, .enterprise = id, .value = value});
   }
 
   void measure(EnterpriseId id) {
-    std::int64_t holders = 0;
-    for (const HouseholdId person : roster_.of(id)) holders += world_.households.union_card[person];
     const std::int64_t people = std::max<std::int64_t>(1, firms_.workers[id]);
-    firms_.density[id] = static_cast<Bp>(mul_div(holders, kOne, people));
+    firms_.density[id] = static_cast<Bp>(mul_div(holders_[id.value], kOne, people));
     if (on_strike(world_, id)) return;  // what the enterprise earns when people work
     const Flows& flows = firms_.last_flows[id];
     const Mils profit =

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/actions/perform.hpp"
+#include "rules/core/stream_dice.hpp"
 #include "rules/ledger/ledger.hpp"
 #include "rules/simulated/dual_work.hpp"
 #include "rules/stages/stages.hpp"
@@ -13,7 +14,6 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
-#include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
@@ -99,11 +99,12 @@ class LabourMarket {
 
   void separate() {
     auto& people = world_.households;
+    const StreamDice drift(dice_, Stream::kSeparation);
     for (const HouseholdId id : people.ids()) {
       const EnterpriseId work = people.employer[id];
       if (!work.exists()) continue;
       const bool notice = people.leaving[id] != 0;
-      if (!notice && !quits(id)) continue;
+      if (!notice && !quits(id, drift)) continue;
       leave_enterprise(world_, id);
       ++world_.enterprises.quit[work];
       if (notice) tell(EventKind::kLeftWork, id, work);
@@ -111,12 +112,12 @@ class LabourMarket {
   }
 
   /// Simulated people drift away now and then, and walk out of work that pays less than none.
-  [[nodiscard]] bool quits(HouseholdId id) const {
+  [[nodiscard]] bool quits(HouseholdId id, const StreamDice& drift) const {
     if (is_seat(world_, id) || stays_member(world_, id)) return false;
     if (felt_pay(id) < benefit_) return true;
     const auto risk =
         world_.households.member[id] != 0 ? kMemberSeparation : places_[world_.households.employer[id].value].quits;
-    return dice_.below(kOne, Stream::kSeparation, id.value) < risk;
+    return drift.below(kOne, id.value) < risk;
   }
 
   /// What one's work pays: as promised, or as last paid where the promise was not kept.
@@ -142,26 +143,47 @@ class LabourMarket {
     return search + std::min(search * kGapWeight, gap / 2);
   }
 
-  /// Proprietary enterprises only; members are not dismissed. A caretaker dismisses nobody.
+  /// People beyond the places offered. Proprietary enterprises only; members are not dismissed. A caretaker dismisses
+  /// nobody.
+  [[nodiscard]] std::uint32_t to_be_dismissed(EnterpriseId id) const {
+    const auto& firms = world_.enterprises;
+    if (firms.workers[id] <= firms.places[id] || firms.form[id] != Form::kProprietary) return 0;
+    return on_strike(world_, id) || kept_by_caretaker(id) ? 0 : firms.workers[id] - firms.places[id];
+  }
+
+  /// Few enterprises dismiss anybody, so their people alone are looked up.
   void dismiss() {
-    auto& firms = world_.enterprises;
-    const Roster& roster = roster_of(world_);
+    const auto& firms = world_.enterprises;
+    constexpr std::uint32_t kNobody = EnterpriseId::kNone;
+    std::vector<std::uint32_t> crew_of(firms.count(), kNobody);
+    std::vector<std::vector<HouseholdId>> crews;
     for (const EnterpriseId id : firms.ids()) {
-      const std::uint32_t excess = firms.workers[id] > firms.places[id] ? firms.workers[id] - firms.places[id] : 0;
-      if (excess == 0 || firms.form[id] != Form::kProprietary || on_strike(world_, id)) continue;
-      if (kept_by_caretaker(id)) continue;
-      std::vector<HouseholdId> people(roster.of(id).begin(), roster.of(id).end());
-      std::sort(people.begin(), people.end(), [&](HouseholdId a, HouseholdId b) {
-        return dice_.draw(Stream::kDismissal, a.value) < dice_.draw(Stream::kDismissal, b.value);
-      });
-      for (std::uint32_t i = 0; i < excess; ++i) {
-        part_with(people[i], id);
-        if (is_mechanised(id)) world_.households.displaced_by[people[i]] = id;
-        tell(EventKind::kDismissed, people[i], id);
-      }
-      firms.dismissed[id] = excess;
-      note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
+      if (to_be_dismissed(id) == 0) continue;
+      crew_of[id.value] = static_cast<std::uint32_t>(crews.size());
+      crews.emplace_back();
     }
+    if (crews.empty()) return;
+    for (const HouseholdId id : world_.households.ids()) {
+      const EnterpriseId work = world_.households.employer[id];
+      if (work.exists() && crew_of[work.value] != kNobody) crews[crew_of[work.value]].push_back(id);
+    }
+    for (const EnterpriseId id : firms.ids())
+      if (crew_of[id.value] != kNobody) dismiss_from(id, crews[crew_of[id.value]]);
+  }
+
+  /// Whom of its people is drawn.
+  void dismiss_from(EnterpriseId id, std::vector<HouseholdId>& people) {
+    const std::uint32_t excess = to_be_dismissed(id);
+    std::sort(people.begin(), people.end(), [&](HouseholdId a, HouseholdId b) {
+      return dice_.draw(Stream::kDismissal, a.value) < dice_.draw(Stream::kDismissal, b.value);
+    });
+    for (std::uint32_t i = 0; i < excess; ++i) {
+      part_with(people[i], id);
+      if (is_mechanised(id)) world_.households.displaced_by[people[i]] = id;
+      tell(EventKind::kDismissed, people[i], id);
+    }
+    world_.enterprises.dismissed[id] = excess;
+    note(world_, {.tick = world_.running(), .kind = EventKind::kDismissed, .enterprise = id, .value = excess});
   }
 
   /// Whether machines did any of its work last tick.
@@ -190,21 +212,22 @@ class LabourMarket {
     return firms.places[id] - taken;
   }
 
-  [[nodiscard]] bool looks_for_work(HouseholdId id) const {
+  [[nodiscard]] bool looks_for_work(HouseholdId id, const StreamDice& search) const {
     const auto& people = world_.households;
     if (people.applied_to[id].exists()) return true;
     if (is_seat(world_, id) || stays_member(world_, id) || people.owner[id] != 0) return false;
     const EnterpriseId work = people.employer[id];
     if (work.exists() && world_.enterprises.head[work] == id) return false;
-    return dice_.below(kOne, Stream::kSearch, id.value) < eagerness(id);
+    return search.below(kOne, id.value) < eagerness(id);
   }
 
   void hire() {
     for (const EnterpriseId id : world_.enterprises.ids())
       if (open_places(id) > 0) hiring_.push_back(id);
+    const StreamDice search(dice_, Stream::kSearch);
     std::vector<std::pair<std::uint64_t, HouseholdId>> seekers;
     for (const HouseholdId id : world_.households.ids())
-      if (looks_for_work(id)) seekers.emplace_back(dice_.draw(Stream::kSearchOrder, id.value), id);
+      if (looks_for_work(id, search)) seekers.emplace_back(dice_.draw(Stream::kSearchOrder, id.value), id);
     std::sort(seekers.begin(), seekers.end());
     for (const auto& [order, id] : seekers) place(id);
     for (const EnterpriseId id : world_.enterprises.ids()) world_.enterprises.vacancies[id] = open_places(id);

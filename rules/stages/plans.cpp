@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "rules/simulated/idlers.hpp"
 #include "rules/simulated/land.hpp"
 #include "rules/simulated/manager.hpp"
@@ -6,7 +8,6 @@
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/dispute.hpp"
-#include "rules/state/fetch.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
@@ -29,8 +30,10 @@ void fill_office(World& world, EnterpriseId id, std::span<const HouseholdId> mem
 void plan_enterprises(World& world) {
   lift_wages(world);
   const Roster& roster = roster_of(world);
+  // Managers plan with what their people will make once trained: hiring for the gap would never end. Nobody comes, goes
+  // or works more or less before all have planned.
+  const std::vector<Workforce> people = workforce_of_all(world, Training::kCompleted);
   for (const EnterpriseId id : world.enterprises.ids()) {
-    fetch_work_after(roster, id, world);
     if (world.enterprises.open[id] == 0) continue;
     if (world.enterprises.form[id] == Form::kCooperative) fill_office(world, id, roster.of(id));
     consider_conversion(world, id, roster.of(id));
@@ -39,9 +42,7 @@ void plan_enterprises(World& world) {
     if (world.enterprises.form[id] == Form::kCooperative) consider_idlers(world, id, roster.of(id));
     answer_demand(world, id);
     if (on_strike(world, id)) continue;  // nothing else to manage
-    // Managers plan with what their people will make once trained: hiring for the gap would never end.
-    const Workforce people = workforce(world, id, roster.crew(id), Training::kCompleted);
-    manage(world, id, capacity_of(means_of(world, id, people)));
+    manage(world, id, capacity_of(means_of(world, id, people[id.value])));
   }
   trade_land_privately(world);
 }

@@ -1,11 +1,10 @@
 // People, machines and materials become goods; machines wear.
 #include <algorithm>
+#include <vector>
 
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
-#include "rules/state/fetch.hpp"
-#include "rules/state/roster.hpp"
 #include "rules/state/world.hpp"
 
 namespace tt::rules {
@@ -61,12 +60,11 @@ void wear(World& world, EnterpriseId id) {
 }  // namespace
 
 void produce(World& world) {
-  const Roster& roster = roster_of(world);
+  const std::vector<Workforce> people = workforce_of_all(world, Training::kAsItIs);
   std::int64_t all = 0;
   std::int64_t done = 0;
   for (const EnterpriseId id : world.enterprises.ids()) {
-    fetch_work_after(roster, id, world);
-    make(world, id, workforce(world, id, roster.crew(id), Training::kAsItIs));
+    make(world, id, people[id.value]);
     all += tasks_of(world.enterprises.output[id]);
     for (const Machines& machines : world.enterprises.machines[id]) done += machines.done;
     wear(world, id);

@@ -1,12 +1,11 @@
 // What is found out, what becomes known to all, and the machines that come of it.
 #include <algorithm>
+#include <vector>
 
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
-#include "rules/state/fetch.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/offer.hpp"
-#include "rules/state/roster.hpp"
 
 namespace tt::rules {
 namespace {
@@ -16,12 +15,9 @@ constexpr std::int64_t kAhead = 3;  ///< ticks before it comes, at the present p
 
 /// Research is work of the mind: engines that do most of an enterprise's minds tasks do most of it too, so that each
 /// researcher finds the more.
-std::int64_t points_of(const World& world, EnterpriseId id, std::span<const HouseholdId> people) {
+std::int64_t points_of(const World& world, EnterpriseId id, std::int64_t minds) {
   const auto& firms = world.enterprises;
   if (firms.research[id].share == 0) return 0;
-  std::int64_t minds = 0;
-  for (const HouseholdId person : people)
-    minds += share_of(world.households.minds[person], exertion(world, person, id));
   const std::int64_t tasks = firms.output[id] * industry_of(firms.product[id]).tasks(Task::kMinds);
   const std::int64_t helped =
       tasks > 0
@@ -91,11 +87,9 @@ void spread(World& world, Task task) {
 }  // namespace
 
 void advance_research(World& world) {
-  const Roster& roster = roster_of(world);
-  for (const EnterpriseId id : world.enterprises.ids()) {
-    fetch_work_after(roster, id, world);
-    if (world.enterprises.open[id] != 0) find_out(world, id, points_of(world, id, roster.of(id)));
-  }
+  const std::vector<std::int64_t> minds = minds_of_all(world);
+  for (const EnterpriseId id : world.enterprises.ids())
+    if (world.enterprises.open[id] != 0) find_out(world, id, points_of(world, id, minds[id.value]));
   for (const Task task : kAllTasks) spread(world, task);
 }
 

@@ -45,9 +45,10 @@ std::int64_t effort_at(const World& world, EnterpriseId id) {
 }
 
 /// Beyond forty weeks' pay in hand, people take it easier.
-std::int64_t ease(const World& world, HouseholdId id) {
-  const std::int64_t weeks = world.households.cash[id] / std::max<Mils>(1, world.mean_pay);
-  return std::clamp<std::int64_t>((weeks - 40) * 6, 0, 1'500);
+std::int64_t ease(Mils cash, Mils usual) {
+  if (cash < 41 * usual) [[likely]]
+    return 0;
+  return std::min<std::int64_t>((cash / usual - 40) * 6, 1'500);
 }
 
 void lean_on(World& world, Motion& motion, std::span<const HouseholdId> members) {
@@ -69,10 +70,11 @@ void form_sentiments(World& world) {
   auto& people = world.households;
   std::vector<std::int64_t> effort(world.enterprises.count());
   for (const EnterpriseId id : world.enterprises.ids()) effort[id.value] = effort_at(world, id);
+  const Mils usual = std::max<Mils>(1, world.mean_pay);
   for (const HouseholdId id : people.ids()) {
     remember_income(people, id);
     if (is_seated(world, id) || !people.employer[id].exists()) continue;
-    const std::int64_t chosen = effort[people.employer[id].value] - ease(world, id);
+    const std::int64_t chosen = effort[people.employer[id].value] - ease(people.cash[id], usual);
     people.effort[id] = static_cast<ShortBp>(std::clamp<std::int64_t>(chosen, 6'000, kMaxEffort));
   }
   feel_grievance(world);

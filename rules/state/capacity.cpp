@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/state/constants.hpp"
+#include "rules/state/exertion.hpp"
 #include "rules/state/offer.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/world.hpp"
@@ -52,6 +53,15 @@ Lots about_possible(const Means& means) {
   return least;
 }
 
+/// What is left of people's work when research has its part and the site has no room.
+Workforce producing(const World& world, EnterpriseId id, Workforce force) {
+  const std::int64_t all = (force[0] + force[1]) / 2;
+  const Bp part = kOne - world.enterprises.research[id].share;
+  const std::int64_t room = room_on(world.enterprises.site[id]) * kOne;
+  for (std::int64_t& workers : force) workers = share_of(on_site(workers, all, room), part);
+  return force;
+}
+
 }  // namespace
 
 Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Training training) {
@@ -66,11 +76,31 @@ Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Train
     add(person, training == Training::kCompleted ? mul_div(exerted, kOne, trained(world, person)) : exerted);
   }
   for (const HouseholdId person : crew.second_hands) add(person, second_exertion(world, person));
-  const std::int64_t all = (force[0] + force[1]) / 2;
-  const Bp producing = kOne - world.enterprises.research[id].share;
-  const std::int64_t room = room_on(world.enterprises.site[id]) * kOne;
-  for (std::int64_t& workers : force) workers = share_of(on_site(workers, all, room), producing);
-  return force;
+  return producing(world, id, force);
+}
+
+std::vector<Workforce> workforce_of_all(const World& world, Training training) {
+  const auto& people = world.households;
+  std::vector<Workforce> all(world.enterprises.count(), Workforce{});
+  const auto add = [&](HouseholdId person, EnterpriseId work, std::uint32_t exerted) {
+    Workforce& force = all[work.value];
+    force[index_of(Task::kHands)] += part_of_skill(people.hands[person], exerted);
+    force[index_of(Task::kMinds)] += part_of_skill(people.minds[person], exerted);
+  };
+  for_each_exertion(world, training, add, add);
+  for (const EnterpriseId id : world.enterprises.ids()) all[id.value] = producing(world, id, all[id.value]);
+  return all;
+}
+
+std::vector<std::int64_t> minds_of_all(const World& world) {
+  std::vector<std::int64_t> all(world.enterprises.count(), 0);
+  for_each_exertion(
+      world, Training::kAsItIs,
+      [&](HouseholdId person, EnterpriseId work, std::uint32_t exerted) {
+        all[work.value] += part_of_skill(world.households.minds[person], exerted);
+      },
+      [](HouseholdId, EnterpriseId, std::uint32_t) {});
+  return all;
 }
 
 Bp reach_of(const World& world, EnterpriseId id, Task task) {

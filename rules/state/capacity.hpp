@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "rules/core/id.hpp"
 #include "rules/core/units.hpp"
@@ -24,6 +25,13 @@ enum class Training : std::uint8_t {
 
 /// What these people bring, research time taken off, a crowded site's loss as well.
 [[nodiscard]] Workforce workforce(const World& world, EnterpriseId id, const Crew& crew, Training training);
+
+/// The same of every enterprise, found in one pass over all people as they stand in memory: going from an enterprise to
+/// its people would wait for each of them.
+[[nodiscard]] std::vector<Workforce> workforce_of_all(const World& world, Training training);
+
+/// What the minds of each enterprise's own people would do, in the unit of a workforce, wherever their time goes.
+[[nodiscard]] std::vector<std::int64_t> minds_of_all(const World& world);
 
 /// What makes an enterprise's goods, materials for the product aside.
 struct Means {

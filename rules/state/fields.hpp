@@ -22,7 +22,7 @@ inline constexpr std::uint32_t kStateFormat = 17;
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
 template <class V, class T>
-requires(std::is_integral_v<T> || std::is_enum_v<T>) void visit_fields(V& v, T& x) {
+requires(std::is_integral_v<T> || std::is_enum_v<T>) [[gnu::always_inline]] inline void visit_fields(V& v, T& x) {
   v.scalar(x);
 }
 template <class V>
@@ -30,7 +30,7 @@ void visit_fields(V& v, std::string& x) {
   v.text(x);
 }
 template <class V, class Tag>
-void visit_fields(V& v, Id<Tag>& x) {
+[[gnu::always_inline]] inline void visit_fields(V& v, Id<Tag>& x) {
   v.scalar(x.value);
 }
 template <class V>

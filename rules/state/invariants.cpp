@@ -56,6 +56,7 @@ Broken work(const World& w) {
   std::vector<std::uint32_t> workers(w.enterprises.count(), 0);
   std::vector<Mils> accounts(w.enterprises.count(), 0);
   std::vector<std::uint32_t> second_hands(w.enterprises.count(), 0);
+  std::vector<Mils> owed(w.enterprises.count(), 0);
   for (const HouseholdId id : w.households.ids()) {
     const EnterpriseId job = w.households.employer[id];
     const EnterpriseId second = w.households.second_job[id];
@@ -64,19 +65,16 @@ Broken work(const World& w) {
     if (second.exists()) ++second_hands[second.value];
     if (!job.exists()) {
       if (w.households.member[id] != 0 || w.households.capital_account[id] != 0) return "a member works nowhere";
+      if (w.households.wages_owed[id] != 0) return "wages are owed by nobody";
       continue;
     }
     if ((w.enterprises.form[job] == Form::kCooperative) != (w.households.member[id] != 0))
       return "membership does not follow the form of the enterprise";
     ++workers[job.value];
-    accounts[job.value] += w.households.capital_account[id];
-  }
-  std::vector<Mils> owed(w.enterprises.count(), 0);
-  for (const HouseholdId id : w.households.ids()) {
-    const EnterpriseId job = w.households.employer[id];
-    if (w.households.wages_owed[id] < 0 || (w.households.wages_owed[id] > 0 && !job.exists()))
-      return "wages are owed by nobody";
-    if (job.exists()) owed[job.value] += w.households.wages_owed[id];
+    if (w.households.wages_owed[id] < 0) return "wages are owed by nobody";
+    // Most have neither: their places of work are not asked for.
+    if (const Mils account = w.households.capital_account[id]; account != 0) accounts[job.value] += account;
+    if (const Mils wages = w.households.wages_owed[id]; wages > 0) owed[job.value] += wages;
   }
   for (const WageClaim& claim : w.wage_claims) owed[claim.enterprise.value] += claim.owed;
   if (owed != w.enterprises.wages_owed.values) return "wages owed do not add up to what an enterprise owes";
