@@ -19,7 +19,7 @@
 namespace tt::rules {
 
 /// Grows with every change that gives an old journal another outcome. Worlds name the version they were founded under.
-inline constexpr std::uint32_t kRulesVersion = 15;
+inline constexpr std::uint32_t kRulesVersion = 16;
 
 /// A new world, burnt in and ready for players at tick 0. Same scenario and seed, same world.
 [[nodiscard]] World found_world(const Scenario& scenario, std::uint64_t seed);

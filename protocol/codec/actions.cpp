@@ -436,6 +436,10 @@ struct ChangeFits {
   }
   bool operator()(const rules::Demutualise&) const { return true; }
   bool operator()(const rules::Expel&) const { return true; }
+  bool operator()(const rules::OfferCapital& change) const {
+    return change.price >= 0 && change.rate >= 0 && fits_lots(change.units);
+  }
+  bool operator()(const rules::RedeemCapital& change) const { return fits_lots(change.units); }
   bool operator()(const rules::ChangeResearch& change) const { return research_fits(change.research); }
 };
 

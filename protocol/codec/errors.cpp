@@ -12,7 +12,7 @@ namespace {
 static_assert(kRejectionBase + rules::kRejections - 1 == v1::ErrorCode_MAX, "every rejection has its wire code");
 static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kWorldFinished) == v1::ERROR_CODE_WORLD_FINISHED);
 static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kNotOwner) == v1::ERROR_CODE_NOT_OWNER);
-static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kNoLawBallot) == v1::ERROR_CODE_NO_LAW_BALLOT);
+static_assert(kRejectionBase + static_cast<int>(rules::Rejection::kUnitsFirst) == v1::ERROR_CODE_UNITS_FIRST);
 
 bool names_a_field(const google::protobuf::Descriptor& message, std::string_view path) {
   const std::size_t dot = path.find('.');

@@ -24,7 +24,7 @@ static_assert(shifted<v1::Controller>(rules::Controller::kVacant) == v1::CONTROL
 static_assert(shifted<v1::Controller>(rules::Controller::kAutopilot) == v1::CONTROLLER_AUTOPILOT);
 static_assert(shifted<v1::Side>(rules::Side::kSell) == v1::SIDE_SELL);
 static_assert(shifted<v1::Reason>(rules::Reason::kIssue) == v1::REASON_ISSUE);
-static_assert(shifted<v1::Reason>(rules::Reason::kMarketMaker) == v1::REASON_MARKET_MAKER);
+static_assert(shifted<v1::Reason>(rules::Reason::kCapitalReturn) == v1::REASON_CAPITAL_RETURN);
 static_assert(shifted<v1::Figure>(rules::Figure::kAutomated) == v1::FIGURE_AUTOMATED);
 static_assert(shifted<v1::Cause>(rules::Cause::kPosted) == v1::CAUSE_POSTED);
 static_assert(shifted<v1::Cause>(rules::Cause::kDebt) == v1::CAUSE_DEBT);
@@ -38,7 +38,7 @@ static_assert(shifted<v1::LawState>(rules::LawVote::State::kLost) == v1::LAW_STA
 // Choices and answers already leave 0 for none, and events share their numbers.
 static_assert(static_cast<int>(rules::Choice::kAbstain) == v1::CHOICE_ABSTAIN);
 static_assert(static_cast<int>(rules::Answer::kHoldOut) == v1::ANSWER_HOLD_OUT);
-static_assert(static_cast<int>(rules::EventKind::kLapsed) == v1::EVENT_KIND_LAPSED);
+static_assert(static_cast<int>(rules::EventKind::kReturnOwed) == v1::EVENT_KIND_RETURN_OWED);
 
 }  // namespace
 

@@ -19,6 +19,13 @@ struct ChangeWriter {
   void operator()(const rules::ChangeMandate& change) const { encode(change.mandate, *to.mutable_mandate()); }
   void operator()(const rules::ChangeResearch& change) const { encode(change.research, *to.mutable_research()); }
   void operator()(const rules::Demutualise&) const { to.mutable_demutualise(); }
+  void operator()(const rules::OfferCapital& change) const {
+    auto& out = *to.mutable_offer_capital();
+    out.set_units(to_wire_u32(change.units));
+    out.set_price_mils(to_wire_mils(change.price));
+    out.set_rate_bp(to_wire_bp(change.rate));
+  }
+  void operator()(const rules::RedeemCapital& change) const { to.set_redeem_capital(to_wire_u32(change.units)); }
   void operator()(const rules::Expel& change) const { to.set_expel_id(to_wire(change.member)); }
 };
 
@@ -89,6 +96,14 @@ Decoded<rules::MotionChange> decode(const v1::MotionChange& change, std::string_
       break;
     case v1::MotionChange::kExpelId:
       to = rules::Expel{from_wire<rules::HouseholdId>(change.expel_id())};
+      break;
+    case v1::MotionChange::kOfferCapital:
+      to = rules::OfferCapital{change.offer_capital().units(),
+                               read.mils(change.offer_capital().price_mils(), "offer_capital.price_mils"),
+                               read.bp(change.offer_capital().rate_bp(), "offer_capital.rate_bp")};
+      break;
+    case v1::MotionChange::kRedeemCapital:
+      to = rules::RedeemCapital{change.redeem_capital()};
       break;
     case v1::MotionChange::CHANGE_NOT_SET:
       return Problem{v1::ERROR_CODE_MALFORMED, "A motion needs exactly one change; none is set.", std::string(path), 0};

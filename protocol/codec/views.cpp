@@ -184,6 +184,12 @@ void add(const rules::EnterpriseRow& row, v1::EnterpriseColumns& to) {
   to.add_buy_out_bidder_id(to_wire(row.buy_out_bidder));
   to.add_ticks_to_receiver(row.ticks_to_receiver);
   to.add_winding_up(row.winding_up);
+  to.add_units_out(row.units.out);
+  to.add_units_offered(row.units.offered);
+  to.add_unit_price_mils(row.units.price);
+  to.add_unit_rate_bp(to_wire_bp(row.units.rate));
+  to.add_units_owed_mils(row.units.owed);
+  to.add_units_unpaid_ticks(row.units.unpaid_ticks);
 }
 
 void write(const rules::Market& market, v1::Market& to) {

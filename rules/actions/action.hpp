@@ -117,8 +117,21 @@ struct Expel {
   HouseholdId member;
   bool operator==(const Expel&) const = default;
 };
+/// Offer units of non-voting capital, sold in the auctions of shares until they are gone. In place of an earlier offer;
+/// 0 units withdraw it.
+struct OfferCapital {
+  Lots units = 0;
+  Mils price = 0;  ///< of a unit, which is also what it is taken back for
+  Bp rate = 0;     ///< return a year, paid before members share a surplus
+  bool operator==(const OfferCapital&) const = default;
+};
+/// Take units of non-voting capital back at their price, from every holder in proportion.
+struct RedeemCapital {
+  Lots units = 0;
+  bool operator==(const RedeemCapital&) const = default;
+};
 using MotionChange = std::variant<ChangeBaseWage, ChangeSplit, ChangeMerit, ChangePlaces, ElectManager, ChangeMandate,
-                                  ChangeResearch, ChangeDualWork, Demutualise, Expel>;
+                                  ChangeResearch, ChangeDualWork, Demutualise, Expel, OfferCapital, RedeemCapital>;
 
 struct ProposeMotion {
   EnterpriseId enterprise;
@@ -198,7 +211,8 @@ struct AnswerDemand {
   Answer answer = Answer::kHoldOut;
 };
 
-/// Buy or sell shares at each auction until filled. One order an enterprise; a new one replaces it.
+/// Buy or sell shares, or units of a co-operative's outside capital, at each auction until filled. One order an
+/// enterprise; a new one replaces it.
 struct OrderShares {
   EnterpriseId enterprise;
   Side side = Side::kBuy;

@@ -7,7 +7,8 @@ namespace tt::rules {
 Rejection perform(World& world, HouseholdId actor, const OrderShares& action) {
   if (action.side > Side::kSell) return Rejection::kMalformedAction;
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
-  if (world.enterprises.form[action.enterprise] != Form::kProprietary) return Rejection::kWrongForm;
+  const bool cooperative = world.enterprises.form[action.enterprise] == Form::kCooperative;
+  if (cooperative && outside_capital(world, action.enterprise) == nullptr) return Rejection::kNoOutsideCapital;
   const bool cancels = action.quantity == 0;
   if (!within(action.limit_price, Mils{cancels ? 0 : 1}, kMaxPrice)) return Rejection::kPriceOutOfRange;
   if (!within(action.quantity, Lots{0}, kMaxQuantity)) return Rejection::kQuantityOutOfRange;

@@ -48,6 +48,8 @@ void carry_out(World& world, HouseholdId actor, const Repay& action);
 void carry_out(World& world, HouseholdId actor, const SetEffort& action);
 [[nodiscard]] Rejection judge(const World& world, HouseholdId actor, const ProposeMotion& action);
 void carry_out(World& world, HouseholdId actor, const ProposeMotion& action);
+/// Whether this assembly could decide this change now.
+[[nodiscard]] Rejection judge_change(const World& world, EnterpriseId id, const MotionChange& change);
 [[nodiscard]] Rejection judge(const World& world, HouseholdId actor, const SetHours& action);
 void carry_out(World& world, HouseholdId actor, const SetHours& action);
 [[nodiscard]] Rejection judge(const World& world, HouseholdId actor, const OrderMachines& action);

@@ -7,6 +7,8 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/motion_rules.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::rules {
 
@@ -29,7 +31,8 @@ struct Guard {
   EnterpriseId enterprise;
 
   Rejection operator()(const ChangeBaseWage& c) const {
-    return within(c.wage, Mils{1}, kMaxWage) ? Rejection::kNone : Rejection::kWageOutOfRange;
+    if (!within(c.wage, Mils{1}, kMaxWage)) return Rejection::kWageOutOfRange;
+    return c.wage <= most_base_wage(world, enterprise) ? Rejection::kNone : Rejection::kUnitsFirst;
   }
   Rejection operator()(const ChangeSplit& c) const {
     const auto& s = c.split;
@@ -50,6 +53,25 @@ struct Guard {
   Rejection operator()(const Expel& c) const {
     if (c.member.value >= world.households.count()) return Rejection::kUnknownPerson;
     return is_member(world, c.member, enterprise) ? Rejection::kNone : Rejection::kNotMember;
+  }
+  Rejection operator()(const OfferCapital& c) const {
+    const OutsideCapital* const promise = outside_capital(world, enterprise);
+    const Lots out = world.enterprises.shares_issued[enterprise];
+    if (c.units == 0)  // the offer is withdrawn
+      return world.enterprises.board_order[enterprise].quantity > 0 ? Rejection::kNone : Rejection::kNoOutsideCapital;
+    if (!outside_capital_allowed(world)) return Rejection::kLawForbids;
+    if (!within(c.price, Mils{1}, kMaxPrice)) return Rejection::kPriceOutOfRange;
+    if (!within(c.units, Lots{1}, kMaxQuantity) || out + c.units > kMostShares) return Rejection::kQuantityOutOfRange;
+    if (!within(c.rate, Bp{0}, kMostReturn)) return Rejection::kShareOutOfRange;
+    if (!within_own_capital(world, enterprise, c.units, c.price)) return Rejection::kBeyondOwnCapital;
+    return out == 0 || (c.price == promise->price && c.rate >= promise->rate) ? Rejection::kNone
+                                                                              : Rejection::kTermsOfUnits;
+  }
+  Rejection operator()(const RedeemCapital& c) const {
+    if (!within(c.units, Lots{1}, kMaxQuantity)) return Rejection::kQuantityOutOfRange;
+    if (c.units > world.enterprises.shares_issued[enterprise]) return Rejection::kNoOutsideCapital;
+    if (!may_pay_out(world, enterprise)) return Rejection::kDebtFirst;
+    return may_redeem(world, enterprise, c.units) ? Rejection::kNone : Rejection::kNotEnoughCash;
   }
   Rejection operator()(const ChangeDualWork&) const { return Rejection::kNone; }
   Rejection operator()(const ChangeMandate& c) const {
@@ -74,13 +96,17 @@ struct Guard {
 
 }  // namespace
 
+Rejection judge_change(const World& world, EnterpriseId id, const MotionChange& change) {
+  return std::visit(Guard{world, id}, change);
+}
+
 Rejection judge(const World& world, HouseholdId actor, const ProposeMotion& action) {
   if (const Rejection r = guard_open(world, action.enterprise); r != Rejection::kNone) return r;
   // Who does not belong is told so before anything about the change.
   if (const bool own = owns(world, actor, action.enterprise); !own && !is_member(world, actor, action.enterprise))
     return Rejection::kNotMember;
   if (world.enterprises.form[action.enterprise] != Form::kCooperative) return Rejection::kWrongForm;
-  if (const Rejection r = std::visit(Guard{world, action.enterprise}, action.change); r != Rejection::kNone) return r;
+  if (const Rejection r = judge_change(world, action.enterprise, action.change); r != Rejection::kNone) return r;
   if (world.enterprises.open_motions[action.enterprise] >= kOpenMotionsPerAssembly ||
       has_open(world, action.enterprise, action.change.index()))
     return Rejection::kMotionAlreadyOpen;

@@ -89,6 +89,17 @@ constexpr std::array<Row, kRejections> kTable{{
       "them.",
       "law"}},
     {Rejection::kNoLawBallot, {"There is no open vote on that law.", "law"}},
+    {Rejection::kNoOutsideCapital,
+     {"That co-operative has no units of outside capital out or on offer, or not so many.", "enterprise_id"}},
+    {Rejection::kBeyondOwnCapital,
+     {"Outside capital may not come to more than the co-operative has of its own; offer fewer units.", "change"}},
+    {Rejection::kTermsOfUnits,
+     {"Units that are out keep their price and at least their return; offer more on the same terms or a higher return.",
+      "change"}},
+    {Rejection::kUnitsFirst,
+     {"While units of outside capital are out, the base wage rises no higher than what the co-operative earns a head; "
+      "take the units back first.",
+      "change.base_wage_mils"}},
 }};
 
 constexpr bool in_order() {

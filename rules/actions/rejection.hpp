@@ -61,8 +61,12 @@ enum class Rejection : std::uint8_t {
   kLawOutOfBounds,
   kLawOnAgenda,
   kNoLawBallot,
+  kNoOutsideCapital,
+  kBeyondOwnCapital,
+  kTermsOfUnits,
+  kUnitsFirst,
 };
-inline constexpr std::uint8_t kRejections = 54;
+inline constexpr std::uint8_t kRejections = 58;
 
 /// What was wrong and what to do, in plain English; the field of the action that is at fault, or "".
 struct RejectionText {

@@ -119,7 +119,41 @@ class Automation {
   }
 };
 
+/// One kind of task in one enterprise, as somebody looks at it who has money for machines.
+struct Opportunity {
+  std::int64_t yield = 0;  ///< bp a tick of what the machines cost, wear off
+  Mils cost = 0;           ///< of all that could be handed over
+};
+
+Opportunity opportunity(const World& world, EnterpriseId id, Task task) {
+  const auto& firms = world.enterprises;
+  const std::int64_t a_lot = units_a_lot(world.technology[index_of(task)]);
+  const Mils price = world.markets[index_of(machine_for(task))].slow_price;
+  const Bp part = industry_of(firms.product[id]).tasks(task);
+  const std::int64_t full = share_of(firms.output_target[id] * a_lot, part);
+  const Lots more = share_of(full, reach_of(world, id, task)) - firms.machines[id][index_of(task)].units;
+  const Mils running = world.markets[index_of(Good::kMaterials)].price * kRunningMaterials / 100;
+  const Mils saved = expected_pay(world, id) / kLotsPerWorker - running;
+  if (more <= 0 || saved <= 0) return {};
+  return {mul_div(saved, kOne, std::max<Mils>(1, a_lot * price)) - kWear, more * price};
+}
+
 }  // namespace
+
+std::int64_t machines_yield(const World& world, EnterpriseId enterprise) {
+  if (world.scenario.parameters[Parameter::kMachines] == 0) return 0;
+  std::int64_t most = 0;
+  for (const Task task : kAllTasks) most = std::max(most, opportunity(world, enterprise, task).yield);
+  return most;
+}
+
+Mils machines_wanted(const World& world, EnterpriseId enterprise) {
+  if (world.scenario.parameters[Parameter::kMachines] == 0) return 0;
+  Mils sum = 0;
+  for (const Task task : kAllTasks)
+    if (const Opportunity o = opportunity(world, enterprise, task); o.yield > 0) sum += o.cost;
+  return sum;
+}
 
 void plan_machines(World& world, EnterpriseId enterprise, Lots plan) {
   Automation(world, enterprise, plan).run();

@@ -12,7 +12,8 @@ namespace tt::rules {
 struct World;
 
 /// What one share is worth to an ordinary buyer: half its book worth, which liquidation might bring, and half the
-/// dividends it usually pays at 0.4 % a tick; never above one and a half times book. At least 1.
+/// dividends it usually pays at 0.4 % a tick; never above one and a half times book. Of a co-operative, a unit of its
+/// outside capital. At least 1.
 [[nodiscard]] Mils fair_share_price(const World& world, EnterpriseId id);
 
 /// One drawn household's bid for shares of this enterprise, out of an eighth of what it holds beyond eight weeks' pay.

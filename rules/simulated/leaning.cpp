@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "rules/simulated/automation.hpp"
 #include "rules/simulated/dual_work.hpp"
 #include "rules/state/constants.hpp"
 #include "rules/state/conversion.hpp"
 #include "rules/state/merit.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
 #include "rules/state/world.hpp"
@@ -43,10 +45,13 @@ struct Charter {
   std::int64_t open_places = 0;
   std::int64_t second_hands = 0;  ///< who would come part of their time
   Bp lost = 0;                    ///< part of the present work that goes with a member
+  Mils raised = 0;                ///< cash from units of outside capital; below zero: paid back
+  Mils earned = 0;                ///< more surplus a tick by that, its return off
 };
 
 struct Apply {
   const World& world;
+  EnterpriseId id;
   Charter& charter;
 
   void operator()(const ChangeBaseWage& c) const { charter.base = c.wage; }
@@ -58,9 +63,34 @@ struct Apply {
   void operator()(const Expel&) const { --charter.members; }
   void operator()(const ChangeResearch& c) const { charter.research = c.research.share; }
   void operator()(const ChangeDualWork& c) const { charter.second_hands = c.allowed ? charter.open_places : 0; }
+  void operator()(const OfferCapital& c) const {
+    const auto& firms = world.enterprises;
+    const OutsideCapital* const promise = outside_capital(world, id);
+    const Mils offered = firms.board_order[id].quantity * firms.board_order[id].limit_price;
+    charter.raised = c.units * c.price - offered;
+    const std::int64_t rate = promise == nullptr ? 0 : promise->rate;
+    charter.earned = of_machines(std::min(charter.raised, machines_wanted(world, id)));
+    // What is out already gets the new return too; an offer withdrawn is what it would have brought.
+    charter.earned -= a_tick(c.units * c.price, c.rate) - a_tick(offered, rate);
+    if (c.units > 0) charter.earned -= a_tick(outside_nominal(world, id), c.rate - rate);
+  }
+  void operator()(const RedeemCapital& c) const {
+    const OutsideCapital* const promise = outside_capital(world, id);
+    if (promise == nullptr) return;  // none are out any more
+    charter.raised = -(c.units * promise->price + promise->owed);
+    // The cash that is paid back might have gone into machines.
+    charter.earned = a_tick(c.units * promise->price, promise->rate) +
+                     of_machines(-std::min(-charter.raised, machines_wanted(world, id)));
+  }
   void operator()(const ChangeMandate& c) const {
     charter.hours = std::clamp(charter.hours, c.mandate.least_hours, c.mandate.most_hours);
   }
+
+ private:
+  [[nodiscard]] static Mils a_tick(Mils capital, std::int64_t rate) {
+    return mul_div(capital, rate, kTicksAYear * kOne);
+  }
+  [[nodiscard]] Mils of_machines(Mils money) const { return mul_div(money, machines_yield(world, id), kOne); }
 };
 
 /// Second hands in whole people: simulated ones come two days of five.
@@ -92,12 +122,13 @@ Worth worth_under(const World& world, EnterpriseId id, const Charter& now, const
   const std::int64_t n = std::max<std::int64_t>(1, then.members);
   const Mils added = std::max<Mils>(0, value_added(world, id, now, then));
   // Base pay beyond what the co-operative earns is paid from its cash while that lasts: an eighth a tick counts on.
-  const Mils payable = (added + world.enterprises.cash[id] / 8) / n;
+  const Mils cash = std::max<Mils>(0, world.enterprises.cash[id] + then.raised);
+  const Mils payable = (added + cash / 8) / n;
   const Mils base = std::min(share_of(then.base, then.hours), payable);
   // A till that does not hold the working weeks makes the pay unsafe: a part of what is missing is felt now.
-  const Mils left = world.enterprises.cash[id] / n + added / n - base;
+  const Mils left = cash / n + added / n - base;
   const Mils missing = std::max<Mils>(0, kWorkingWeeks * base - left);
-  return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * (n + part_time(then)))};
+  return {base - share_of(missing, kUnsafe), std::max<Mils>(0, added - base * (n + part_time(then))) + then.earned};
 }
 
 /// What a crown of the surplus kept in common is worth to a person, in bp, for life.
@@ -128,7 +159,7 @@ Mils discomfort(const World& world, EnterpriseId id, HouseholdId who, Bp share) 
 std::vector<Mils> effects_of_leaving(const World& world, EnterpriseId id, std::span<const HouseholdId> members,
                                      std::span<const Mils> as_member, const Worth& worth) {
   const auto shares = shares_by_account(world, id, members);
-  const Mils equity = std::max<Mils>(0, enterprise_worth(world, id) - locked_reserve(world, id));
+  const Mils equity = std::max<Mils>(0, own_capital(world, id) - locked_reserve(world, id));
   std::vector<Mils> effects;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const Mils dividends = mul_div(worth.surplus, shares[i], kSharesAtFounding);
@@ -175,7 +206,7 @@ std::vector<Mils> expected_effects(const World& world, const Motion& motion, std
                     std::max<std::int64_t>(0, std::int64_t{firms.places[id]} - firms.workers[id]),
                     firms.second_hands[id]};
   Charter then = now;
-  std::visit(Apply{world, then}, motion.change);
+  std::visit(Apply{world, id, then}, motion.change);
   const auto* const expels = std::get_if<Expel>(&motion.change);
   if (expels != nullptr) then.lost = part_of_work(world, members, expels->member);
   const Worth worth_now = worth_under(world, id, now, now);

@@ -16,6 +16,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/names.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/pantry.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
@@ -163,12 +164,13 @@ void shut(World& world, EnterpriseId id) {
   if (firms.form[id] == Form::kProprietary) mark_owner(world, firms.head[id]);
 }
 
-/// What is left goes to the holders; a co-operative's reserve is indivisible and goes to the commons. Stocks and
-/// machines are given up.
+/// What is left goes to the holders; of a co-operative, first to former owners and to outside capital, and the rest,
+/// which is indivisible, to the commons. Stocks and machines are given up.
 void dissolve(World& world, EnterpriseId id) {
   auto& firms = world.enterprises;
   const bool owned = firms.form[id] == Form::kProprietary;
   pay_off_instalments(world, id);
+  if (!owned) pay_off_outside_capital(world, id);
   const Mils left = firms.cash[id];
   for (const Holding& h : firms.shareholders[id])
     if (h.holder != kTrust) post(world, id, h.holder, part_of_holding(world, id, left, h.shares), Reason::kInvestment);

@@ -2,6 +2,7 @@
 // carries, if at least half the electorate took a side; what ends a membership takes two thirds of all members.
 #include <algorithm>
 
+#include "rules/actions/perform.hpp"
 #include "rules/simulated/leaning.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/constants.hpp"
@@ -9,6 +10,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/motion_rules.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/roster.hpp"
 
 namespace tt::rules {
@@ -28,6 +30,8 @@ struct Enact {
     if (is_seated(world, c.member))
       note(world, {.tick = world.running(), .kind = EventKind::kDismissed, .subject = c.member, .enterprise = id});
   }
+  void operator()(const OfferCapital& c) const { offer_units(world, id, c.units, c.price, c.rate); }
+  void operator()(const RedeemCapital& c) const { redeem_units(world, id, c.units); }
   void operator()(const ChangeBaseWage& c) const { world.enterprises.wage[id] = c.wage; }
   void operator()(const ChangeSplit& c) const { world.enterprises.split[id] = c.split; }
   void operator()(const ChangeMerit& c) const { world.enterprises.merit[id] = c.merit; }
@@ -52,9 +56,10 @@ Choice seated_choice(const Motion& motion, HouseholdId member) {
   return at == motion.ballots.end() ? Choice::kAbstain : at->choice;
 }
 
-/// To give the form up takes still the cash to leave the reserve behind.
+/// What costs money takes it still: the reserve that is left behind, units taken back, pay.
 bool is_carried(const World& world, const Motion& motion) {
-  if (std::holds_alternative<Demutualise>(motion.change) && !may_demutualise(world, motion.enterprise)) return false;
+  if (takes_money(motion.change) && judge_change(world, motion.enterprise, motion.change) != Rejection::kNone)
+    return false;
   if (takes_two_thirds(motion.change))
     return motion.yes > 0 && motion.yes >= votes_needed(motion.change, motion.electorate);
   return motion.yes > motion.no && 2 * (motion.yes + motion.no) >= motion.electorate;

@@ -3,6 +3,7 @@
 #include "rules/simulated/idlers.hpp"
 #include "rules/simulated/land.hpp"
 #include "rules/simulated/manager.hpp"
+#include "rules/simulated/outside_capital.hpp"
 #include "rules/simulated/owning.hpp"
 #include "rules/simulated/unions.hpp"
 #include "rules/stages/stages.hpp"
@@ -39,7 +40,10 @@ void plan_enterprises(World& world) {
     consider_conversion(world, id, roster.of(id));
     const HouseholdId head = world.enterprises.head[id];
     if (!head.exists() || is_seated(world, head)) continue;
-    if (world.enterprises.form[id] == Form::kCooperative) consider_idlers(world, id, roster.of(id));
+    if (world.enterprises.form[id] == Form::kCooperative) {
+      consider_idlers(world, id, roster.of(id));
+      consider_outside_capital(world, id, roster.of(id));
+    }
     answer_demand(world, id);
     if (on_strike(world, id)) continue;  // nothing else to manage
     manage(world, id, capacity_of(means_of(world, id, people[id.value])));

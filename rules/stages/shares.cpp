@@ -1,5 +1,6 @@
 // One call auction an enterprise, through the same clearing as goods: people's standing orders, the board's, and those
-// of a drawn simulated buyer and seller every few ticks. Cash is in hand before the auction, so no trade can fail.
+// of a drawn simulated buyer and seller every few ticks. Units of a co-operative's outside capital are sold in the same
+// way, on the assembly's order, and nobody leads by them. Cash is in hand before the auction, so no trade can fail.
 #include <algorithm>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/market/auction.hpp"
 #include "rules/simulated/investing.hpp"
+#include "rules/simulated/outside_capital.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/note.hpp"
 #include "rules/state/shares.hpp"
@@ -39,6 +41,12 @@ class ShareAuction {
     (buys ? buyers_ : sellers_).push_back({standing, order.household});
   }
 
+  /// Savers who look at the units on offer.
+  void add_savers() {
+    for (const ShareOrder& bid : drawn_unit_bids(world_, id_))
+      if (!is_here(bid.household)) add(bid, nullptr);
+  }
+
   void add_simulated() {
     const auto bid = drawn_bid(world_, id_);
     const auto ask = drawn_ask(world_, id_);
@@ -57,6 +65,10 @@ class ShareAuction {
     for (std::size_t i = 0; i < buyers_.size(); ++i) settle(buyers_[i], Side::kBuy, bid_fills[i], cleared.price);
     for (std::size_t i = 0; i < sellers_.size(); ++i) settle(sellers_[i], Side::kSell, ask_fills[i], cleared.price);
     TT_ASSERT(world_.exchange == 0);
+    if (cooperative()) {
+      if (firms_.board_order[id_].quantity == 0) firms_.board_order[id_] = {};
+      return;
+    }
     firms_.board_order[id_] = {};
     if (cleared.volume > 0) seat_board(world_, id_);
   }
@@ -73,6 +85,7 @@ class ShareAuction {
     const auto same = [&](const Trader& t) { return t.household == id; };
     return std::any_of(buyers_.begin(), buyers_.end(), same) || std::any_of(sellers_.begin(), sellers_.end(), same);
   }
+  [[nodiscard]] bool cooperative() const { return firms_.form[id_] == Form::kCooperative; }
   [[nodiscard]] const BoardOrder& board() const { return firms_.board_order[id_]; }
 
   void add_board() {
@@ -117,9 +130,13 @@ class ShareAuction {
     }
     const Lots issued = buys ? -shares : shares;
     firms_.shares_issued[id_] += issued;
+    if (cooperative()) {
+      firms_.board_order[id_].quantity -= issued;
+      count_sale(world_, id_, issued, price);
+    }
     if (!concerns_a_seat(world_, id_)) return;
     note(world_, {.tick = world_.running(),
-                  .kind = EventKind::kSharesIssued,
+                  .kind = cooperative() ? EventKind::kCapitalSold : EventKind::kSharesIssued,
                   .subject = firms_.head[id_],
                   .enterprise = id_,
                   .value = issued});
@@ -139,12 +156,14 @@ void trade_shares(World& world) {
   for (const EnterpriseId id : firms.ids()) {
     const auto first = next;
     while (next != orders.end() && next->enterprise == id) ++next;
-    if (firms.shareholders[id].empty() || firms.open[id] == 0) continue;
+    const bool offers = firms.board_order[id].quantity > 0;
+    if ((firms.shareholders[id].empty() && !offers) || firms.open[id] == 0) continue;
     const bool simulated = (world.clock + id.value) % kSimulatedRhythm == 0;
-    if (!simulated && first == next && firms.board_order[id].quantity == 0) continue;
+    if (!simulated && first == next && !offers) continue;
     ShareAuction auction(world, id);
     for (auto order = first; order != next; ++order) auction.add(*order, &*order);
     if (simulated) auction.add_simulated();
+    if (offers && firms.form[id] == Form::kCooperative) auction.add_savers();
     auction.run();
   }
   std::erase_if(orders, [](const ShareOrder& order) { return order.quantity == 0; });

@@ -14,6 +14,7 @@
 #include "rules/state/exertion.hpp"
 #include "rules/state/merit.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/payslip.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
@@ -56,11 +57,13 @@ Division divide_surplus(const World& world, EnterpriseId id, Mils surplus, Mils 
   return d;
 }
 
-/// Cash above what the working weeks, the accounts and the reserve need; a part of it a tick.
+/// Cash above what the working weeks, the accounts and the reserve need, and above what holders of units have put in; a
+/// part of it a tick.
 Mils surplus_of(const World& world, EnterpriseId id, Mils base_bill) {
   const auto& firms = world.enterprises;
-  if (!may_pay_out(world, id)) return 0;
-  const Mils held = std::max(kWorkingWeeks * base_bill, firms.accounts[id] + firms.reserve[id]);
+  if (!may_pay_out(world, id) || !members_may_share(world, id)) return 0;
+  const Mils held =
+      std::max(kWorkingWeeks * base_bill, firms.accounts[id] + firms.reserve[id]) + outside_nominal(world, id);
   return share_of(std::max<Mils>(0, firms.cash[id] - held), kSurplusPerTick);
 }
 
@@ -163,8 +166,8 @@ class Sharing {
     };
     std::vector<Till> tills(firms_.count());
     for (const EnterpriseId id : firms_.ids()) {
-      if (firms_.form[id] != Form::kCooperative || !may_pay_out(world_, id)) continue;
-      const Mils working = kWorkingWeeks * firms_.wage[id] * firms_.workers[id];
+      if (firms_.form[id] != Form::kCooperative || !may_pay_out(world_, id) || !members_may_share(world_, id)) continue;
+      const Mils working = kWorkingWeeks * firms_.wage[id] * firms_.workers[id] + outside_nominal(world_, id);
       tills[id.value] = {kAccountWeeks * firms_.wage[id], std::max<Mils>(0, firms_.cash[id] - working)};
     }
     Payroll paid_out(world_, Reason::kCapitalAccount);
@@ -235,10 +238,12 @@ void share_surplus(World& world) {
   const Roster& roster = roster_of(world);
   Sharing sharing(world, roster);
   for (const EnterpriseId id : world.enterprises.ids()) {
-    if (world.enterprises.form[id] == Form::kProprietary)
+    if (world.enterprises.form[id] == Form::kProprietary) {
       pay_dividend(world, id, sharing);
-    else if (!roster.of(id).empty())
-      sharing.divide_among_members(id);
+      continue;
+    }
+    if (world.enterprises.open[id] != 0) pay_return(world, id);
+    if (!roster.of(id).empty()) sharing.divide_among_members(id);
   }
   sharing.pay();
   sharing.redeem_accounts();

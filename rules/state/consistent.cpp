@@ -84,6 +84,13 @@ bool rows_hang_together(const World& w) {
   const auto by_enterprise = [](const Instalment& a, const Instalment& b) {
     return a.enterprise.value < b.enterprise.value;
   };
+  const auto sound_capital = [&](const OutsideCapital& c) {
+    return c.enterprise.value < w.enterprises.count() && c.price > 0 && c.price <= kMaxPrice && c.rate >= 0 &&
+           c.rate <= kMostReturn && c.owed >= 0;
+  };
+  const auto capital_before = [](const OutsideCapital& a, const OutsideCapital& b) {
+    return a.enterprise < b.enterprise;
+  };
   const auto sound_claim = [&](const WageClaim& c) {
     return is_person(c.person) && c.enterprise.value < w.enterprises.count();
   };
@@ -102,6 +109,8 @@ bool rows_hang_together(const World& w) {
          std::all_of(w.buy_outs.begin(), w.buy_outs.end(), sound_buy_out) &&
          std::all_of(w.instalments.begin(), w.instalments.end(), sound_instalment) &&
          std::is_sorted(w.instalments.begin(), w.instalments.end(), by_enterprise) &&
+         std::all_of(w.outside_capital.begin(), w.outside_capital.end(), sound_capital) &&
+         std::is_sorted(w.outside_capital.begin(), w.outside_capital.end(), capital_before) &&
          std::all_of(w.wage_claims.begin(), w.wage_claims.end(), sound_claim) &&
          std::all_of(w.pantries.begin(), w.pantries.end(), sound_pantry) &&
          std::is_sorted(w.pantries.begin(), w.pantries.end(), by_household) &&

@@ -11,6 +11,7 @@
 #include "rules/state/divide.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
@@ -76,7 +77,7 @@ Mils locked_reserve(const World& world, EnterpriseId id) {
 
 bool may_demutualise(const World& world, EnterpriseId id) {
   return owed_to_former_owners(world, id) == 0 && may_pay_out(world, id) &&
-         world.enterprises.cash[id] >= locked_reserve(world, id);
+         world.enterprises.cash[id] >= locked_reserve(world, id) + outside_claim(world, id);
 }
 
 std::vector<Lots> shares_by_account(const World& world, EnterpriseId id, std::span<const HouseholdId> members) {
@@ -90,6 +91,7 @@ std::vector<Lots> shares_by_account(const World& world, EnterpriseId id, std::sp
 void demutualise(World& world, EnterpriseId id, std::span<const HouseholdId> members) {
   TT_ASSERT(!members.empty() && may_demutualise(world, id));
   auto& firms = world.enterprises;
+  pay_off_outside_capital(world, id);
   const Mils locked = locked_reserve(world, id);
   const std::vector<Lots> shares = shares_by_account(world, id, members);
   post(world, id, Account::commons(), locked, Reason::kReserve);

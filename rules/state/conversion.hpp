@@ -35,7 +35,7 @@ void become_cooperative(World& world, EnterpriseId id, std::span<const Household
 [[nodiscard]] Mils locked_reserve(const World& world, EnterpriseId id);
 
 /// Whether a co-operative could leave its form: it owes former owners nothing, its debts allow pay-outs, and what it
-/// leaves behind is there in cash.
+/// leaves behind is there in cash, with what outside capital is paid back.
 [[nodiscard]] bool may_demutualise(const World& world, EnterpriseId id);
 
 /// Shares each member would get, in order: by capital account, a head alike where there are none.
@@ -43,7 +43,8 @@ void become_cooperative(World& world, EnterpriseId id, std::span<const Household
                                                   std::span<const HouseholdId> members);
 
 /// The members become employees and shareholders by their capital accounts, which end; whoever then holds most leads.
-/// The indivisible reserve is nobody's to take: it goes to the commons. Needs members.
+/// Outside capital is paid back first. The indivisible reserve is nobody's to take: it goes to the commons. Needs
+/// members.
 void demutualise(World& world, EnterpriseId id, std::span<const HouseholdId> members);
 
 }  // namespace tt::rules

@@ -55,8 +55,12 @@ enum class EventKind : std::uint8_t {
   kLawProposed,   ///< law; value: what it would become; voted on two ticks on
   kLawCarried,    ///< law; value: what it becomes in two ticks
   kLawLost,
-  kLawInForce,  ///< law; value: what it is from this close on
-  kLapsed,      ///< what subject had decided could not be carried out, for what others had; value: the Rejection
+  kLawInForce,       ///< law; value: what it is from this close on
+  kLapsed,           ///< what subject had decided could not be carried out, for what others had; value: the Rejection
+  kCapitalOffered,   ///< by the assembly; value: units of outside capital on offer
+  kCapitalSold,      ///< value: units sold in the auction
+  kCapitalRedeemed,  ///< value: units taken back
+  kReturnOwed,       ///< value: mils of return that holders of units were not paid; told once
 };
 
 struct Event {

@@ -17,7 +17,7 @@
 
 namespace tt::rules {
 
-inline constexpr std::uint32_t kStateFormat = 17;
+inline constexpr std::uint32_t kStateFormat = 18;
 
 // A visitor offers scalar(T&) for integers, enumerations and bool, text(std::string&), size(count) → count to use, and
 // choice(index) → index. It may offer numbers(std::span<const T>) to take many plain numbers at once.
@@ -78,6 +78,14 @@ void visit_fields(V&, Demutualise&) {}
 template <class V>
 void visit_fields(V& v, Expel& x) {
   v.all(x.member);
+}
+template <class V>
+void visit_fields(V& v, OfferCapital& x) {
+  v.all(x.units, x.price, x.rate);
+}
+template <class V>
+void visit_fields(V& v, RedeemCapital& x) {
+  v.all(x.units);
 }
 template <class V>
 void visit_fields(V& v, Machines& x) {
@@ -174,6 +182,10 @@ void visit_fields(V& v, BuyOut& x) {
 template <class V>
 void visit_fields(V& v, Instalment& x) {
   v.all(x.enterprise, x.creditor, x.owed);
+}
+template <class V>
+void visit_fields(V& v, OutsideCapital& x) {
+  v.all(x.enterprise, x.price, x.rate, x.owed, x.carry, x.sold, x.unpaid_ticks);
 }
 template <class V>
 void visit_fields(V& v, Sealed& x) {
@@ -276,7 +288,7 @@ void visit_world(V& v, World& x) {
         x.bank_account, x.treasury_account, x.maker, x.maker_account, x.base_price, x.basket, x.strike_fund, x.exchange,
         x.mean_pay, x.unemployment, x.technotariat, x.technostism_ticks, x.technology, x.commons, x.rents, x.households,
         x.enterprises, x.seats, x.first_motion, x.motions, x.law_votes, x.orders, x.share_orders, x.buy_outs,
-        x.instalments, x.wage_claims, x.pantries, x.sealed, x.markets, x.goods, x.record);
+        x.instalments, x.outside_capital, x.wage_claims, x.pantries, x.sealed, x.markets, x.goods, x.record);
 }
 
 }  // namespace tt::rules

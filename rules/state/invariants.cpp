@@ -5,6 +5,7 @@
 
 #include "rules/rules.hpp"
 #include "rules/state/laurels.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/shares.hpp"
 
 namespace tt::rules {
@@ -107,9 +108,28 @@ Broken shares(const World& w) {
       before = &h;
     }
     if (sum != e.shares_issued[id]) return "shares of an enterprise are not the number issued";
-    if (has_capital != (sum > 0)) return "share capital does not follow the form of the enterprise";
+    const bool has_units = e.form[id] == Form::kCooperative && sum > 0;
+    if (has_capital != (sum > 0 && !has_units)) return "share capital does not follow the form of the enterprise";
+    if (has_units && (outside_capital(w, id) == nullptr || shares_of(w, id, kTrust) > 0))
+      return "units of outside capital are out that nobody has promised anything for";
     if (has_capital && shares_of(w, id, e.head[id]) != most) return "an enterprise is not led by its largest holder";
     if (e.trust_debt[id].owed < 0) return "a trust owes less than nothing";
+  }
+  return std::nullopt;
+}
+
+/// One promise a co-operative, and only where units are out or on offer.
+Broken outside(const World& w) {
+  const OutsideCapital* before = nullptr;
+  for (const OutsideCapital& c : w.outside_capital) {
+    if (before != nullptr && !(before->enterprise < c.enterprise))
+      return "promises to outside capital are out of order";
+    const auto& e = w.enterprises;
+    if (e.form[c.enterprise] != Form::kCooperative) return "an enterprise with shares has outside capital";
+    if (e.shares_issued[c.enterprise] == 0 && (e.board_order[c.enterprise].quantity == 0 || c.owed > 0))
+      return "outside capital is promised to nobody";
+    if (c.price <= 0 || c.rate < 0 || c.owed < 0) return "a return on outside capital is less than nothing";
+    before = &c;
   }
   return std::nullopt;
 }
@@ -136,7 +156,7 @@ Broken statements(const World& w) {
 }  // namespace
 
 std::optional<std::string> broken_invariant(const World& world) {
-  for (const auto law : {money, goods, work, assemblies, shares, statements})
+  for (const auto law : {money, goods, work, assemblies, shares, outside, statements})
     if (Broken broken = law(world)) return broken;
   return std::nullopt;
 }

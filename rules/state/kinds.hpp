@@ -75,10 +75,11 @@ enum class Reason : std::uint8_t {
   kRepayment,  ///< repaid: money destroyed
   kInterest,
   kDepositInterest,
-  kWriteOff,     ///< what the bank bears of lost loans: money destroyed
-  kMarketMaker,  ///< between the treasury and the public market maker: its budget, and what it has too much
+  kWriteOff,       ///< what the bank bears of lost loans: money destroyed
+  kMarketMaker,    ///< between the treasury and the public market maker: its budget, and what it has too much
+  kCapitalReturn,  ///< of a co-operative, to the holders of its units
 };
-inline constexpr std::size_t kReasons = 31;
+inline constexpr std::size_t kReasons = 32;
 
 [[nodiscard]] constexpr std::size_t index_of(Good good) {
   return static_cast<std::size_t>(good);

@@ -7,6 +7,8 @@
 #include "rules/ledger/ledger.hpp"
 #include "rules/state/back_pay.hpp"
 #include "rules/state/constants.hpp"
+#include "rules/state/conversion.hpp"
+#include "rules/state/outside_capital.hpp"
 
 namespace tt::rules {
 
@@ -42,7 +44,13 @@ void leave_enterprise(World& world, HouseholdId person) {
   if (!enterprise.exists()) return;
   settle_on_leaving(world, person, enterprise);
   const Mils account = people.capital_account[person];
-  const Mils paid = std::min(account, firms.cash[enterprise]);
+  Mils payable = firms.cash[enterprise];
+  // Who goes takes their own out, not what others have put in; when the doors are shut, members come last.
+  if (account > 0 && firms.open[enterprise] == 0)
+    payable -= owed_to_former_owners(world, enterprise) + outside_claim(world, enterprise);
+  else if (account > 0 && firms.shares_issued[enterprise] > 0)
+    payable = std::min(own_capital(world, enterprise), payable);
+  const Mils paid = std::clamp<Mils>(payable, 0, account);
   set_second_job(world, person, {}, 0);
   people.employer[person] = {};
   ++world.staff.changes;

@@ -15,7 +15,8 @@ namespace tt::rules {
 void join_enterprise(World& world, HouseholdId person, EnterpriseId enterprise);
 
 /// Leaves work, if any. Wages owed are paid as far as the cash allows and are a claim beyond it. A member's capital
-/// account is paid out as far as the co-operative's cash allows; the rest stays as indivisible reserve.
+/// account is paid out as far as the co-operative's cash, and the claim of outside capital, allow; the rest stays as
+/// indivisible reserve.
 void leave_enterprise(World& world, HouseholdId person);
 
 /// Takes up, changes or (with share 0) ends work in a second enterprise. The only place where `second_job` changes.

@@ -15,6 +15,12 @@ namespace tt::rules {
   return std::holds_alternative<Demutualise>(change) || std::holds_alternative<Expel>(change);
 }
 
+/// Whether there must be the money for it still when it is counted.
+[[nodiscard]] inline bool takes_money(const MotionChange& change) {
+  return std::holds_alternative<Demutualise>(change) || std::holds_alternative<OfferCapital>(change) ||
+         std::holds_alternative<RedeemCapital>(change) || std::holds_alternative<ChangeBaseWage>(change);
+}
+
 /// Ticks from the proposal to the count. Long enough to answer; a recall, and what ends a membership, is known two
 /// ticks ahead.
 [[nodiscard]] inline Tick ticks_to_decide(const MotionChange& change) {

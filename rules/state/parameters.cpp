@@ -137,6 +137,9 @@ constexpr std::array<ParameterInfo, kParameters> kTable{{
     {Parameter::kLawStep, "law_step", kLaw, kBp, 100, kOne, 1'000,
      "The most that one vote may move a law, as a share of the range that law may have.",
      "A tenth: no vote turns the town over, and what it brings can be seen before the next."},
+    {Parameter::kOutsideCapital, "outside_capital", kLaw, kSwitch, 0, 1, 1,
+     "Whether co-operatives may raise non-voting capital from anybody.",
+     "One of the ways in which those without capital come by it; off for comparison."},
 }};
 
 constexpr bool in_order() {

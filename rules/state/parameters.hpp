@@ -58,8 +58,9 @@ enum class Parameter : std::uint8_t {
   kMarketMaker,
   kLawVotes,
   kLawStep,
+  kOutsideCapital,
 };
-inline constexpr std::size_t kParameters = 44;
+inline constexpr std::size_t kParameters = 45;
 
 enum class ParameterUnit : std::uint8_t { kBp, kTicks, kSwitch };
 enum class ParameterKind : std::uint8_t {

@@ -78,6 +78,7 @@ void dissolve_shares(World& world, EnterpriseId id) {
   firms.trust_debt[id] = {};
   std::erase_if(world.buy_outs, [&](const BuyOut& offer) { return offer.enterprise == id; });
   std::erase_if(world.share_orders, [&](const ShareOrder& order) { return order.enterprise == id; });
+  std::erase_if(world.outside_capital, [&](const OutsideCapital& c) { return c.enterprise == id; });
 }
 
 Bp trust_part(const World& world, EnterpriseId id) {

@@ -29,7 +29,8 @@ void seat_board(World& world, EnterpriseId id);
 /// Marks as an owner whoever leads an open proprietary enterprise, and nobody else.
 void mark_owner(World& world, HouseholdId person);
 
-/// Ends the share capital of an enterprise that closes or changes its form: register, orders, debts of the trust.
+/// Ends the share capital, or outside capital, of an enterprise that closes or changes its form: register, orders,
+/// debts of the trust.
 void dissolve_shares(World& world, EnterpriseId id);
 
 /// Of the shares issued, the part the employee trust holds, in bp.

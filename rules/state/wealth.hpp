@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/world.hpp"
 
@@ -47,8 +48,10 @@ namespace tt::rules {
 
 /// All shares of a proprietary enterprise together: the lower of book worth and the averaged price (prudence, as in
 /// accounting's "lower of cost or market"). What buyers would not pay for does not count, and what they pay beyond
-/// the real assets counts only once it is paid: so no price, however made, adds to what people own together.
+/// the real assets counts only once it is paid: so no price, however made, adds to what people own together. Of a
+/// co-operative, all units of its outside capital.
 [[nodiscard]] inline Mils capital_worth(const World& world, EnterpriseId id) {
+  if (world.enterprises.form[id] == Form::kCooperative) return outside_worth(world, id);
   const Mils book = std::max<Mils>(0, enterprise_worth(world, id));
   const Mils average = averaged_share_price(world, id);
   if (average == 0 || average > book / world.enterprises.shares_issued[id]) return book;

@@ -21,6 +21,7 @@
 #include "rules/state/machines.hpp"
 #include "rules/state/maker.hpp"
 #include "rules/state/market.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/scenario.hpp"
 
@@ -105,7 +106,7 @@ struct Enterprises {
   // Equity of a co-operative: cash = accounts + reserve + what is not yet divided.
   Column<EnterpriseId, Mils> reserve;
   Column<EnterpriseId, Mils> accounts;  ///< sum of the members' capital accounts
-  // Share capital of a proprietary enterprise; a co-operative has none.
+  // Share capital of a proprietary enterprise; of a co-operative, the units of its outside capital.
   Column<EnterpriseId, Lots> shares_issued;
   Column<EnterpriseId, std::vector<Holding>> shareholders;  ///< by rising holder; sums to the number issued
   Column<EnterpriseId, ShareMarket> share_market;
@@ -315,6 +316,7 @@ struct World {
   std::vector<ShareOrder> share_orders;
   std::vector<BuyOut> buy_outs;
   std::vector<Instalment> instalments;
+  std::vector<OutsideCapital> outside_capital;  ///< by rising enterprise
   std::vector<WageClaim> wage_claims;
   std::vector<Pantry> pantries;
   std::vector<Sealed> sealed;  ///< in the order of the decisions; none when a tick opens

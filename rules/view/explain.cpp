@@ -183,6 +183,16 @@ class Explainer {
       const Lots had = held_of(w0_, id);
       const Lots has = held_of(w1_, id);
       if (had == 0 && has == 0) continue;
+      const bool cooperative = w1_.enterprises.form[id] == Form::kCooperative;
+      if (cooperative != is_cooperative_before(id)) {
+        add(Cause::kEnterpriseLost, -worth_of(w0_, id, had), id);
+        add(Cause::kEnterpriseGained, worth_of(w1_, id, has), id);
+        continue;
+      }
+      if (cooperative) {
+        units_wealth(id, had, has);
+        continue;
+      }
       const bool is_new = id.value >= w0_.enterprises.count() || w0_.enterprises.shares_issued[id] == 0;
       if (is_new)
         add(Cause::kEnterpriseGained, worth_of(w1_, id, has), id);
@@ -197,7 +207,24 @@ class Explainer {
     return id.value < world.enterprises.count() ? shares_of(world, id, viewer_) : 0;
   }
   static Mils worth_of(const World& world, EnterpriseId id, Lots shares) {
+    if (shares == 0) return 0;
     return part_of_holding(world, id, capital_worth(world, id), shares);
+  }
+
+  [[nodiscard]] bool is_cooperative_before(EnterpriseId id) const {
+    if (id.value >= w0_.enterprises.count()) return w1_.enterprises.form[id] == Form::kCooperative;
+    return w0_.enterprises.form[id] == Form::kCooperative;
+  }
+  static Mils unit_worth(const World& world, EnterpriseId id) {
+    const bool any = id.value < world.enterprises.count() && world.enterprises.shares_issued[id] > 0;
+    return any ? capital_worth(world, id) / world.enterprises.shares_issued[id] : 0;
+  }
+  /// Units of outside capital: more or fewer at their worth of before, or of now where there were none.
+  void units_wealth(EnterpriseId id, Lots had, Lots has) {
+    const Mils now = unit_worth(w1_, id);
+    const Mils before = had > 0 ? unit_worth(w0_, id) : now;
+    add(Cause::kSharesHeld, (has - had) * before, id);
+    add(Cause::kSharePrice, has * (now - before), id);
   }
 
   /// First the part held of the whole, at the worth of before; then that part of what changed in the enterprise, where

@@ -12,6 +12,7 @@
 #include "rules/state/membership.hpp"
 #include "rules/state/motion_rules.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/pantry.hpp"
 #include "rules/state/roster.hpp"
 #include "rules/state/shares.hpp"
@@ -180,6 +181,14 @@ struct Current {
   MotionChange operator()(const ChangeDualWork&) const { return ChangeDualWork{w.enterprises.dual_work[id] != 0}; }
   MotionChange operator()(const Demutualise&) const { return Demutualise{}; }
   MotionChange operator()(const Expel& c) const { return c; }
+  MotionChange operator()(const OfferCapital&) const {
+    const OutsideCapital* const promise = outside_capital(w, id);
+    if (promise == nullptr) return OfferCapital{};
+    return OfferCapital{w.enterprises.board_order[id].quantity, promise->price, promise->rate};
+  }
+  MotionChange operator()(const RedeemCapital&) const {
+    return RedeemCapital{outside_capital(w, id) == nullptr ? 0 : w.enterprises.shares_issued[id]};
+  }
   MotionChange operator()(const ChangeMandate&) const { return ChangeMandate{w.enterprises.mandate[id]}; }
 };
 

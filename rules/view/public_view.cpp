@@ -9,6 +9,7 @@
 #include "rules/state/market_making.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/offer.hpp"
+#include "rules/state/outside_capital.hpp"
 #include "rules/state/price_index.hpp"
 #include "rules/state/shares.hpp"
 #include "rules/state/wealth.hpp"
@@ -126,6 +127,17 @@ SeatRow seat_row(const World& w, const Seat& seat) {
           .progress = seat.progress_share};
 }
 
+UnitsRow units_row(const World& w, EnterpriseId id) {
+  const OutsideCapital* const promise = outside_capital(w, id);
+  if (promise == nullptr) return {};
+  return {.out = w.enterprises.shares_issued[id],
+          .offered = w.enterprises.board_order[id].quantity,
+          .price = promise->price,
+          .rate = promise->rate,
+          .owed = promise->owed,
+          .unpaid_ticks = promise->unpaid_ticks};
+}
+
 EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
   const auto& f = w.enterprises;
   return {.enterprise = id,
@@ -155,17 +167,18 @@ EnterpriseRow enterprise_row(const World& w, EnterpriseId id) {
           .dispute_ticks = f.dispute_ticks[id],
           .demanded = f.demanded[id],
           .peace_ticks = f.peace_ticks[id],
-          .shares_issued = f.shares_issued[id],
+          .shares_issued = f.form[id] == Form::kProprietary ? f.shares_issued[id] : 0,
           .trust_part = trust_part(w, id),
           .share_worth = f.shares_issued[id] > 0 ? capital_worth(w, id) / f.shares_issued[id] : 0,
           .share_average = averaged_share_price(w, id),
           .share_market = f.share_market[id],
-          .head_shares = shares_of(w, id, f.head[id]),
+          .head_shares = f.form[id] == Form::kProprietary ? shares_of(w, id, f.head[id]) : 0,
           .land = f.site[id].used,
           .dual_work = f.dual_work[id] != 0,
           .second_hands = f.second_hands[id],
           .ticks_to_receiver = ticks_to_receiver(w, id),
-          .winding_up = f.winding_up[id]};
+          .winding_up = f.winding_up[id],
+          .units = units_row(w, id)};
 }
 
 }  // namespace

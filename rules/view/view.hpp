@@ -189,6 +189,17 @@ struct SeatRow {
 
 inline constexpr std::size_t kHoldersShown = 5;
 
+/// The outside capital of a co-operative, without a vote; worth and market of a unit stand where those of a share do.
+struct UnitsRow {
+  Lots out = 0;      ///< sold and not taken back
+  Lots offered = 0;  ///< by the assembly, in the next auction
+  Mils price = 0;    ///< of a unit: asked for it, and paid back for it; 0 where there are none
+  Bp rate = 0;       ///< return a year, before members share a surplus
+  Mils owed = 0;     ///< return due and not paid, of all units together
+  std::uint32_t unpaid_ticks = 0;
+  bool operator==(const UnitsRow&) const = default;
+};
+
 struct EnterpriseRow {
   EnterpriseId enterprise;
   std::string name;
@@ -233,6 +244,7 @@ struct EnterpriseRow {
   Mils instalments = 0;                 ///< what a co-operative still owes former owners
   std::uint32_t ticks_to_receiver = 0;  ///< while it fails to pay; 0 if it pays
   std::uint32_t winding_up = 0;         ///< ticks of a receiver's sale left
+  UnitsRow units;                       ///< outside capital of a co-operative
   bool operator==(const EnterpriseRow&) const = default;
 };
 

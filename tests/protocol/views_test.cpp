@@ -102,7 +102,8 @@ rules::EnterpriseRow bakers() {
           .instalments = 45,
 
           .ticks_to_receiver = 46,
-          .winding_up = 47};
+          .winding_up = 47,
+          .units = {48, 49, 50, 51, 52, 53}};
 }
 
 }  // namespace
@@ -132,7 +133,8 @@ TEST_CASE("each column of a row comes from its own field") {
         "share_worth_mils: 31 share_average_mils: 32 "
         "share_price_mils: 33 share_volume: 34 share_bid_mils: 35 share_ask_mils: 36 head_shares: 37 "
         "buy_out_price_mils: 41 buy_out_closes_tick: 42 buy_out_by_workers: true instalments_mils: 45 "
-        "buy_out_bidder_id: 44");
+        "buy_out_bidder_id: 44 units_out: 48 units_offered: 49 unit_price_mils: 50 unit_rate_bp: 51 "
+        "units_owed_mils: 52 units_unpaid_ticks: 53");
   CHECK(snapshot.seats().ShortDebugString() ==
         "id: 7 role: ROLE_MEMBER name: \"Ada\" controller: CONTROLLER_BOT ready: true enterprise_id: 2 wealth_bp: 18 "
         "livelihood_bp: 19 standing_bp: 20 progress_bp: 24");

@@ -27,6 +27,7 @@ struct FormVote {
       if (world.enterprises.form[id] == Form::kCooperative && world.enterprises.workers[id] >= 6) coop = id;
     for (const HouseholdId id : world.households.ids())
       if (world.households.employer[id] == coop) members.push_back(id);
+    tt::test::end_outside_capital(world);
     auto& firms = world.enterprises;
     if (firms.cash[coop] < firms.reserve[coop])
       post(world, Account::issuer(), coop, firms.reserve[coop], Reason::kIssue);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/actions/perform.hpp"
+#include "rules/ledger/ledger.hpp"
 #include "rules/stages/stages.hpp"
 #include "rules/state/capacity.hpp"
 #include "rules/state/constants.hpp"
@@ -87,6 +88,7 @@ TEST_CASE("land that its owner does not work is let by auction, and the rent is 
   const HouseholdId landlord = gather(world);
   const EnterpriseId id = some(world, Form::kProprietary);
   world.rents.price = world.rents.slow_price = 10 * kCrown;
+  post(world, Account::issuer(), id, 1'000 * kCrown, Reason::kIssue);  // it can pay what it bids
   REQUIRE(act_at_close(world, world.enterprises.head[id], UseLand{id, 3, 40 * kCrown, false}) == Rejection::kNone);
   const Mils before = world.households.cash[landlord];
   use_land(world);

@@ -10,6 +10,7 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/credit.hpp"
 #include "rules/state/roster.hpp"
+#include "rules/state/shares.hpp"
 
 namespace tt::test {
 namespace {
@@ -185,7 +186,7 @@ class Chooser {
   }
 
   [[nodiscard]] MotionChange change() {
-    switch (draws_.below(9)) {
+    switch (draws_.below(12)) {
       case 0:
         return ChangeBaseWage{amount(2 * kStartWage)};
       case 1: {
@@ -208,6 +209,10 @@ class Chooser {
         return Demutualise{};
       case 8:
         return Expel{person()};
+      case 9:
+        return OfferCapital{quantity(), share_price(), bp(0, 2'100)};
+      case 10:
+        return RedeemCapital{quantity()};
       default:
         return ChangeMandate{{bp(5'000, 11'000), bp(6'000, 12'000), bp(-100, 11'000), bp(-100, 11'000)}};
     }
@@ -222,6 +227,11 @@ class Chooser {
 
 Action random_action(const World& world, HouseholdId actor, std::size_t kind, Draws& draws) {
   return Chooser(world, actor, draws).choose(kind);
+}
+
+void end_outside_capital(World& world) {
+  for (const EnterpriseId id : world.enterprises.ids())
+    if (world.enterprises.form[id] == Form::kCooperative) dissolve_shares(world, id);
 }
 
 void pay_all_debts(World& world, EnterpriseId id) {

@@ -19,6 +19,9 @@ inline constexpr std::size_t kActionKinds = std::variant_size_v<rules::Action>;
 /// A hamlet with a person in each seat that can be had at once.
 [[nodiscard]] rules::World seated_hamlet(std::uint64_t seed);
 
+/// Takes away what units of outside capital the burn-in has left, promises and all.
+void end_outside_capital(rules::World& world);
+
 /// Pays all that an enterprise owes, with money from nowhere.
 void pay_all_debts(rules::World& world, rules::EnterpriseId id);
 

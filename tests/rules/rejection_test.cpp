@@ -8,6 +8,8 @@
 #include "rules/state/constants.hpp"
 #include "rules/state/membership.hpp"
 #include "rules/state/note.hpp"
+#include "rules/state/outside_capital.hpp"
+#include "rules/state/shares.hpp"
 #include "tests/rules/random_player.hpp"
 
 using namespace tt::rules;
@@ -39,6 +41,7 @@ struct Cast {
     }
     world.enterprises.head[coop] = member;
     world.motions.clear();
+    tt::test::end_outside_capital(world);
   }
 };
 
@@ -66,6 +69,14 @@ MotionId first_motion(const Cast& c) {
 
 void open_motion(Cast& c) {
   REQUIRE(apply(c.world, c.member, ProposeMotion{c.coop, ChangeMerit{5'000}}) == Rejection::kNone);
+}
+
+/// A unit of outside capital, for a mil, at five per cent.
+void units_out(Cast& c) {
+  offer_units(c.world, c.coop, 1, 1, 500);
+  c.world.enterprises.board_order[c.coop] = {};
+  c.world.enterprises.shares_issued[c.coop] = 1;
+  add_shares(c.world, c.coop, c.idle, 1);
 }
 
 const Row kDoor[] = {
@@ -356,6 +367,29 @@ const Row kShares[] = {
      }},
 };
 
+const Row kUnits[] = {
+    {Rejection::kNoOutsideCapital, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, RedeemCapital{1}};
+     },
+     nothing},
+    {Rejection::kBeyondOwnCapital, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, OfferCapital{kMaxQuantity, kMaxPrice, 500}};
+     },
+     nothing},
+    {Rejection::kTermsOfUnits, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, OfferCapital{1, 1, 499}};
+     },
+     units_out},
+    {Rejection::kUnitsFirst, &Cast::member,
+     [](const Cast& c) -> Action {
+       return ProposeMotion{c.coop, ChangeBaseWage{kMaxWage}};
+     },
+     units_out},
+};
+
 void check_rows(std::span<const Row> rows, std::set<Rejection>& provoked) {
   for (const Row& row : rows) {
     CAPTURE(static_cast<int>(row.rejection));
@@ -381,6 +415,7 @@ TEST_CASE("each rejection can be provoked and changes nothing") {
   check_rows(kTrade, provoked);
   check_rows(kFounding, provoked);
   check_rows(kShares, provoked);
+  check_rows(kUnits, provoked);
   for (int number = 1; number < kRejections; ++number)
     CHECK_MESSAGE(provoked.contains(static_cast<Rejection>(number)), "rejection " << number << " was not provoked");
 }

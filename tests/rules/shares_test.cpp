@@ -32,6 +32,7 @@ struct Town {
     }
     for (const EnterpriseId id : world.enterprises.ids())
       if (world.enterprises.open[id] != 0 && world.enterprises.head[id] == owner) firm = id;
+    tt::test::end_outside_capital(world);
     // Everything the owner's again, whatever the burn-in has sold.
     auto& firms = world.enterprises;
     tt::test::pay_all_debts(world, firm);

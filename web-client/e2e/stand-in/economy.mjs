@@ -125,6 +125,7 @@ export class Economy {
       instalmentsMils: id === 4 ? mils(18_250) : 0,
       ticksToReceiver: 0,
       windingUp: 0,
+      ...(coop ? units(id) : NO_UNITS),
     };
   }
 
@@ -391,6 +392,29 @@ const NO_SHARES = {
   buyOutByWorkers: false,
   buyOutBidderId: 0,
 };
+
+const NO_UNITS = {
+  unitsOut: 0,
+  unitsOffered: 0,
+  unitPriceMils: 0,
+  unitRateBp: 0,
+  unitsOwedMils: 0,
+  unitsUnpaidTicks: 0,
+};
+
+// Every other co-operative has outside capital; one owes its return.
+function units(id) {
+  if (id % 4 !== 0) return NO_UNITS;
+  const owes = id % 8 === 0;
+  return {
+    unitsOut: 240 + id,
+    unitsOffered: owes ? 0 : 120,
+    unitPriceMils: mils(100),
+    unitRateBp: 425 + id * 5,
+    unitsOwedMils: owes ? mils(214.6) : 0,
+    unitsUnpaidTicks: owes ? 3 : 0,
+  };
+}
 
 // Some enterprises have never been traded; one is bid for by a person, one its own people would take over.
 function shares(id) {

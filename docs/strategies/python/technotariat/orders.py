@@ -58,6 +58,14 @@ class Research(TypedDict):
     minds_bp: int
 
 
+class OfferCapital(TypedDict):
+    """Units of non-voting capital: how many, for what a unit, and the return a year. No units withdraw the offer."""
+
+    units: int
+    price_mils: int
+    rate_bp: int
+
+
 class SurplusSplit(TypedDict):
     """How a co-operative divides a surplus; the parts sum to 10 000."""
 
@@ -89,6 +97,8 @@ class MotionChange(TypedDict, total=False):
     dual_work: bool
     demutualise: Dict[str, Any]
     expel_id: int
+    offer_capital: OfferCapital
+    redeem_capital: int
 
 
 def found_enterprise(name: str, form: Form, product: Good, capital_mils: int) -> Order:

@@ -12,6 +12,8 @@ export const KINDS = [
   "research",
   "mandate",
   "dualWork",
+  "offerCapital",
+  "redeemCapital",
   "expelId",
   "demutualise",
 ] as const;
@@ -26,6 +28,7 @@ export interface Draft {
   research: NonNullable<Books["research"]>;
   mandate: NonNullable<Books["mandate"]>;
   dualWork: boolean;
+  units: { out: number; offered: number; priceMils: number; rateBp: number };
 }
 
 export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books | undefined): Draft => ({
@@ -37,6 +40,12 @@ export const draftOf = (assembly: Assembly, enterprise: Enterprise, books: Books
   research: books?.research ?? { shareBp: 0, mindsBp: 0 },
   mandate: books?.mandate ?? { leastHoursBp: 10_000, mostHoursBp: 10_000, machinesBp: 0, creditBp: 0 },
   dualWork: enterprise.dualWork,
+  units: {
+    out: enterprise.unitsOut,
+    offered: enterprise.unitsOffered,
+    priceMils: enterprise.unitPriceMils,
+    rateBp: enterprise.unitRateBp,
+  },
 });
 
 export function sameAs(change: Change["change"], now: Draft): boolean {
@@ -67,6 +76,13 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
         change.value.machinesBp === now.mandate.machinesBp &&
         change.value.creditBp === now.mandate.creditBp
       );
+    case "offerCapital":
+      return change.value.units === 0
+        ? now.units.offered === 0
+        : change.value.units === now.units.offered &&
+            change.value.priceMils === now.units.priceMils &&
+            change.value.rateBp === now.units.rateBp;
+    case "redeemCapital":
     case "expelId":
     case "demutualise":
       return false;
@@ -78,4 +94,8 @@ export function sameAs(change: Change["change"], now: Draft): boolean {
 type WireChange = NonNullable<MessageInitShape<typeof MotionChangeSchema>["change"]>;
 
 export const toWire = (change: Change["change"]): WireChange =>
-  change.case === "baseWageMils" ? { case: change.case, value: BigInt(change.value) } : change;
+  change.case === "baseWageMils"
+    ? { case: change.case, value: BigInt(change.value) }
+    : change.case === "offerCapital"
+      ? { case: change.case, value: { ...change.value, priceMils: BigInt(change.value.priceMils) } }
+      : change;

@@ -60,6 +60,10 @@ export const words = catalogue("news", {
     [EventKind.TAKEN_OVER]: (n: string) => `${n} enterprises were taken over by their people`,
     [EventKind.WINDING_UP]: (n: string) => `${n} enterprises failed and are wound up`,
     [EventKind.LOAN_LOST]: (n: string) => `${n} loans were lost by the bank`,
+    [EventKind.CAPITAL_OFFERED]: (n: string) => `${n} co-operatives offer units of capital`,
+    [EventKind.CAPITAL_SOLD]: (n: string) => `${n} co-operatives sold units of capital`,
+    [EventKind.CAPITAL_REDEEMED]: (n: string) => `${n} co-operatives took units of capital back`,
+    [EventKind.RETURN_OWED]: (n: string) => `${n} co-operatives owe a return on outside capital`,
     [EventKind.LAPSED]: (n: string) => `${n} decisions came to nothing when the tick closed`,
   },
   headline: {
@@ -108,5 +112,9 @@ export const words = catalogue("news", {
     [EventKind.LAW_LOST]: "Law lost",
     [EventKind.LAW_IN_FORCE]: "New law",
     [EventKind.LAPSED]: "Came to nothing",
+    [EventKind.CAPITAL_OFFERED]: "Capital offered",
+    [EventKind.CAPITAL_SOLD]: "Capital raised",
+    [EventKind.CAPITAL_REDEEMED]: "Capital paid back",
+    [EventKind.RETURN_OWED]: "Return owed",
   } satisfies Record<EventKind, string>,
 });

@@ -2,9 +2,9 @@ import { catalogue } from "../../shared/i18n/catalogue";
 
 export const words = catalogue("shares", {
   title: "Shares",
-  note: "Traditional enterprises belong to whoever holds their shares. One sealed auction for each at every close; dividends go by holding, and the largest holder leads.",
+  note: "Traditional enterprises belong to whoever holds their shares. One sealed auction for each at every close; dividends go by holding, and the largest holder leads. Co-operatives may offer units of capital there, without a vote.",
   none: "There is no enterprise with shares: every one is a co-operative, whose members own it in common.",
-  coop: "A co-operative has no shares. Its members own it in common, one vote each.",
+  coop: "A co-operative has no shares. Its members own it in common, one vote each; who lends it capital has none.",
   owes: (money: string) => `It still pays its former owners ${money}, out of half of every surplus.`,
   owners: {
     title: "Who owns it",
@@ -57,6 +57,34 @@ export const words = catalogue("shares", {
     noCash: "That is more than your cash.",
     noShares: "That is more than you hold.",
     dilutes: (from: string, to: string) => `Your part would go from ${from} to ${to}.`,
+  },
+  unitsOrder: {
+    shares: "Units",
+    perShare: "cr a unit",
+    hold: (n: string) => `You hold ${n} units.`,
+    needShares: "Write how many units.",
+  },
+  units: {
+    title: "Outside capital",
+    note: "Anybody may buy its units. Their return is paid after wages, taxes and interest and before members share a surplus; what cannot be paid stays owed. If the co-operative fails, units come after creditors and before members.",
+    none: "It has no outside capital, and none on offer.",
+    price: "Price, at which it takes units back",
+    rate: "Return a year",
+    out: "Units out",
+    offered: "On offer",
+    units: (n: string) => `${n} units`,
+    owed: (sum: string, ticks: string) => `It owes ${sum} of return, for ${ticks} now.`,
+  },
+  unitsTable: {
+    title: "Co-operatives with outside capital",
+    note: "Units without a vote, for a stated return a year.",
+    name: "Co-operative",
+    price: "Unit",
+    rate: "Return",
+    offered: "On offer",
+    out: "Out",
+    last: "Last price",
+    mine: "You hold",
   },
   board: {
     title: "The board",

@@ -66,6 +66,12 @@ export const chronicle: typeof words = {
   becameCooperative: (at) => `${at} ist jetzt eine Genossenschaft der Belegschaft.`,
   demutualised: (at, reserve) =>
     `Die Mitglieder von ${at} gaben die Rechtsform auf: Sie halten jetzt die Anteile, und ${reserve} Rücklage gingen an die Allmende.`,
+  capitalOffered: (at, units) =>
+    `${at} bietet Einlagen ohne Stimme an: ${units}. Kaufen kann sie jeder auf der Seite Anteile.`,
+  capitalSold: (at, units) => `${at} hat Einlagen ohne Stimme verkauft: ${units}.`,
+  capitalRedeemed: (at, units) => `${at} nahm Einlagen zurück: ${units}.`,
+  returnOwed: (at, sum) =>
+    `${at} konnte ${sum} Ertrag auf fremdes Kapital nicht zahlen. Das bleibt geschuldet, und vorher teilen die Mitglieder keinen Überschuss.`,
   receiverNear: (at, sum) =>
     `${at} schuldet ${sum} an Löhnen und Zinsen. Wird das nicht binnen zwei Takten bezahlt, können die Leute den Betrieb übernehmen, oder er wird zwangsweise verkauft.`,
   takenOver: (at) => `Die Leute von ${at} haben den Betrieb als Genossenschaft übernommen.`,

@@ -44,6 +44,8 @@ export const format: typeof words = {
       dualWork: "Zweitarbeit",
       demutualise: "Aufgabe der Rechtsform",
       expelId: "Trennung von einem Mitglied",
+      offerCapital: "Fremdes Kapital",
+      redeemCapital: "Rücknahme von Einlagen",
     },
     someChange: "Eine Änderung",
     split: (paid, accounts, reserve, commons) =>
@@ -60,6 +62,11 @@ export const format: typeof words = {
     demutualise:
       "Konten werden zu Anteilen, die Rücklage geht an die Allmende, und wer die meisten Anteile hält, führt",
     expel: (name) => `${name} muss gehen und nimmt das Kapitalkonto mit`,
+    offer: (units, price, rate) =>
+      `${units} Einlagen zu je ${price} angeboten, mit ${rate} im Jahr, bevor Mitglieder einen Überschuss teilen`,
+    noOffer: "nichts angeboten",
+    redeem: (units) => (units === "1" ? "1 Einlage wird zu ihrem Preis zurückgezahlt" : `${units} Einlagen werden zu ihrem Preis zurückgezahlt`),
+    unitsOut: (units) => (units === "1" ? "1 Einlage ist vergeben" : `${units} Einlagen sind vergeben`),
     isCooperative: "eine Genossenschaft",
     isMember: (name) => `${name} ist Mitglied`,
   },

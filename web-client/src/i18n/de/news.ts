@@ -58,6 +58,10 @@ export const news: typeof words = {
     [EventKind.TAKEN_OVER]: (n) => `${n} Betriebe wurden von ihren Leuten übernommen`,
     [EventKind.WINDING_UP]: (n) => `${n} Betriebe sind gescheitert und werden abgewickelt`,
     [EventKind.LOAN_LOST]: (n) => `${n} Kredite sind für die Bank verloren`,
+    [EventKind.CAPITAL_OFFERED]: (n) => `${n} Genossenschaften bieten Einlagen an`,
+    [EventKind.CAPITAL_SOLD]: (n) => `${n} Genossenschaften haben Einlagen verkauft`,
+    [EventKind.CAPITAL_REDEEMED]: (n) => `${n} Genossenschaften nahmen Einlagen zurück`,
+    [EventKind.RETURN_OWED]: (n) => `${n} Genossenschaften schulden Ertrag auf fremdes Kapital`,
     [EventKind.LAPSED]: (n) => `${n} Beschlüsse ließen sich beim Abschluss des Takts nicht ausführen`,
   },
   headline: {
@@ -106,5 +110,9 @@ export const news: typeof words = {
     [EventKind.LAW_LOST]: "Gesetz abgelehnt",
     [EventKind.LAW_IN_FORCE]: "Neues Gesetz",
     [EventKind.LAPSED]: "Nicht ausgeführt",
+    [EventKind.CAPITAL_OFFERED]: "Einlagen angeboten",
+    [EventKind.CAPITAL_SOLD]: "Kapital aufgenommen",
+    [EventKind.CAPITAL_REDEEMED]: "Kapital zurückgezahlt",
+    [EventKind.RETURN_OWED]: "Ertrag geschuldet",
   },
 };

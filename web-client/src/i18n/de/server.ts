@@ -143,6 +143,13 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.LAW_ON_AGENDA]:
     "Dieses Gesetz steht zur Abstimmung, ändert sich bald oder wurde vor Kurzem entschieden, oder drei Vorschläge sind offen; warte sie ab.",
   [ErrorCode.NO_LAW_BALLOT]: "Über dieses Gesetz wird gerade nicht abgestimmt.",
+  [ErrorCode.NO_OUTSIDE_CAPITAL]: "Diese Genossenschaft hat keine Einlagen vergeben oder angeboten, oder nicht so viele.",
+  [ErrorCode.BEYOND_OWN_CAPITAL]:
+    "Fremdes Kapital darf nicht mehr ausmachen, als die Genossenschaft selbst hat; biete weniger Einlagen an.",
+  [ErrorCode.TERMS_OF_UNITS]:
+    "Vergebene Einlagen behalten ihren Preis und mindestens ihren Ertrag; biete weitere zu denselben Bedingungen oder mit höherem Ertrag an.",
+  [ErrorCode.UNITS_FIRST]:
+    "Solange Einlagen vergeben sind, steigt der Grundlohn nicht über das, was die Genossenschaft je Kopf erwirtschaftet; nimm zuerst die Einlagen zurück.",
 };
 
 const known: Partial<Record<ErrorCode, string>> = refusals; // a newer server may say more

@@ -83,6 +83,7 @@ export const reasonName: typeof english.reasonName = {
   [Reason.DEPOSIT_INTEREST]: "Zinsen auf Guthaben",
   [Reason.WRITE_OFF]: "Verlorene Kredite",
   [Reason.MARKET_MAKER]: "Geld des Stadthandels",
+  [Reason.CAPITAL_RETURN]: "Ertrag auf fremdes Kapital",
 };
 
 export const taskName: typeof english.taskName = {

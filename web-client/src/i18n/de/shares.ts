@@ -2,9 +2,9 @@ import type { words } from "../../features/shares/messages";
 
 export const shares: typeof words = {
   title: "Anteile",
-  note: "Herkömmliche Betriebe gehören denen, die ihre Anteile halten. Bei jedem Taktschluss gibt es für jeden eine versiegelte Auktion; Dividenden gehen nach Anteilen, und wer die meisten hält, führt.",
+  note: "Herkömmliche Betriebe gehören denen, die ihre Anteile halten. Bei jedem Taktschluss gibt es für jeden eine versiegelte Auktion; Dividenden gehen nach Anteilen, und wer die meisten hält, führt. Genossenschaften können dort Einlagen ohne Stimme anbieten.",
   none: "Es gibt keinen Betrieb mit Anteilen: Alle sind Genossenschaften und gehören gemeinsam ihren Mitgliedern.",
-  coop: "Eine Genossenschaft hat keine Anteile. Sie gehört gemeinsam ihren Mitgliedern, jedes mit einer Stimme.",
+  coop: "Eine Genossenschaft hat keine Anteile. Sie gehört gemeinsam ihren Mitgliedern, jedes mit einer Stimme; wer ihr Kapital gibt, hat keine.",
   owes: (money) => `Sie zahlt den früheren Eigentümern noch ${money}, aus der Hälfte jedes Überschusses.`,
   owners: {
     title: "Wem er gehört",
@@ -58,6 +58,34 @@ export const shares: typeof words = {
     noCash: "Das ist mehr Geld, als du hast.",
     noShares: "Das ist mehr, als du hältst.",
     dilutes: (from, to) => `Dein Teil ginge von ${from} auf ${to}.`,
+  },
+  unitsOrder: {
+    shares: "Einlagen",
+    perShare: "cr je Einlage",
+    hold: (n) => (n === "1" ? "Du hältst 1 Einlage." : `Du hältst ${n} Einlagen.`),
+    needShares: "Schreib, wie viele Einlagen.",
+  },
+  units: {
+    title: "Fremdes Kapital",
+    note: "Ihre Einlagen kann jeder kaufen. Der Ertrag wird nach Löhnen, Steuern und Zinsen gezahlt und bevor Mitglieder einen Überschuss teilen; was nicht gezahlt werden kann, bleibt geschuldet. Scheitert die Genossenschaft, kommen Einlagen nach den Gläubigern und vor den Mitgliedern.",
+    none: "Sie hat kein fremdes Kapital und bietet keines an.",
+    price: "Preis, zu dem sie Einlagen zurücknimmt",
+    rate: "Ertrag im Jahr",
+    out: "Vergeben",
+    offered: "Angeboten",
+    units: (n) => (n === "1" ? "1 Einlage" : `${n} Einlagen`),
+    owed: (sum, ticks) => `Sie schuldet ${sum} Ertrag, seit ${ticks}.`,
+  },
+  unitsTable: {
+    title: "Genossenschaften mit fremdem Kapital",
+    note: "Einlagen ohne Stimme, mit einem festen Ertrag im Jahr.",
+    name: "Genossenschaft",
+    price: "Einlage",
+    rate: "Ertrag",
+    offered: "Angeboten",
+    out: "Vergeben",
+    last: "Letzter Preis",
+    mine: "Du hältst",
   },
   board: {
     title: "Der Vorstand",

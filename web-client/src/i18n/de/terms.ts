@@ -157,6 +157,10 @@ export const terms: typeof english = {
     name: "Übernahme",
     text: "Die Leute einer Firma kaufen sie und werden ihre Genossenschaft; was sie schulden, zahlen sie aus späteren Überschüssen.",
   },
+  outsideCapital: {
+    name: "Fremdes Kapital",
+    text: "Einlagen, die eine Genossenschaft an alle verkauft: ohne Stimme, mit einem festen Ertrag im Jahr, bevor Mitglieder einen Überschuss teilen, und zu ihrem Preis zurückgezahlt, wenn die Mitglieder es beschließen.",
+  },
   receivership: {
     name: "Zwangsverkauf",
     text: "Was einem Betrieb droht, der nicht zahlen kann. Erst dürfen ihn seine Leute übernehmen; sonst wird er abgewickelt und verkauft, was da ist.",

@@ -33,6 +33,11 @@ function ofDispute(event: WorldEvent, kind: OfDisputes, at: string): string {
 }
 
 type OfShares = EventKind.BOARD_CHANGED | EventKind.SHARES_ISSUED | EventKind.TRUST_ENDOWED;
+type OfCapital =
+  | EventKind.CAPITAL_OFFERED
+  | EventKind.CAPITAL_SOLD
+  | EventKind.CAPITAL_REDEEMED
+  | EventKind.RETURN_OWED;
 type OfForms =
   | EventKind.BUY_OUT_OFFERED
   | EventKind.BUY_OUT_DONE
@@ -54,6 +59,19 @@ function ofLaws(event: WorldEvent, kind: OfLaws, who: string): string {
       return w.lawLost(law, value);
     case EventKind.LAW_IN_FORCE:
       return w.lawInForce(law, value);
+  }
+}
+
+function ofCapital(event: WorldEvent, kind: OfCapital, at: string): string {
+  switch (kind) {
+    case EventKind.CAPITAL_OFFERED:
+      return w.capitalOffered(at, count(event.value));
+    case EventKind.CAPITAL_SOLD:
+      return w.capitalSold(at, count(event.value));
+    case EventKind.CAPITAL_REDEEMED:
+      return w.capitalRedeemed(at, count(event.value));
+    case EventKind.RETURN_OWED:
+      return w.returnOwed(at, money(event.value));
   }
 }
 
@@ -177,6 +195,11 @@ export function sentence(world: World, event: WorldEvent): Sentence {
       return { text: ofLaws(event, kind, who), href: town };
     case EventKind.LAPSED:
       return { text: ofLapse(event, who, at), href: event.enterpriseId === 0 ? town : place };
+    case EventKind.CAPITAL_OFFERED:
+    case EventKind.CAPITAL_SOLD:
+    case EventKind.CAPITAL_REDEEMED:
+    case EventKind.RETURN_OWED:
+      return { text: ofCapital(event, kind, at), href: hrefIn(world.name, "shares", event.enterpriseId) };
     case EventKind.UNSPECIFIED:
       return { text: "", href: town };
     default: // all that is left, as the type of `kind` proves

@@ -67,6 +67,12 @@ export const words = catalogue("chronicle", {
   becameCooperative: (at: string) => `${at} is now a co-operative of its people.`,
   demutualised: (at: string, reserve: string) =>
     `The members of ${at} gave up the form: they hold its shares now, and ${reserve} of reserve went to the commons.`,
+  capitalOffered: (at: string, units: string) =>
+    `${at} offers ${units} units of capital without a vote. Anybody may buy them on the Shares page.`,
+  capitalSold: (at: string, units: string) => `${at} sold ${units} units of capital without a vote.`,
+  capitalRedeemed: (at: string, units: string) => `${at} took ${units} units of its outside capital back.`,
+  returnOwed: (at: string, sum: string) =>
+    `${at} could not pay ${sum} of return on its outside capital. It stays owed, and members share no surplus before it is paid.`,
   receiverNear: (at: string, sum: string) =>
     `${at} owes ${sum} in wages and interest. Unless it pays within two ticks, its people may take it over or a receiver sells it.`,
   takenOver: (at: string) => `The people of ${at} took it over as a co-operative.`,

@@ -47,6 +47,12 @@ export function valueText(world: World, { change }: Change): string {
       return w.demutualise;
     case "expelId":
       return w.expel(personName(world, change.value));
+    case "offerCapital": {
+      const { units, priceMils, rateBp } = change.value;
+      return units === 0 ? w.noOffer : w.offer(count(units), money(priceMils), percent(rateBp));
+    }
+    case "redeemCapital":
+      return w.redeem(count(change.value));
     case undefined:
       return "—";
   }
@@ -59,6 +65,8 @@ export function presentText(world: World, current: Change): string {
       return w.isCooperative;
     case "expelId":
       return w.isMember(personName(world, current.change.value));
+    case "redeemCapital":
+      return w.unitsOut(count(current.change.value));
     default:
       return valueText(world, current);
   }

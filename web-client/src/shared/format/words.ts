@@ -45,6 +45,8 @@ export const words = catalogue("format", {
       dualWork: "Dual work",
       demutualise: "Giving up the form",
       expelId: "Parting with a member",
+      offerCapital: "Outside capital",
+      redeemCapital: "Taking units back",
     },
     someChange: "A change",
     split: (paid: string, accounts: string, reserve: string, commons: string) =>
@@ -60,6 +62,11 @@ export const words = catalogue("format", {
     notAllowed: "not allowed",
     demutualise: "accounts become shares, the reserve goes to the commons, and whoever holds most shares leads",
     expel: (name: string) => `${name} has to leave, with the capital account`,
+    offer: (units: string, price: string, rate: string) =>
+      `${units} units on offer at ${price} each, with ${rate} a year before members share a surplus`,
+    noOffer: "nothing on offer",
+    redeem: (units: string) => `${units} units are paid back at their price`,
+    unitsOut: (units: string) => `${units} units are out`,
     isCooperative: "a co-operative",
     isMember: (name: string) => `${name} is a member`,
   },

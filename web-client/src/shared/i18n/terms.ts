@@ -146,6 +146,10 @@ export const terms = catalogue("terms", {
     name: "Buy-out",
     text: "The people of a firm buy it and become its co-operative; what they owe is paid out of later surpluses.",
   },
+  outsideCapital: {
+    name: "Outside capital",
+    text: "Units that a co-operative sells to anybody: no vote, a stated return a year before members share a surplus, and paid back at their price when the members decide to.",
+  },
   receivership: {
     name: "Receivership",
     text: "What an enterprise comes into that cannot pay. Its people may take it over first; otherwise it is wound up and its things are sold.",

@@ -81,6 +81,7 @@ export const reasonName = catalogue<Record<Reason, string>>("reasonName", {
   [Reason.DEPOSIT_INTEREST]: "Interest on money held",
   [Reason.WRITE_OFF]: "Loans lost",
   [Reason.MARKET_MAKER]: "Market maker's budget",
+  [Reason.CAPITAL_RETURN]: "Return on outside capital",
 });
 
 export const taskName = catalogue<Record<Task, string>>("taskName", {

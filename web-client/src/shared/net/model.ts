@@ -179,6 +179,12 @@ export const BLANK_ENTERPRISE: Enterprise = {
   buyOutBidderId: 0,
   ticksToReceiver: 0,
   windingUp: 0,
+  unitsOut: 0,
+  unitsOffered: 0,
+  unitPriceMils: 0,
+  unitRateBp: 0,
+  unitsOwedMils: 0,
+  unitsUnpaidTicks: 0,
 };
 
 export const BLANK_SEAT: Seat = {
