@@ -26,13 +26,18 @@ Failure of_system(const char* doing, const std::filesystem::path& path, int code
           path.string(), "Check the folder, its permissions and the room on the disk."};
 }
 
-Result<void> sync(const std::filesystem::path& path, int flags) {
+/// `call` is fsync, or syncfs.
+Result<void> sync(const std::filesystem::path& path, int flags, int (*call)(int) = ::fsync) {
   const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
   if (descriptor < 0) return of_system("Opening", path, errno);
-  const int code = ::fsync(descriptor) == 0 ? 0 : errno;
+  const int code = call(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
   if (code != 0) return of_system("Writing to the disk", path, code);
   return {};
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& name) {
+  return name.has_parent_path() ? name.parent_path() : std::filesystem::path(".");
 }
 
 }  // namespace
@@ -68,8 +73,17 @@ Result<void> settle(const std::filesystem::path& finished, const std::filesystem
   // Some file systems cannot promise not to replace; the name was free a moment ago.
   if (code == EINVAL || code == ENOSYS) code = ::rename(finished.c_str(), name.c_str()) == 0 ? 0 : errno;
   if (code != 0) return of_system("Naming the finished file", name, code);
-  const std::filesystem::path folder = name.has_parent_path() ? name.parent_path() : std::filesystem::path(".");
-  return sync(folder, O_RDONLY | O_DIRECTORY);
+  return sync(folder_of(name), O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> settle_over(const std::filesystem::path& finished, const std::filesystem::path& name) {
+  if (auto synced = sync(finished, O_RDONLY); !synced) return synced.error();
+  if (::rename(finished.c_str(), name.c_str()) != 0) return of_system("Naming the finished file", name, errno);
+  return sync(folder_of(name), O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> sync_all_in(const std::filesystem::path& folder) {
+  return sync(folder, O_RDONLY | O_DIRECTORY, ::syncfs);
 }
 
 }  // namespace tt::persistence

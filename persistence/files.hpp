@@ -14,6 +14,13 @@ Result<void> settle(const std::filesystem::path& finished, const std::filesystem
 /// Fails if `settle` to that name would; to be asked before work is put into the file.
 Result<void> check_name_is_free(const std::filesystem::path& name);
 
+/// The same, in the place of whatever has that name; it must have no journal left beside it, and nobody write to it.
+Result<void> settle_over(const std::filesystem::path& finished, const std::filesystem::path& name);
+
+/// Waits until all that has been written to the file system of this folder, by anybody, is on the disk: one wait for
+/// many files.
+Result<void> sync_all_in(const std::filesystem::path& folder);
+
 /// Where a file is made before it is settled, and removal of what an interrupted attempt left there.
 [[nodiscard]] std::filesystem::path draft_of(const std::filesystem::path& name);
 void remove_draft(const std::filesystem::path& draft);

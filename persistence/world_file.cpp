@@ -76,6 +76,25 @@ Result<WorldFile> WorldFile::create(const std::filesystem::path& path, const Gen
   return open(path);
 }
 
+Result<std::string> WorldFile::image(const Genesis& genesis, std::span<const Entry> entries) {
+  if (auto sound = check_genesis(genesis, genesis.world); !sound) return sound.error();
+  auto rows = pack(entries);
+  if (!rows) return rows.error();
+  auto database = sqlite::Database::in_memory();
+  if (!database) return database.error();
+  if (auto laid = sqlite::lay_out(*database, world_layout()); !laid) return laid.error();
+  auto transaction = sqlite::Transaction::begin(*database);
+  if (!transaction) return transaction.error();
+  if (auto founded = insert_genesis(*database, genesis); !founded) return founded.error();
+  auto insert = prepare_row(*database);
+  if (!insert) return insert.error();
+  std::uint64_t last_index = 0;
+  ChainHash head = genesis_hash(genesis);
+  if (auto inserted = insert_rows(*insert, *rows, last_index, head); !inserted) return inserted.error();
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return database->image();
+}
+
 Result<WorldFile> WorldFile::open(const std::filesystem::path& path) {
   auto database = open_world_database(path);
   if (!database) return database.error();
@@ -93,7 +112,7 @@ Result<WorldFile> WorldFile::open(const std::filesystem::path& path) {
 
   auto state = std::make_unique<State>(State{path, std::move(*database), std::nullopt, std::move(scan->genesis),
                                              scan->last_index, scan->head, std::nullopt});
-  auto insert = state->database.prepare("INSERT INTO journal VALUES(?1, ?2, ?3, ?4)");
+  auto insert = prepare_row(state->database);
   if (!insert) return insert.error();
   state->insert_row.emplace(std::move(*insert));
   return WorldFile(std::move(state));
@@ -138,16 +157,8 @@ Result<void> WorldFile::append(std::span<const Entry> entries) {
   if (!transaction) return state_->note(transaction.error());
   std::uint64_t last_index = state_->last_index;
   ChainHash head = state_->head;
-  for (const Row& row : *rows) {
-    head = row_hash(head, last_index + 1, row.count, row.entries);
-    sqlite::Statement& insert = *state_->insert_row;
-    insert.bind(1, static_cast<std::int64_t>(last_index + 1));
-    insert.bind(2, static_cast<std::int64_t>(row.count));
-    insert.bind_blob(3, row.entries);
-    insert.bind_blob(4, bytes_of(head));
-    if (auto inserted = insert.run(); !inserted) return state_->note(inserted.error());
-    last_index += row.count;
-  }
+  if (auto inserted = insert_rows(*state_->insert_row, *rows, last_index, head); !inserted)
+    return state_->note(inserted.error());
   if (auto committed = transaction->commit(); !committed) return state_->note(committed.error());
 
   state_->last_index = last_index;

@@ -65,6 +65,10 @@ class WorldFile {
   /// A new file, all or nothing; there must be none of that name. Returned open.
   static Result<WorldFile> create(const std::filesystem::path& path, const Genesis& genesis);
 
+  /// The bytes of a file of this world with these entries: for whoever writes many at once, and sees to it that they
+  /// reach the disk. Fails as `create` and `append` do for what cannot be stored.
+  static Result<std::string> image(const Genesis& genesis, std::span<const Entry> entries);
+
   /// Treats the file as hostile: identity, schema, page structure and the whole hash chain are checked before anything
   /// is believed. Fails with words if it is missing, in use by another process, not a world, newer, damaged, or of
   /// another rules version.

@@ -1,9 +1,11 @@
 #include "tournament/match.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <system_error>
 
+#include "persistence/files.hpp"
 #include "protocol/codec/actions.hpp"
 #include "protocol/codec/errors.hpp"
 #include "rules/core/assert.hpp"
@@ -11,6 +13,7 @@
 #include "tournament/bots/bot_table.hpp"
 #include "tournament/digest.hpp"
 #include "tournament/strategy.hpp"
+#include "tournament/write_file.hpp"
 
 namespace tt::tournament {
 namespace {
@@ -23,6 +26,8 @@ struct Player {
   std::uint64_t bot_seed = 0;
   std::unique_ptr<Strategy> strategy;  ///< or
   std::size_t chair = 0;               ///< of a program
+
+  [[nodiscard]] bool looks() const { return !strategy || strategy->looks(); }
 };
 
 using Orders = std::vector<protocol::Decoded<Action>>;
@@ -39,6 +44,7 @@ class Table {
   Match play() {
     match_.founded_hash = world_.last_hash;
     for (const Seating& seating : plan_.seatings) sit(seating);
+    somebody_looks_ = std::any_of(players_.begin(), players_.end(), [](const Player& p) { return p.looks(); });
     bots_.begin();
     for (Tick tick = 0; tick < spec_.ticks && !world_.finished; ++tick) play_tick();
     tell_result();
@@ -50,6 +56,8 @@ class Table {
   const Spec& spec_;
   const MatchPlan& plan_;
   std::vector<Player> players_;
+  bool somebody_looks_ = false;
+  PublicView view_;  ///< of the last close
   BotTable bots_;
   Match match_;
 
@@ -79,28 +87,28 @@ class Table {
 
   /// Everybody decides on the same state; then what they decided is applied in the order of the seats.
   void play_tick() {
-    PublicView view = public_view(world_);
-    const std::vector<Orders> decided = decide(view);
+    if (somebody_looks_) renew_public_view(view_, world_);
+    const std::vector<Orders> decided = decide();
     for (std::size_t i = 0; i < players_.size(); ++i)
       for (std::size_t order = 0; order < decided[i].size(); ++order) take(i, order, decided[i][order]);
-    if (bots_.size() > 0) bots_.tick_is_over(std::move(view));
+    if (bots_.size() > 0) bots_.tick_is_over(view_);
     close_tick(world_);
     match_.journal.emplace_back(persistence::TickClose{world_.clock, world_.last_hash});
   }
 
   /// Programs think while the built-in strategies do.
-  std::vector<Orders> decide(const PublicView& view) {
+  std::vector<Orders> decide() {
     std::vector<Orders> decided(players_.size());
-    if (bots_.size() > 0) bots_.show(view);
-    std::vector<PrivateView> own;
-    for (const Player& player : players_) {
-      own.push_back(private_view(world_, player.household).value());
-      if (!player.strategy) bots_.ask(player.chair, own.back());
+    if (bots_.size() > 0) bots_.show(view_);
+    for (const Player& player : players_)
+      if (!player.strategy) bots_.ask(player.chair, private_view(world_, player.household).value());
+    for (std::size_t i = 0; i < players_.size(); ++i) {
+      const Player& player = players_[i];
+      if (!player.strategy) continue;
+      const PrivateView own = player.looks() ? private_view(world_, player.household).value() : PrivateView{};
+      for (Action& action : player.strategy->decide(view_, own, player.bot_seed))
+        decided[i].emplace_back(std::move(action));
     }
-    for (std::size_t i = 0; i < players_.size(); ++i)
-      if (players_[i].strategy)
-        for (Action& action : players_[i].strategy->decide(view, own[i], players_[i].bot_seed))
-          decided[i].emplace_back(std::move(action));
     if (bots_.size() > 0) bots_.await_answers();
     for (std::size_t i = 0; i < players_.size(); ++i)
       if (!players_[i].strategy) decided[i] = bots_.orders(players_[i].chair);
@@ -157,6 +165,7 @@ void remove_leftovers(const std::filesystem::path& file) {
     std::filesystem::path leftover = file;
     std::filesystem::remove(leftover += suffix, ignored);
   }
+  persistence::remove_draft(persistence::draft_of(file));
 }
 
 }  // namespace
@@ -197,9 +206,9 @@ Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, 
                                      .seed = result.world_seed,
                                      .rules_version = kRulesVersion,
                                      .state_hash = match.founded_hash};
-  auto file = persistence::WorldFile::create(path, genesis);
-  if (!file) return file.error();
-  return file->append(match.journal);
+  const auto image = persistence::WorldFile::image(genesis, match.journal);
+  if (!image) return image.error();
+  return write_file(path, *image);
 }
 
 void remove_unrecorded(const std::filesystem::path& folder, const MatchPlan& plan) {

@@ -35,7 +35,7 @@ void rank_seats(MatchResult& result);
 [[nodiscard]] std::string match_file_name(std::uint64_t block, std::uint32_t order);
 
 /// Writes the match as a world file that can be verified and replayed; what an interrupted run left under that name is
-/// replaced.
+/// replaced. It is there when this returns, and on the disk after persistence::sync_all_in.
 [[nodiscard]] Result<void> write_match(const std::filesystem::path& folder, const Spec& spec, const Match& match);
 
 /// Removes what a run may have left of a match that was not recorded: it is not a match.

@@ -12,12 +12,6 @@ namespace tt::tournament {
 
 namespace sqlite = persistence::sqlite;
 
-struct Results::State {
-  const Spec spec;
-  sqlite::Database database;
-  std::uint64_t count = 0;
-};
-
 namespace {
 
 /// A rollback journal and no lasting lock: in both other modes the file's change counter would tell how often a run
@@ -41,17 +35,6 @@ Result<void> write_spec(sqlite::Database& database, const Spec& spec) {
   insert->bind_text(1, hash);
   insert->bind_text(2, canonical);
   return insert->run();
-}
-
-Result<void> write_draft(const std::filesystem::path& draft, const Spec& spec) {
-  auto database = sqlite::Database::open(draft, sqlite::Access::kNew);
-  if (!database) return database.error();
-  // Said, not left to the library's default, because the file's bytes depend on it.
-  if (auto sized = database->run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'");
-      !sized)
-    return sized.error();
-  if (auto laid = sqlite::lay_out(*database, results_layout()); !laid) return laid.error();
-  return write_spec(*database, spec);
 }
 
 /// An older format lacks what cannot be made up: the ghosts were not played.
@@ -89,78 +72,120 @@ Result<void> check_spec(sqlite::Database& database, const Spec& spec) {
       database.path().string(), "Choose another folder with --out, or move this one away."};
 }
 
-Result<void> insert_faults(sqlite::Database& database, const MatchResult& match, std::size_t number) {
-  auto insert = database.prepare("INSERT INTO fault VALUES(?1, ?2, ?3, ?4, ?5)");
-  if (!insert) return insert.error();
-  const Rejections& rejections = match.seats[number].rejections;
-  for (std::size_t rejection = 0; rejection < rejections.size(); ++rejection) {
-    if (rejections[rejection] == 0) continue;
-    insert->bind(1, signed_bits(match.block));
-    insert->bind(2, match.order);
-    insert->bind(3, signed_bits(number));
-    insert->bind(4, signed_bits(rejection));
-    insert->bind(5, rejections[rejection]);
-    if (auto done = insert->run(); !done) return done.error();
+/// The statements that write a match.
+class Insertion {
+ public:
+  static Result<Insertion> into(sqlite::Database& database) {
+    auto match = database.prepare("INSERT INTO match VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    if (!match) return match.error();
+    auto seat =
+        database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+    if (!seat) return seat.error();
+    auto fault = database.prepare("INSERT INTO fault VALUES(?1, ?2, ?3, ?4, ?5)");
+    if (!fault) return fault.error();
+    auto conduct = database.prepare("INSERT INTO conduct VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    if (!conduct) return conduct.error();
+    return Insertion(*std::move(match), *std::move(seat), *std::move(fault), *std::move(conduct));
   }
-  return {};
-}
 
-Result<void> insert_conduct(sqlite::Database& database, const MatchResult& match, std::size_t number) {
-  auto insert = database.prepare("INSERT INTO conduct VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
-  if (!insert) return insert.error();
-  const Conduct& conduct = match.seats[number].conduct;
-  for (std::size_t fault = 0; fault < kFaults; ++fault) {
-    if (conduct.counts[fault] == 0) continue;
-    insert->bind(1, signed_bits(match.block));
-    insert->bind(2, match.order);
-    insert->bind(3, signed_bits(number));
-    insert->bind(4, signed_bits(fault));
-    insert->bind(5, conduct.counts[fault]);
-    insert->bind(6, static_cast<Fault>(fault) == conduct.out ? std::int64_t{conduct.out_tick} : -1);
-    if (auto done = insert->run(); !done) return done.error();
+  Result<void> add(const MatchResult& match) {
+    match_.bind(1, signed_bits(match.block));
+    match_.bind(2, match.order);
+    match_.bind(3, match.world);
+    match_.bind(4, match.lineup);
+    match_.bind(5, signed_bits(match.world_seed));
+    match_.bind(6, match.ticks);
+    match_.bind(7, signed_bits(match.state_hash));
+    if (auto done = match_.run(); !done) return done.error();
+    for (std::size_t number = 0; number < match.seats.size(); ++number) {
+      if (auto done = add_seat(match, number); !done) return done.error();
+      if (auto done = add_faults(match, number); !done) return done.error();
+      if (auto done = add_conduct(match, number); !done) return done.error();
+    }
+    return {};
   }
-  return {};
-}
 
-Result<void> insert_seats(sqlite::Database& database, const MatchResult& match) {
-  auto insert =
-      database.prepare("INSERT INTO seat VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
-  if (!insert) return insert.error();
-  for (std::size_t number = 0; number < match.seats.size(); ++number) {
+ private:
+  sqlite::Statement match_;
+  sqlite::Statement seat_;
+  sqlite::Statement fault_;
+  sqlite::Statement conduct_;
+
+  Insertion(sqlite::Statement match, sqlite::Statement seat, sqlite::Statement fault, sqlite::Statement conduct)
+      : match_(std::move(match)), seat_(std::move(seat)), fault_(std::move(fault)), conduct_(std::move(conduct)) {}
+
+  Result<void> add_seat(const MatchResult& match, std::size_t number) {
     const SeatResult& seat = match.seats[number];
-    insert->bind(1, signed_bits(match.block));
-    insert->bind(2, match.order);
-    insert->bind(3, signed_bits(number));
-    insert->bind(4, static_cast<std::int64_t>(seat.role));
-    insert->bind(5, seat.seat);
-    insert->bind_text(6, seat.strategy);
-    insert->bind(7, seat.household.value);
-    insert->bind(8, seat.standing);
-    insert->bind(9, seat.wealth);
-    insert->bind(10, seat.livelihood);
-    insert->bind(11, seat.progress);
-    insert->bind(12, seat.ghost.value_or(0));
-    insert->bind(13, seat.place);
-    insert->bind(14, seat.place_in_role);
-    insert->bind(15, seat.orders);
-    if (auto done = insert->run(); !done) return done.error();
-    if (auto done = insert_faults(database, match, number); !done) return done.error();
-    if (auto done = insert_conduct(database, match, number); !done) return done.error();
+    bind_seat(seat_, match, number);
+    seat_.bind(4, static_cast<std::int64_t>(seat.role));
+    seat_.bind(5, seat.seat);
+    seat_.bind_text(6, seat.strategy);
+    seat_.bind(7, seat.household.value);
+    seat_.bind(8, seat.standing);
+    seat_.bind(9, seat.wealth);
+    seat_.bind(10, seat.livelihood);
+    seat_.bind(11, seat.progress);
+    seat_.bind(12, seat.ghost.value_or(0));
+    seat_.bind(13, seat.place);
+    seat_.bind(14, seat.place_in_role);
+    seat_.bind(15, seat.orders);
+    return seat_.run();
   }
-  return {};
+
+  Result<void> add_faults(const MatchResult& match, std::size_t number) {
+    const Rejections& rejections = match.seats[number].rejections;
+    for (std::size_t rejection = 0; rejection < rejections.size(); ++rejection) {
+      if (rejections[rejection] == 0) continue;
+      bind_seat(fault_, match, number);
+      fault_.bind(4, signed_bits(rejection));
+      fault_.bind(5, rejections[rejection]);
+      if (auto done = fault_.run(); !done) return done.error();
+    }
+    return {};
+  }
+
+  Result<void> add_conduct(const MatchResult& match, std::size_t number) {
+    const Conduct& conduct = match.seats[number].conduct;
+    for (std::size_t fault = 0; fault < kFaults; ++fault) {
+      if (conduct.counts[fault] == 0) continue;
+      bind_seat(conduct_, match, number);
+      conduct_.bind(4, signed_bits(fault));
+      conduct_.bind(5, conduct.counts[fault]);
+      conduct_.bind(6, static_cast<Fault>(fault) == conduct.out ? std::int64_t{conduct.out_tick} : -1);
+      if (auto done = conduct_.run(); !done) return done.error();
+    }
+    return {};
+  }
+
+  static void bind_seat(sqlite::Statement& insert, const MatchResult& match, std::size_t number) {
+    insert.bind(1, signed_bits(match.block));
+    insert.bind(2, match.order);
+    insert.bind(3, signed_bits(number));
+  }
+};
+
+/// One transaction.
+Result<void> insert_all(sqlite::Database& database, Insertion& insertion, std::span<const MatchResult> matches) {
+  auto transaction = sqlite::Transaction::begin(database);
+  if (!transaction) return transaction.error();
+  for (const MatchResult& match : matches)
+    if (auto done = insertion.add(match); !done) return done.error();
+  return transaction->commit();
 }
 
-Result<void> insert_match(sqlite::Database& database, const MatchResult& match) {
-  auto insert = database.prepare("INSERT INTO match VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-  if (!insert) return insert.error();
-  insert->bind(1, signed_bits(match.block));
-  insert->bind(2, match.order);
-  insert->bind(3, match.world);
-  insert->bind(4, match.lineup);
-  insert->bind(5, signed_bits(match.world_seed));
-  insert->bind(6, match.ticks);
-  insert->bind(7, signed_bits(match.state_hash));
-  return insert->run();
+Result<void> write_draft(const std::filesystem::path& draft, const Spec& spec, std::span<const MatchResult> matches) {
+  auto database = sqlite::Database::open(draft, sqlite::Access::kNew);
+  if (!database) return database.error();
+  // Said, not left to the library's default, because the file's bytes depend on it.
+  if (auto sized = database->run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'");
+      !sized)
+    return sized.error();
+  if (auto laid = sqlite::lay_out(*database, results_layout()); !laid) return laid.error();
+  if (auto written = write_spec(*database, spec); !written) return written.error();
+  if (matches.empty()) return {};
+  auto insertion = Insertion::into(*database);
+  if (!insertion) return insertion.error();
+  return insert_all(*database, *insertion, matches);
 }
 
 /// The seats of all matches come in the order of the matches: each goes to the one that is due.
@@ -257,6 +282,13 @@ Result<void> check_order(const std::filesystem::path& path, const Spec& spec, co
 
 }  // namespace
 
+struct Results::State {
+  const Spec spec;
+  sqlite::Database database;  // before its statements: they are finalised first
+  Insertion insertion;
+  std::uint64_t count = 0;
+};
+
 Results::Results(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Results::Results(Results&&) noexcept = default;
 Results& Results::operator=(Results&&) noexcept = default;
@@ -266,7 +298,7 @@ Result<Results> Results::create(const std::filesystem::path& path, const Spec& s
   if (auto free = persistence::check_name_is_free(path); !free) return free.error();
   const std::filesystem::path draft = persistence::draft_of(path);
   persistence::remove_draft(draft);
-  auto made = write_draft(draft, spec);
+  auto made = write_draft(draft, spec, {});
   if (made) made = persistence::settle(draft, path);
   if (!made) {
     persistence::remove_draft(draft);
@@ -282,7 +314,9 @@ Result<Results> Results::open(const std::filesystem::path& path, const Spec& spe
   if (auto ours = check_format(*database); !ours) return ours.error();
   if (auto exact = sqlite::check_schema(*database, results_layout()); !exact) return exact.error();
   if (auto same = check_spec(*database, spec); !same) return same.error();
-  Results results(std::make_unique<State>(State{spec, std::move(*database)}));
+  auto insertion = Insertion::into(*database);
+  if (!insertion) return insertion.error();
+  Results results(std::make_unique<State>(State{spec, std::move(*database), *std::move(insertion)}));
   auto matches = results.read();
   if (!matches) return matches.error();
   results.state_->count = matches->size();
@@ -302,14 +336,20 @@ std::uint64_t Results::count() const {
   return state_->count;
 }
 
-Result<void> Results::add(const MatchResult& match) {
-  auto transaction = sqlite::Transaction::begin(state_->database);
-  if (!transaction) return transaction.error();
-  if (auto done = insert_match(state_->database, match); !done) return done.error();
-  if (auto done = insert_seats(state_->database, match); !done) return done.error();
-  if (auto committed = transaction->commit(); !committed) return committed.error();
-  ++state_->count;
+Result<void> Results::add(std::span<const MatchResult> matches) {
+  if (auto added = insert_all(state_->database, state_->insertion, matches); !added) return added.error();
+  state_->count += matches.size();
   return {};
+}
+
+Result<void> Results::rewrite(const std::filesystem::path& path, const Spec& spec,
+                              std::span<const MatchResult> matches) {
+  const std::filesystem::path draft = persistence::draft_of(path);
+  persistence::remove_draft(draft);
+  auto made = write_draft(draft, spec, matches);
+  if (made) made = persistence::settle_over(draft, path);
+  if (!made) persistence::remove_draft(draft);
+  return made;
 }
 
 Result<std::vector<MatchResult>> Results::read() {

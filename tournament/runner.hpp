@@ -16,13 +16,13 @@ struct RunLimits {
   std::uint64_t matches_until = 0;  ///< stop when this many are recorded
 };
 
-/// Matches that one thread may have begun beyond the last recorded one.
-inline constexpr std::uint64_t kAheadPerJob = 4;
+/// Matches that one thread may have begun beyond the last recorded one: enough that nobody waits while the disk does.
+inline constexpr std::uint64_t kAheadPerJob = 16;
 
 /// Plays every match that `results` does not have yet, up to the limit or to where `stopping`, which has taken in those
-/// that it has, says it is enough. A match is recorded after its world file is
-/// complete in `folder`; the first failure ends the run, with all matches recorded that came before. `recorded` is
-/// called after each, on the calling thread, with their number.
+/// that it has, says it is enough. A match is recorded after its world file is on the disk in `folder`, together with
+/// those that were complete by then; the first failure ends the run, with all matches recorded that came before.
+/// `recorded` is called for each, on the calling thread, with their number.
 [[nodiscard]] Result<void> run_matches(const Spec& spec, const std::filesystem::path& folder, Results& results,
                                        Stopping& stopping, RunLimits limits,
                                        const std::function<void(std::uint64_t)>& recorded);

@@ -26,6 +26,9 @@ class Strategy {
   /// the world's.
   [[nodiscard]] virtual std::vector<rules::Action> decide(const rules::PublicView& world,
                                                           const rules::PrivateView& mine, std::uint64_t bot_seed) = 0;
+
+  /// False: it decides without looking, and need not be shown anything.
+  [[nodiscard]] virtual bool looks() const { return true; }
 };
 
 /// Which seats a strategy can play.

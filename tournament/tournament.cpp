@@ -123,6 +123,7 @@ Result<void> tell(const Places& places, const Spec& spec, Results& results, cons
                   std::ostream& out) {
   auto matches = results.read();
   if (!matches) return matches.error();
+  if (auto written = Results::rewrite(places.results(), spec, *matches); !written) return written.error();
   const Standings standings = standings_of(spec, *matches);
   const std::string text = to_text(spec, standings);
   if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();

@@ -3,8 +3,6 @@
 #include <array>
 #include <limits>
 
-#include "persistence/journal/entries.hpp"
-
 namespace tt::persistence {
 
 namespace {
@@ -101,6 +99,24 @@ Result<void> insert_genesis(sqlite::Database& database, const Genesis& genesis) 
   insert->bind(6, stored(genesis.state_hash));
   insert->bind_blob(7, bytes_of(hash));
   return insert->run();
+}
+
+Result<sqlite::Statement> prepare_row(sqlite::Database& database) {
+  return database.prepare("INSERT INTO journal VALUES(?1, ?2, ?3, ?4)");
+}
+
+Result<void> insert_rows(sqlite::Statement& insert, std::span<const Row> rows, std::uint64_t& last_index,
+                         ChainHash& head) {
+  for (const Row& row : rows) {
+    head = row_hash(head, last_index + 1, row.count, row.entries);
+    insert.bind(1, stored(last_index + 1));
+    insert.bind(2, stored(row.count));
+    insert.bind_blob(3, row.entries);
+    insert.bind_blob(4, bytes_of(head));
+    if (auto inserted = insert.run(); !inserted) return inserted.error();
+    last_index += row.count;
+  }
+  return {};
 }
 
 Result<Scan> scan_chain(sqlite::Database& database) {

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 
 #include "persistence/journal/chain.hpp"
+#include "persistence/journal/entries.hpp"
 #include "persistence/result.hpp"
 #include "persistence/sqlite/database.hpp"
 #include "persistence/sqlite/layout.hpp"
@@ -21,6 +23,12 @@ namespace tt::persistence {
 Result<sqlite::Database> open_world_database(const std::filesystem::path& path);
 
 Result<void> insert_genesis(sqlite::Database& database, const Genesis& genesis);
+
+/// The statement that `insert_rows` runs.
+Result<sqlite::Statement> prepare_row(sqlite::Database& database);
+/// Inserts rows behind the one that ends with `last_index` and has the hash `head`; both are moved on.
+Result<void> insert_rows(sqlite::Statement& insert, std::span<const Row> rows, std::uint64_t& last_index,
+                         ChainHash& head);
 
 /// What one pass over genesis and journal found.
 struct Scan {

@@ -121,6 +121,10 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   return database;
 }
 
+Result<Database> Database::in_memory() {
+  return open(":memory:", Access::kNew);
+}
+
 Result<void> Database::run(const char* sql) {
   const int code = sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return failure();
@@ -151,6 +155,14 @@ Result<std::string> Database::text(std::string_view sql) {
   auto row = statement->step();
   if (!row) return row.error();
   return *row ? std::string(statement->bytes(0)) : std::string();
+}
+
+Result<std::string> Database::image() {
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+      sqlite3_serialize(connection_.get(), "main", &size, 0), &sqlite3_free);
+  if (!bytes) return failure_of(SQLITE_NOMEM, "", path_);
+  return std::string(reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size));
 }
 
 Failure Database::failure() const {

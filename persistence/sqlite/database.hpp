@@ -52,6 +52,8 @@ class Database {
   /// Opens with every defence on: no triggers, views, extensions, double-quoted strings or trust in the schema; small
   /// limits. Nothing has been read yet, and nothing is written by it.
   static Result<Database> open(const std::filesystem::path& path, Access access);
+  /// One that is nowhere but in memory, with the same defences.
+  static Result<Database> in_memory();
 
   /// Statements without rows of interest.
   Result<void> run(const char* sql);
@@ -60,6 +62,9 @@ class Database {
   Result<std::int64_t> integer(std::string_view sql);
   /// The single text a statement answers.
   Result<std::string> text(std::string_view sql);
+
+  /// The bytes of the file that this database is, or would be.
+  Result<std::string> image();
 
   /// What SQLite thinks of the last failure, in words; `path` is the place.
   [[nodiscard]] Failure failure() const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "protocol/codec/json_shape.hpp"
+#include "protocol/codec/read_json.hpp"
 #include "protocol/codec/write_json.hpp"
 #include "protocol/limits.hpp"
 
@@ -47,6 +48,8 @@ std::optional<std::string> unknown_field(const pb::Message& message) {
 }
 
 pb::util::Status read_json(std::string_view text, bool ignore_unknown, pb::Message& to) {
+  if (read_plain_json(text, to)) return {};
+  to.Clear();
   pb::util::JsonParseOptions options;
   options.ignore_unknown_fields = ignore_unknown;
   return pb::util::JsonStringToMessage({text.data(), text.size()}, &to, options);

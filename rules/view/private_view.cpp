@@ -291,10 +291,12 @@ PrivateView view_of(const World& w, HouseholdId viewer) {
   view.holdings = holdings_of(w, viewer);
   view.law_votes = law_votes_of(w, viewer);
   for (const HoldingRow& row : view.holdings) view.wealth += row.worth;
-  const Roster roster(w);
-  for (const EnterpriseId id : books_open_to(w, viewer)) {
-    view.books.push_back(books(w, id, viewer, roster.crew(id)));
-  }
+  const std::vector<EnterpriseId> open = books_open_to(w, viewer);
+  if (open.empty() && !view.member) return view;
+  const bool kept = w.staff.made_after == w.staff.changes;
+  const Roster made = kept ? Roster() : Roster(w);
+  const Roster& roster = kept ? w.staff.roster : made;
+  for (const EnterpriseId id : open) view.books.push_back(books(w, id, viewer, roster.crew(id)));
   if (view.member) view.assembly = assembly(w, view.employer, viewer, roster.of(view.employer));
   return view;
 }

@@ -200,10 +200,10 @@ std::vector<SeatRow> seat_rows(const World& now, const World& at_close) {
   return rows;
 }
 
-PublicView public_view(const World& world) {
-  PublicView view;
+void renew_public_view(PublicView& view, const World& world) {
   view.world = world_row(world);
-  for (const Seat& seat : world.seats) view.seats.push_back(seat_row(world, seat));
+  view.seats = seat_rows(world, world);
+  view.enterprises.clear();
   for (const EnterpriseId id : world.enterprises.ids()) view.enterprises.push_back(enterprise_row(world, id));
   for (const BuyOut& offer : world.buy_outs) {
     EnterpriseRow& row = view.enterprises[offer.enterprise.value];
@@ -214,11 +214,17 @@ PublicView public_view(const World& world) {
   }
   for (const Instalment& i : world.instalments) view.enterprises[i.enterprise.value].instalments += i.owed;
   view.markets = world.markets;
-  view.history = world.history;
-  for (const Event& event : world.events)
-    if (event.tick <= world.tick) view.events.push_back(event);
-  const std::size_t kept = std::min(view.events.size(), kEventsKept);
-  view.events.erase(view.events.begin(), view.events.end() - static_cast<std::ptrdiff_t>(kept));
+  const auto known = static_cast<std::ptrdiff_t>(std::min(view.history.size(), world.history.size()));
+  view.history.insert(view.history.end(), world.history.begin() + known, world.history.end());
+  // Those of the running tick are the last.
+  auto last = world.events.end();
+  while (last != world.events.begin() && std::prev(last)->tick > world.tick) --last;
+  view.events.assign(last - std::min(last - world.events.begin(), std::ptrdiff_t{kEventsKept}), last);
+}
+
+PublicView public_view(const World& world) {
+  PublicView view;
+  renew_public_view(view, world);
   return view;
 }
 

@@ -458,6 +458,9 @@ struct PrivateView {
 
 /// The public part, as of the last close except for who sits where. Call it right after a close to publish that tick.
 [[nodiscard]] PublicView public_view(const World& world);
+/// The same in the place of an earlier view of the same world, or of an empty one. History is long and only grows: what
+/// is there of it stays.
+void renew_public_view(PublicView& view, const World& world);
 
 /// The seats as of the last close, with who sits on them now: what is decided in the running tick, such as a founding,
 /// stays sealed. `at_close`: the same world right after its last close.

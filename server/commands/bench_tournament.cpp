@@ -130,7 +130,9 @@ Result<TournamentCost> measure_tournaments() {
   cost.decisions_per_second = static_cast<double>(crowd->decisions) / crowd->seconds;
   const auto alone = play(*idle, 1);
   if (!alone) return alone.error();
-  cost.overhead = alone->seconds / bare_seconds(*idle) - 1;
+  const double bare = bare_seconds(*idle);
+  cost.overhead = alone->seconds / bare - 1;
+  cost.rules_decisions_per_second = static_cast<double>(alone->decisions) / bare * processors();
   for (const bool ghosts : {false, true}) {
     const auto spec = tournament::parse_spec(sitting_spec(ghosts ? "ghost" : "laurels"), "bench");
     if (!spec) return spec.error();

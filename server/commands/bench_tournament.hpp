@@ -9,7 +9,8 @@ namespace tt::server {
 
 struct TournamentCost {
   double decisions_per_second =
-      0;                ///< in process, on all processors: the smallest scenario, strategies that do nothing
+      0;  ///< in process, on all processors: the smallest scenario, strategies that do nothing
+  double rules_decisions_per_second = 0;  ///< of the same matches, if nothing but the rules took time
   double overhead = 0;  ///< of the runner over the bare rules in the same matches, one thread: 0.2 is a fifth more
   double sittings_per_second = 0;  ///< whole games of the scenario "sitting", built-in strategies, on all processors
   double ghost_sittings_per_second = 0;  ///< the same with every seat's ghost

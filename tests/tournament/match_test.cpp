@@ -6,6 +6,7 @@
 
 #include "persistence/restore.hpp"
 #include "persistence/verify.hpp"
+#include "protocol/codec/views.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/tournament/small_tournament.hpp"
 
@@ -23,6 +24,17 @@ class Careless final : public Strategy {
  public:
   std::vector<rules::Action> decide(const rules::PublicView&, const rules::PrivateView&, std::uint64_t) override {
     return {rules::SetEffort{1}, rules::SetSpending{5'000}, rules::SetEffort{-1}};
+  }
+};
+
+/// Does nothing, but wants to see.
+class Onlooker final : public Strategy {
+ public:
+  std::vector<rules::Action> decide(const rules::PublicView& world, const rules::PrivateView& mine,
+                                    std::uint64_t) override {
+    CHECK(world.seats.size() > 1);
+    CHECK(mine.usual_pay > 0);
+    return {};
   }
 };
 
@@ -78,6 +90,47 @@ TEST_CASE("a file left by a killed run is replaced") {
   test::write_text(folder / (path.filename().string() + "-wal"), "and its journal");
   REQUIRE(write_match(folder.path(), spec, play_match(founded(spec, plan), spec, plan)).has_value());
   CHECK(persistence::verify(path)->sound());
+}
+
+TEST_CASE("a view renewed tick after tick is the one made anew") {
+  const Spec spec = test::small_spec();
+  const MatchPlan plan = Schedule(spec).match(0);
+  rules::World world = founded(spec, plan);
+  const rules::HouseholdId seat = rules::free_seat(world, rules::Role::kCapitalist);
+  REQUIRE(rules::apply(world, rules::TakeSeat{seat, 1, "random", rules::Controller::kBot}) ==
+          rules::SeatRefusal::kNone);
+  const auto strategy = make_strategy("random");
+  const auto bytes = [](const rules::PublicView& view) {
+    return protocol::encode_snapshot(view, "match").SerializeAsString();
+  };
+  rules::PublicView each;    // renewed in every tick
+  rules::PublicView second;  // in every second
+  while (!world.finished) {
+    const rules::PublicView anew = rules::public_view(world);
+    rules::renew_public_view(each, world);
+    CHECK(bytes(each) == bytes(anew));
+    if (world.tick % 2 == 0) {
+      rules::renew_public_view(second, world);
+      CHECK(bytes(second) == bytes(anew));
+    }
+    for (const rules::Action& action : strategy->decide(anew, *rules::private_view(world, seat), 5))
+      static_cast<void>(rules::apply(world, seat, action));
+    rules::close_tick(world);
+  }
+  CHECK(world.tick == spec.scenario.final_tick);
+}
+
+TEST_CASE("who decides without looking plays the same match as if it had looked") {
+  const StrategyEntry looking = entry_of<Onlooker>("idle", kEveryone, "");
+  Spec spec = test::small_spec();
+  spec.fields[0].strategies = {find_strategy("idle"), find_strategy("idle")};
+  spec.fields[1].strategies = {find_strategy("idle")};
+  const MatchPlan blind = Schedule(spec).match(0);
+  const rules::World world = founded(spec, blind);
+  const Match unseen = play_match(world, spec, blind);
+  for (Field& field : spec.fields)
+    for (const StrategyEntry*& entry : field.strategies) entry = &looking;
+  CHECK(play_match(world, spec, Schedule(spec).match(0)).result == unseen.result);
 }
 
 TEST_CASE("orders that the rules refuse are dropped and counted by reason") {

@@ -1,14 +1,17 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <span>
 
 #include "persistence/verify.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/tournament/small_tournament.hpp"
 #include "tournament/match.hpp"
+#include "tournament/results.hpp"
 #include "tournament/schedule.hpp"
 
 using namespace tt;
+using namespace tt::tournament;
 using test::TempFolder;
 
 namespace {
@@ -68,6 +71,34 @@ TEST_CASE("every recorded match has a file beside it that verifies") {
     ++files;
   }
   CHECK(files == tournament::Schedule(test::small_spec()).matches());
+}
+
+TEST_CASE("results written anew are the same to the byte, however many were recorded at a time") {
+  const TempFolder folder;
+  const Spec spec = test::small_spec();
+  const Schedule schedule(spec);
+  std::vector<MatchResult> played;
+  for (std::uint64_t i = 0; i < 3; ++i) {
+    const MatchPlan plan = schedule.match(i);
+    played.push_back(play_match(rules::found_world(spec.scenario, plan.world_seed), spec, plan).result);
+  }
+  const auto path = folder / "results.sqlite";
+  auto one_by_one = Results::create(path, spec);
+  REQUIRE(one_by_one.has_value());
+  for (const MatchResult& match : played) REQUIRE(one_by_one->add(std::span(&match, 1)).has_value());
+  const auto many_times = test::read_bytes(path);
+  REQUIRE(Results::rewrite(path, spec, played).has_value());
+  CHECK(test::read_bytes(path) != many_times);  // SQLite counts
+  CHECK(one_by_one->read().value() == played);  // the file that was
+  CHECK(Results::open(path, spec)->read().value() == played);
+
+  const auto at_once = folder / "at once.sqlite";
+  auto together = Results::create(at_once, spec);
+  REQUIRE(together.has_value());
+  REQUIRE(together->add(played).has_value());
+  CHECK(together->count() == 3);
+  REQUIRE(Results::rewrite(at_once, spec, played).has_value());
+  CHECK(test::read_bytes(at_once) == test::read_bytes(path));
 }
 
 TEST_CASE("another spec is refused in the same folder, and says what differs") {

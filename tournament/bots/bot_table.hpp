@@ -38,8 +38,11 @@ class BotTable {
   [[nodiscard]] std::vector<protocol::Decoded<rules::Action>> orders(std::size_t chair);
   /// Tells the chair with its next tick that an order did nothing.
   void refuse(std::size_t chair, std::size_t order, v1::Error why);
-  /// `view` is what was shown in this tick.
-  void tick_is_over(rules::PublicView view) { before_ = std::move(view); }
+  /// Keeps `view`, which is what was shown in this tick, and leaves an earlier one in its place, to be renewed.
+  void tick_is_over(rules::PublicView& view) {
+    if (!before_) before_.emplace();
+    std::swap(*before_, view);
+  }
 
   /// Tells the result and lets go of the program.
   Conduct end(std::size_t chair, const v1::BotEnd& end);

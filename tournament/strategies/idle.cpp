@@ -9,6 +9,7 @@ class Idle final : public Strategy {
   std::vector<rules::Action> decide(const rules::PublicView&, const rules::PrivateView&, std::uint64_t) override {
     return {};
   }
+  [[nodiscard]] bool looks() const override { return false; }
 };
 
 }  // namespace
