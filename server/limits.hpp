@@ -52,7 +52,7 @@ inline constexpr milliseconds kFarewellMax{1'500};
 /// 32 a second.
 inline constexpr double kRequestsPerSecond = 40;
 inline constexpr double kRequestsBurst = 80;
-inline constexpr std::uint32_t kRefusedInARowMax = 200;
+inline constexpr std::uint32_t kRefusedMoreMax = 200;
 /// Requests of one world on their way to an answer; beyond: BUSY. 2 000 guests who all act at once fit twice; at 8 KiB
 /// each, 32 MiB.
 inline constexpr std::size_t kInboxMax = 4'096;
@@ -68,22 +68,37 @@ inline constexpr std::size_t kSiteBytesMax = 64 * 1024 * 1024;  ///< the page, h
 /// About 1 MiB a sitting-size world, 20 MiB the largest; loading takes about 10 ms each.
 inline constexpr std::size_t kWorldsMax = 64;
 inline constexpr std::size_t kWorldsPerGuestMax = 4;
+/// What a whole IPv6 /48 may found and make of guests, as a multiple of what one address may: a village behind one
+/// provider, and no more than that for one who has all of it.
+inline constexpr double kBlockRate = 4;
+/// Letters and digits drawn for a world's name: nobody finds an unlisted one by trying (60 bits).
+inline constexpr std::size_t kWorldNameTail = 12;
 /// Missed public frames kept for those who come back: at one a second and 4 KiB, a minute and 256 KiB a world.
 inline constexpr std::size_t kFramesKept = 64;
 /// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200
 /// frames, not 2 000.
 inline constexpr milliseconds kPublishDelay{50};
+/// From this pace on a tick closes early, and the clock is changed by vote, only with those who are away: a season goes
+/// on while people sleep, and nobody hurries it past them.
+inline constexpr std::chrono::hours kSlowTick{2};
 /// More time for a running tick, asked for at once.
 inline constexpr std::uint32_t kExtendSecondsMax = 3'600;
-/// Passwords and invitations that were not good, of one world: a table of friends mistypes a few; at one a second the
-/// shortest password allowed (8 characters) outlives the world.
-inline constexpr double kWrongKeysPerSecond = 1;
-inline constexpr double kWrongKeysBurst = 20;
+/// Passwords that were tried from one address: a table of friends mistypes a few. At one in five seconds, the ten
+/// thousand most usual passwords take fourteen hours.
+inline constexpr double kKeysPerSecondFromOne = 0.2;
+inline constexpr double kKeysBurstFromOne = 20;
+/// … and in all of one world, so that many addresses together try few: the shortest password allowed (8 characters),
+/// drawn from letters, outlives the world a thousand times.
+inline constexpr double kWrongKeysPerSecond = 4;
+inline constexpr double kWrongKeysBurst = 80;
 /// Lines of chat of one guest: a burst of talk, then one in two seconds.
 inline constexpr double kChatPerSecond = 0.5;
 inline constexpr double kChatBurst = 8;
-/// Lines kept for those who come in later: at 300 bytes, 60 KiB a world. As many deeds of hosts are shown.
+/// Lines of one conversation kept for those who come in later: at 300 bytes, 60 KiB a world. As many deeds of hosts are
+/// shown.
 inline constexpr std::size_t kChatKept = 200;
+/// … and of all conversations in enterprises and between two people together: 1.2 MiB a world.
+inline constexpr std::size_t kPrivateTalkKept = 4'000;
 inline constexpr std::size_t kHouseLogShown = 200;
 inline constexpr std::uint32_t kInvitationUsesMax = 1'000;
 inline constexpr std::uint32_t kInvitationHoursMax = 365 * 24;
@@ -196,6 +211,10 @@ inline constexpr std::uint32_t kIdleGuestDays = 30;
 inline constexpr std::chrono::hours kDay{24};
 /// How often the server looks for those.
 inline constexpr std::chrono::hours kSweepEvery{1};
+/// Matches of tournaments that are shown at once, in all: 1 MiB each of a sitting. One that nobody is in goes so long
+/// after it was asked for, when the next is asked for or at the next sweep.
+inline constexpr std::size_t kShownWorldsMax = 64;
+inline constexpr std::chrono::minutes kShownFor{10};
 /// Guests looked at in one go on the accounts' lane: about 2 ms, which a hello may wait for.
 inline constexpr std::size_t kGuestsPerSweep = 1'000;
 

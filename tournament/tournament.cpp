@@ -112,9 +112,9 @@ Result<void> check_continuation(const Places& places, const Spec& spec, Results&
 }
 
 Result<void> write_report(const Places& places, const Spec& spec, std::vector<MatchResult> matches,
-                          const std::string& server) {
+                          const std::string& links) {
   const report::Report made = report::report_of(spec, std::move(matches));
-  if (auto written = write_file(places.report("html"), report::to_html(made, server)); !written) return written.error();
+  if (auto written = write_file(places.report("html"), report::to_html(made, links)); !written) return written.error();
   if (auto written = write_file(places.report("json"), report::to_json(made)); !written) return written.error();
   return write_file(places.report("csv"), report::to_csv(made));
 }
@@ -128,7 +128,7 @@ Result<void> tell(const Places& places, const Spec& spec, Results& results, cons
   const std::string text = to_text(spec, standings);
   if (auto written = write_file(places.csv(), to_csv(*matches)); !written) return written.error();
   if (auto written = write_file(places.standings(), text); !written) return written.error();
-  if (auto written = write_report(places, spec, *std::move(matches), options.server); !written) return written.error();
+  if (auto written = write_report(places, spec, *std::move(matches), options.links); !written) return written.error();
   out << (options.json ? to_json(spec, standings) : text);
   return {};
 }
@@ -211,7 +211,7 @@ int resume_tournament(const ResumeOptions& options, std::ostream& out, std::ostr
                          .jobs = options.jobs,
                          .json = options.json,
                          .progress = options.progress,
-                         .server = options.server},
+                         .links = options.links},
                         out, err);
 }
 
@@ -231,7 +231,7 @@ int report_tournament(const ReportOptions& options, std::ostream& out, std::ostr
                   2);
   auto matches = results->read();
   if (!matches) return refuse(err, matches.error(), 1);
-  if (auto written = write_report(places, *spec, *std::move(matches), options.server); !written)
+  if (auto written = write_report(places, *spec, *std::move(matches), options.links); !written)
     return refuse(err, written.error(), 1);
   out << places.report("html").string() << '\n';
   return 0;

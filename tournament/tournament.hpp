@@ -20,16 +20,20 @@ namespace tt::tournament {
 
 /// Where `technotariat serve` listens unless told otherwise.
 inline constexpr const char* kServerHere = "http://127.0.0.1:8080";
+/// Where links to matches lead on a server of the tournament's folder, up to the match's name.
+[[nodiscard]] inline std::string links_on(const std::string& server) {
+  return server.empty() ? "" : server + "/w/";
+}
 
 struct TournamentOptions {
   std::filesystem::path spec;
-  std::filesystem::path origin = {};  ///< where the spec is to be thought of as lying; empty: where it lies
-  std::filesystem::path out;          ///< empty: the spec's name with ".results", in the working folder
-  unsigned jobs = 0;                  ///< 0: one a processor
-  bool json = false;                  ///< standings as JSON on `out` instead of tables
-  bool progress = false;              ///< a line on `err` that is written over; for terminals
-  std::uint64_t matches_max = 0;      ///< stop after this many more matches; 0: play all
-  std::string server = kServerHere;   ///< where the report's links to matches lead; empty: it has none
+  std::filesystem::path origin = {};          ///< where the spec is to be thought of as lying; empty: where it lies
+  std::filesystem::path out;                  ///< empty: the spec's name with ".results", in the working folder
+  unsigned jobs = 0;                          ///< 0: one a processor
+  bool json = false;                          ///< standings as JSON on `out` instead of tables
+  bool progress = false;                      ///< a line on `err` that is written over; for terminals
+  std::uint64_t matches_max = 0;              ///< stop after this many more matches; 0: play all
+  std::string links = links_on(kServerHere);  ///< where the report's links to matches lead; empty: it has none
 };
 
 /// Plays what is missing in the out folder and tells the standings. Returns 0; 1 when something went wrong on the way
@@ -41,7 +45,7 @@ struct ResumeOptions {
   unsigned jobs = 0;
   bool json = false;
   bool progress = false;
-  std::string server = kServerHere;  ///< as in TournamentOptions
+  std::string links = links_on(kServerHere);  ///< as in TournamentOptions
 };
 
 /// Goes on with it, from its folder alone: the same as running its spec again.
@@ -50,7 +54,7 @@ struct ResumeOptions {
 struct ReportOptions {
   std::filesystem::path folder;     ///< where a tournament was played to its end
   std::filesystem::path spec = {};  ///< empty: the folder's own spec.toml
-  std::string server;               ///< where the folder is served, for the links to matches; empty: there are none
+  std::string links;                ///< as in TournamentOptions
 };
 
 /// Writes the report of a finished tournament again. Returns as run_tournament does.

@@ -71,9 +71,12 @@ void AdminDesk::about_server(const std::string& what, const Answer& answer) cons
   }
   constexpr std::string_view kEnd = "end-sessions ";
   if (what.starts_with(kEnd)) return end_sessions(guest_of(what.substr(kEnd.size())), answer);
+  constexpr std::string_view kRemove = "remove ";
+  if (what.starts_with(kRemove)) return remove(what.substr(kRemove.size()), answer);
   constexpr std::string_view kOwn = "own ";
   if (what.starts_with(kOwn)) return name_owner(what.substr(kOwn.size()), answer);
-  answer(said("failure", "The server knows worlds, backup, end-sessions GUEST, own WORLD GUEST and stop."));
+  answer(
+      said("failure", "The server knows worlds, backup, end-sessions GUEST, own WORLD GUEST, remove WORLD and stop."));
 }
 
 void AdminDesk::end_sessions(std::uint64_t guest, const Answer& answer) const {
@@ -94,6 +97,15 @@ void AdminDesk::name_owner(const std::string& world_and_guest, const Answer& ans
     ground_.worlds.give_to(world, owner);
     log::info("the host's machine gives world " + world + " to guest " + std::to_string(owner));
     answer(said("done", "World " + world + " is guest " + std::to_string(owner) + "'s."));
+  });
+}
+
+void AdminDesk::remove(const std::string& world, const Answer& answer) const {
+  if (!ground_.worlds.find(world)) return answer(said("failure", "There is no such world, or it has not been loaded."));
+  log::info("the host's machine removes world " + world);
+  ground_.guests.clear_host(world);
+  ground_.worlds.remove(world, [world, answer] {
+    answer(said("done", "World " + world + " is gone, and its file with it. Its backups are still there."));
   });
 }
 

@@ -29,6 +29,7 @@ class AdminDesk {
  private:
   void about_server(const std::string& what, const Answer& answer) const;
   void end_sessions(std::uint64_t guest, const Answer& answer) const;
+  void remove(const std::string& world, const Answer& answer) const;
   void name_owner(const std::string& world_and_guest, const Answer& answer) const;
   void about_world(const std::string& world, const std::string& request, Answer answer) const;
 

@@ -21,6 +21,7 @@ std::string envelope(const std::string& kind, json::object body) {
 
 std::string admin_request(const AdminCommand& command) {
   const std::string& what = command.what;
+  if (what == "remove") return "remove " + command.owned;
   if (what == "own") return "own " + command.owned + ' ' + command.argument;
   if (command.world == "-") return what + (command.argument.empty() ? "" : " " + command.argument);
   if (what == "house") return envelope("read_house", {});

@@ -182,6 +182,8 @@ void add_admin(CLI::App& app, Chosen& chosen) {
   const auto [owned, own] = add("own", "Name the owner of a world, such as one that was imported", false);
   owned->add_option("WORLD", own->owned, "The world's name")->required();
   owned->add_option("GUEST", own->argument, "The guest's number, or login")->required();
+  const auto [removed, remove] = add("remove", "Take a world away for good, whoever is in it; backups stay", false);
+  removed->add_option("WORLD", remove->owned, "The world's name")->required();
   add("house", "A world's people, rules and log", true);
   add("pause", "Stop a world's clock", true);
   add("resume", "Let a world's clock run", true);
@@ -325,7 +327,8 @@ void add_runs(CLI::App& tournament, Chosen& chosen) {
       subcommand<ResumeCommand>(tournament, chosen, "resume", "Go on with a tournament that was interrupted");
   resumed->add_option("DIR", resume->folder, "Its folder")->required();
   resumed->add_flag("--json", resume->json, kJsonHelp);
-  resumed->add_flag("--no-links", resume->no_links, "Let the report name its matches without links to a server");
+  resumed->add_option("--links", resume->links, "Where the report's links to matches lead, up to a match's name")
+      ->capture_default_str();
   add_jobs(resumed, resume);
 
   const auto [watched, watch] =

@@ -120,7 +120,7 @@ struct ResumeCommand {
   std::filesystem::path folder;
   std::uint32_t jobs = 0;
   bool json = false;
-  bool no_links = false;
+  std::string links = "http://127.0.0.1:8080/w/";  ///< of the report, up to a match's name
 };
 struct WatchCommand {
   std::filesystem::path folder;

@@ -55,8 +55,9 @@ int run_coverage(const CoverageCommand& command) {
 
 int run_report(const ReportCommand& command) {
   return tournament::report_tournament(
-      {command.folder, command.spec, command.server.empty() ? tournament::kServerHere : command.server}, std::cout,
-      std::cerr);
+      {command.folder, command.spec,
+       tournament::links_on(command.server.empty() ? tournament::kServerHere : command.server)},
+      std::cout, std::cerr);
 }
 
 int run_lab(const RunLabCommand& command) {

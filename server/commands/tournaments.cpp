@@ -42,7 +42,7 @@ int run(const ResumeCommand& command, const Players&) {
                                         .jobs = command.jobs,
                                         .json = command.json,
                                         .progress = on_terminal(STDERR_FILENO),
-                                        .server = command.no_links ? "" : tournament::kServerHere},
+                                        .links = command.links},
                                        std::cout, std::cerr);
 }
 

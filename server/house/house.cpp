@@ -25,6 +25,15 @@ v1::ChatLine line_of(std::uint64_t number, const HouseEvent& event) {
   return line;
 }
 
+/// Whether both belong to one conversation: of the world, of an enterprise, or of two people.
+bool same_talk(const v1::ChatLine& a, const v1::ChatLine& b) {
+  if (a.channel() != b.channel()) return false;
+  if (a.channel() == v1::CHAT_CHANNEL_ENTERPRISE) return a.enterprise_id() == b.enterprise_id();
+  if (a.channel() != v1::CHAT_CHANNEL_PRIVATE) return true;
+  return (a.guest_id() == b.guest_id() && a.to_guest_id() == b.to_guest_id()) ||
+         (a.guest_id() == b.to_guest_id() && a.to_guest_id() == b.guest_id());
+}
+
 }  // namespace
 
 std::uint64_t guest_of(const std::string& text) {
@@ -129,6 +138,7 @@ void House::take_measure(const HouseEvent& event) {
     case v1::MEASURE_BAN:
     case v1::MEASURE_UNBAN:
       guest.banned = taken.measure() == v1::MEASURE_BAN;
+      if (guest.banned && guest.role == v1::HOUSE_ROLE_MODERATOR) guest.role = v1::HOUSE_ROLE_PLAYER;
       break;
     case v1::MEASURE_MAKE_MODERATOR:
       guest.role = v1::HOUSE_ROLE_MODERATOR;
@@ -145,6 +155,21 @@ void House::take_measure(const HouseEvent& event) {
     case v1::MEASURE_UNSPECIFIED:
       break;  // of the moment: nothing more of it stays but the row in the log
   }
+}
+
+/// What others say among themselves neither shows in a line's number, which is the time, nor crowds out what is said
+/// elsewhere.
+void House::keep_line(const HouseEvent& event) {
+  constexpr std::uint64_t kNumbersInMs = 1000;
+  last_line_ = std::max(event.time_ms() * kNumbersInMs, last_line_ + 1);
+  chat_.push_back({line_of(last_line_, event), event.said().from_gallery()});
+  const v1::ChatLine& said = chat_.back().shown;
+  const auto of_this_talk = [&](const Line& one) { return same_talk(one.shown, said); };
+  if (static_cast<std::size_t>(std::count_if(chat_.begin(), chat_.end(), of_this_talk)) > kChatKept)
+    chat_.erase(std::find_if(chat_.begin(), chat_.end(), of_this_talk));
+  else if (chat_.size() > kChatKept + kPrivateTalkKept)
+    chat_.erase(std::find_if(chat_.begin(), chat_.end(),
+                             [](const Line& one) { return one.shown.channel() != v1::CHAT_CHANNEL_WORLD; }));
 }
 
 void House::take(const HouseEvent& event) {
@@ -189,8 +214,7 @@ void House::take(const HouseEvent& event) {
       take_measure(event);
       break;
     case HouseEvent::kSaid:
-      chat_.push_back({line_of(++said_, event), event.said().from_gallery()});
-      if (chat_.size() > kChatKept) chat_.pop_front();
+      keep_line(event);
       return;  // what is said is no deed of the log
     case HouseEvent::kClockSet:
       paused_ = event.clock_set().paused();

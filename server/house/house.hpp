@@ -110,6 +110,7 @@ class House {
     bool from_gallery = false;
   };
   void take_measure(const HouseEvent& event);
+  void keep_line(const HouseEvent& event);
   void note(const HouseEvent& event);
 
   std::uint64_t owner_;
@@ -123,7 +124,7 @@ class House {
   std::vector<Invite> invitations_;  ///< number n is at n - 1
   // Rows and lines are numbered apart from the journal: its numbers would tell how much else has been decided.
   std::uint64_t deeds_ = 0;
-  std::uint64_t said_ = 0;
+  std::uint64_t last_line_ = 0;  ///< its number
   std::deque<v1::HouseLogRow> log_;
   std::deque<Line> chat_;
 };

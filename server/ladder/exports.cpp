@@ -24,6 +24,8 @@ std::string plain(std::string_view name) {
   std::string text(name);
   for (char& c : text)
     if (c == ',' || c == '"') c = ' ';
+  // What a spreadsheet would take for a formula is text.
+  if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
   return text;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <numeric>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "protocol/codec/errors.hpp"
@@ -59,9 +61,14 @@ Founding founding_of(const LadderPlan& plan, const LadderGame& game, std::uint64
     event.mutable_clock_set()->set_tick_seconds(plan.tick_seconds);
     founding.house.push_back(std::move(event));
   }
-  for (const LadderEntrant& entrant : game.entrants)
-    founding.seated.push_back(
-        {plan.role, entrant.who.guest, entrant.who.bot.empty() ? entrant.account_name : entrant.who.bot});
+  std::set<std::string> looks;  // of those at the table: no two shall be taken for one another
+  for (const LadderEntrant& entrant : game.entrants) {
+    const std::string called = entrant.who.bot.empty() ? entrant.account_name : entrant.who.bot;
+    std::string name = called;
+    for (int number = 2; !looks.insert(looks_of(name)[0]).second; ++number)
+      name = called + " " + std::to_string(number);
+    founding.seated.push_back({plan.role, entrant.who.guest, std::move(name)});
+  }
   return founding;
 }
 

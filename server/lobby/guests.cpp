@@ -56,7 +56,7 @@ persistence::Result<Guests::Answer> look_up(AccountsFile& accounts, const std::s
   if (already != 0 && welcomed.guest.id != already)
     return Guests::Answer(
         protocol::make_error(v1::ERROR_CODE_BAD_TOKEN, "This connection is another guest's.", "hello.token"));
-  if (!name.empty() && name != welcomed.guest.name) {
+  if (!name.empty() && name != welcomed.guest.name && !welcomed.guest.bot) {  // a bot plays under its owner's name
     auto renamed = accounts.rename(welcomed.guest.id, name);
     if (!renamed) return renamed.error();
     welcomed.guest.name = name;
@@ -301,9 +301,12 @@ void Guests::make_token(const persistence::Guest& guest, std::string client, std
   });
 }
 
-void Guests::set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms) {
-  storage_.post([accounts = accounts_, world = std::move(world), guest, founded_ms] {
-    if (auto set = accounts->set_host(world, guest, founded_ms); !set) log::error("accounts: " + set.error().text());
+void Guests::set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms,
+                      std::function<void(bool written)> done) {
+  storage_.post([accounts = accounts_, world = std::move(world), guest, founded_ms, done = std::move(done)] {
+    const auto set = accounts->set_host(world, guest, founded_ms);
+    if (!set) log::error("accounts: " + set.error().text());
+    if (done) done(set.has_value());
   });
 }
 

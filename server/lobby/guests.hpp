@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "persistence/accounts.hpp"
+#include "server/address_buckets.hpp"
 #include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/house/hasher.hpp"
@@ -60,7 +61,9 @@ class Guests {
   void make_token(const persistence::Guest& guest, std::string client, std::function<void(std::uint64_t)> ended,
                   std::function<void(Card)> answer);
   /// `founded_ms`: see AccountsFile::set_host.
-  void set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms = 0);
+  /// `done`, if any, is called on any thread when it is on the disk, or is not.
+  void set_host(std::string world, std::uint64_t guest, std::uint64_t founded_ms = 0,
+                std::function<void(bool written)> done = {});
   void clear_host(std::string world);
   /// The same for a guest's number or login, by the host's own hand: the guest, once it is written; 0 if there is none,
   /// or it could not be written. On that lane.
@@ -114,7 +117,7 @@ class Guests {
   // The lane's:
   NamedBuckets tries_;
   NamedBuckets tries_from_;
-  NamedBuckets newcomers_from_;
+  AddressBuckets newcomers_from_;
   milliseconds idle_;
   std::shared_ptr<persistence::AccountsFile> accounts_;
   std::shared_ptr<std::atomic<bool>> healthy_ = std::make_shared<std::atomic<bool>>(true);

@@ -3,6 +3,7 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
@@ -75,8 +76,18 @@ Checker make_checker() {
   Checker checker(uspoof_open(&error));
   if (U_FAILURE(error)) return nullptr;
   uspoof_setRestrictionLevel(checker.get(), USPOOF_HIGHLY_RESTRICTIVE);
-  uspoof_setChecks(checker.get(),
-                   USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS | USPOOF_HIDDEN_OVERLAY, &error);
+  // What people write in: letters of living scripts, and what can be typed. Much else draws nothing at all.
+  icu::UnicodeSet allowed(
+      icu::UnicodeString(u"[[ -~]\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20A0-\\u20BF\\u2190-\\u21FF"
+                         u"\\u2600-\\u27BF\\u3001-\\u3003\\u3008-\\u3011]"),
+      error);
+  allowed.addAll(*uspoof_getRecommendedUnicodeSet(&error));
+  allowed.addAll(icu::UnicodeSet(u"[:Emoji_Presentation:]", error));
+  uspoof_setAllowedUnicodeSet(checker.get(), &allowed, &error);
+  uspoof_setChecks(
+      checker.get(),
+      USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS | USPOOF_HIDDEN_OVERLAY | USPOOF_CHAR_LIMIT,
+      &error);
   return U_SUCCESS(error) ? std::move(checker) : nullptr;
 }
 
@@ -119,6 +130,16 @@ icu::UnicodeString folded(const icu::UnicodeString& name) {
   return U_SUCCESS(error) ? out : name;
 }
 
+/// Without what nobody says aloud: spaces, points and dashes; all of it, if there is nothing else.
+icu::UnicodeString spoken(const icu::UnicodeString& name) {
+  icu::UnicodeString out;
+  for (std::int32_t at = 0; at < name.length(); at = name.moveIndex32(at, 1)) {
+    const UChar32 point = name.char32At(at);
+    if ((U_GET_GC_MASK(point) & (U_GC_P_MASK | U_GC_Z_MASK)) == 0) out.append(point);
+  }
+  return out.isEmpty() ? name : out;
+}
+
 icu::UnicodeString skeleton(const icu::UnicodeString& name) {
   static const Checker kChecker = make_checker();
   UErrorCode error = U_ZERO_ERROR;
@@ -131,7 +152,7 @@ icu::UnicodeString skeleton(const icu::UnicodeString& name) {
 
 std::vector<std::string> looks_of(std::string_view name) {
   const icu::StringPiece bytes(name.data(), static_cast<std::int32_t>(name.size()));
-  const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(bytes);
+  const icu::UnicodeString whole = spoken(icu::UnicodeString::fromUTF8(bytes));
   // "I" is an "l" as it stands, and an "i" once it is small; which way somebody reads it cannot be known.
   std::vector<std::string> looks{"folded ", "as it is "};
   folded(skeleton(folded(whole))).toUTF8String(looks[0]);

@@ -89,6 +89,8 @@ Worlds::Worlds(Ground ground)
                     ground.config.caps.worlds_per_address_per_hour, kAddressesWatched) {}
 
 void Worlds::load_all() {
+  std::error_code ignored;
+  std::filesystem::remove_all(ground_.data.shown_folder(), ignored);
   const std::vector<std::string> names = ground_.data.world_names();
   for (std::size_t number = 0; number < names.size(); ++number) {
     const std::string& name = names[number];
@@ -109,7 +111,9 @@ void Worlds::load_all() {
 std::string Worlds::demo() const {
   const std::lock_guard lock(mutex_);
   for (const auto& [name, entry] : entries_)
-    if (is_demo(name) && entry.actor && entry.actor->summary(0).status() != v1::WORLD_STATUS_FINISHED) return name;
+    if (is_demo(name) && !is_shown(name) && entry.actor &&
+        entry.actor->summary(0).status() != v1::WORLD_STATUS_FINISHED)
+      return name;
   return {};
 }
 
@@ -158,15 +162,15 @@ void Worlds::add(const std::string& name, Loaded loaded, Guests::Hosting hosting
   parts.keyframes = &ground_.keyframes;
   parts.copies = {&ground_.downloads, ground_.data.copies_folder()};
   // On a server for this machine alone, whoever sits down first may pause a world that has no host.
-  if (hosting.guest == 0 && listens_to_itself_only(ground_.config))
+  if (hosting.guest == 0 && !is_shown(name) && listens_to_itself_only(ground_.config))
     parts.host_found = [this, name](std::uint64_t guest) {
       ground_.guests.set_host(name, guest);
       const std::lock_guard lock(mutex_);
       entries_[name].host = guest;
     };
-  parts.news = ground_.news;
+  if (!is_shown(name)) parts.news = ground_.news;
   parts.reload = [this, name] { reload(name); };
-  if (ground_.config.demo && is_demo(name))
+  if (ground_.config.demo && is_demo(name) && !is_shown(name))
     parts.finished = [this] { boost::asio::post(ground_.pool, [this] { found_demo(); }); };
   auto actor = std::make_shared<WorldActor>(ground_.pool, std::move(parts));
   actor->start();
@@ -204,7 +208,7 @@ void Worlds::reload(const std::string& name) {
   }
   // The failed world has let go of its file on the same lane before.
   lane_of(name).post([this, name, hosting] {
-    auto loaded = load_world_file(ground_.data.world_file(name));
+    auto loaded = load_world_file(file_of(name));
     if (loaded)
       add(name, std::move(*loaded), hosting, {});
     else
@@ -212,8 +216,12 @@ void Worlds::reload(const std::string& name) {
   });
 }
 
+std::filesystem::path Worlds::file_of(const std::string& name) const {
+  return is_shown(name) ? ground_.data.shown_folder() / (name + ".world") : ground_.data.world_file(name);
+}
+
 Storage& Worlds::lane_of(const std::string& name) {
-  return ground_.disk.lane(ground_.data.world_file(name).string());
+  return ground_.disk.lane(file_of(name).string());
 }
 
 std::shared_ptr<WorldActor> Worlds::find(const std::string& name) const {
@@ -256,7 +264,7 @@ v1::WorldList Worlds::list(std::uint64_t guest, const std::string& first) const 
   };
   if (const auto at = entries_.find(first); at != entries_.end()) add_entry(at->first, at->second);
   for (const auto& [name, entry] : entries_)
-    if (name != first) add_entry(name, entry);
+    if (name != first && !is_shown(name)) add_entry(name, entry);
   for (const rules::Scenario& scenario : rules::built_in_scenarios())
     if (can_be_hosted(scenario)) *list.add_scenarios() = summary_of(scenario);
   return list;
@@ -302,13 +310,14 @@ void Worlds::create(const persistence::Guest& host, const std::string& address, 
     const std::lock_guard lock(mutex_);
     const auto mine = static_cast<std::size_t>(std::count_if(
         entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.second.host == host.id; }));
-    const auto worlds = static_cast<std::size_t>(
-        std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) { return !is_match(entry.first); }));
+    const auto worlds = static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) {
+      return !is_match(entry.first) && !is_shown(entry.first);
+    }));
     if (worlds >= ground_.config.caps.worlds || mine >= ground_.config.caps.worlds_per_guest)
       return plan.created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
     if (!address.empty() && !founded_from_.take(address, ground_.clock.now()))
       return plan.created(make_error(v1::ERROR_CODE_FOUNDING_LIMIT));
-    do plan.founding.name = wish.scenario() + "-" + random_text(6);
+    do plan.founding.name = wish.scenario() + "-" + random_text(kWorldNameTail);
     while (entries_.contains(plan.founding.name));
     entries_[plan.founding.name].host = host.id;  // the place is taken
   }
@@ -341,20 +350,41 @@ void Worlds::create(const persistence::Guest& host, const std::string& address, 
   answer(make_error(v1::ERROR_CODE_BUSY));
 }
 
+/// Whose it is stands in the accounts before there is a world: one that a crash leaves without an answer is still its
+/// founder's, and goes unplayed in its time.
 void Worlds::found(Plan plan) {
+  const std::uint64_t now_ms = ground_.clock.wall_ms();
+  const std::string name = plan.founding.name;
+  const std::uint64_t host = plan.host.id;
+  ground_.guests.set_host(name, host, now_ms, [this, now_ms, plan = std::move(plan)](bool written) mutable {
+    boost::asio::post(ground_.pool, [this, now_ms, written, plan = std::move(plan)]() mutable {
+      if (written)
+        found_owned(std::move(plan), now_ms);
+      else
+        give_up(plan);
+    });
+  });
+}
+
+void Worlds::give_up(const Plan& plan) {
+  ground_.guests.clear_host(plan.founding.name);
+  {
+    const std::lock_guard lock(mutex_);
+    entries_.erase(plan.founding.name);
+    founded_from_.give_back(plan.address);
+  }
+  plan.created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
+}
+
+void Worlds::found_owned(Plan plan, std::uint64_t now_ms) {
   const Founding& founding = plan.founding;
   const auto path = ground_.data.world_file(founding.name);
   auto file = found_world_file(path, founding);
   auto restored = file ? persistence::restore(*file) : persistence::Result<persistence::Restored>(file.error());
   if (!restored) {
     log::error("world " + founding.name + " cannot be founded: " + restored.error().text());
-    const std::lock_guard lock(mutex_);
-    entries_.erase(founding.name);
-    founded_from_.give_back(plan.address);
-    return plan.created(make_error(v1::ERROR_CODE_BUSY, "The world could not be founded; the host's log says why."));
+    return give_up(plan);
   }
-  const std::uint64_t now_ms = ground_.clock.wall_ms();
-  ground_.guests.set_host(founding.name, plan.host.id, now_ms);
   add(founding.name, {std::move(*file), std::move(*restored)}, {plan.host.id, now_ms}, {});
   // The old world tells everybody who comes by. Whom the new one knows finds it in the lobby, unlisted or not.
   const auto before = plan.wish.rematch_of().empty() ? nullptr : find(plan.wish.rematch_of());
@@ -441,7 +471,7 @@ void Worlds::back_up(std::function<void(std::string)> done) {
   {
     const std::lock_guard lock(mutex_);
     for (const auto& [name, entry] : entries_)
-      if (entry.actor) actors.emplace(name, entry.actor);
+      if (entry.actor && !is_shown(name)) actors.emplace(name, entry.actor);
   }
   if (actors.empty()) return done("There are no worlds.");
   const auto report = std::make_shared<Report>();

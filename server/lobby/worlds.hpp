@@ -10,16 +10,17 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <variant>
 #include <vector>
 
+#include "server/address_buckets.hpp"
 #include "server/clock.hpp"
 #include "server/config.hpp"
 #include "server/http/downloads.hpp"
 #include "server/lobby/founding.hpp"
 #include "server/lobby/guests.hpp"
-#include "server/named_buckets.hpp"
 #include "server/replay/keyframes.hpp"
 #include "server/storage/data_folder.hpp"
 #include "server/storage/storage.hpp"
@@ -78,6 +79,14 @@ class Worlds {
   /// to one that is not there or has failed, but the call.
   void remove(const std::string& name, std::function<void()> gone);
 
+  /// Shows a finished world from elsewhere under a name with kShownMark in it, for whoever knows that name: a copy of
+  /// the file at `from`, which is nobody's, is listed nowhere, and goes when nobody has looked at it for a while. From
+  /// any thread; calls back on any thread, with why not.
+  using Shown = std::function<void(std::optional<v1::Error>)>;
+  void show(const std::string& name, const std::filesystem::path& from, Shown shown);
+  static constexpr char kShownMark = '~';
+  [[nodiscard]] static bool is_shown(std::string_view name) { return name.find(kShownMark) != std::string_view::npos; }
+
   /// From any thread; false for a world that is not there, or has not been loaded. Not written to the accounts.
   bool give_to(const std::string& name, std::uint64_t guest);
 
@@ -100,6 +109,7 @@ class Worlds {
     std::uint64_t founded_ms = 0;  ///< from the lobby; 0: it was not, and stays whether or not it is played
     bool listed = false;           ///< to everybody, when it was loaded last
     std::uint64_t number = 0;      ///< stands for its name where that is not for everybody
+    Time shown_at = {};            ///< of one that is shown: when somebody asked for it last
   };
   /// A world's turn among those whose clocks start in the same moment.
   struct Turn {
@@ -109,6 +119,7 @@ class Worlds {
   void add(const std::string& name, Loaded loaded, Guests::Hosting hosting, Turn turn);
   void fail(const std::string& name, const persistence::Failure& failure);
   void reload(const std::string& name);
+  [[nodiscard]] std::filesystem::path file_of(const std::string& name) const;
   [[nodiscard]] Storage& lane_of(const std::string& name);
   struct Plan {
     Founding founding;
@@ -120,9 +131,13 @@ class Worlds {
   /// When it goes unless it is played, since 1970; 0: it stays.
   [[nodiscard]] std::uint64_t goes_ms(const Entry& entry, const v1::WorldSummary& summary) const;
   void remove(const std::string& name);
+  void sweep_shown();
+  void take_away(const std::string& name);
   /// Why this cannot be founded, or nothing.
   [[nodiscard]] static std::optional<v1::Error> fault_of(const v1::CreateWorld& wish);
   void found(Plan plan);
+  void found_owned(Plan plan, std::uint64_t now_ms);
+  void give_up(const Plan& plan);
   void found_demo();
   [[nodiscard]] milliseconds pace_of(const persistence::Restored& restored) const;
 
@@ -130,7 +145,7 @@ class Worlds {
   mutable std::mutex mutex_;
   std::map<std::string, Entry> entries_;
   std::uint64_t last_number_ = 0;
-  NamedBuckets founded_from_;
+  AddressBuckets founded_from_;
 };
 
 }  // namespace tt::server

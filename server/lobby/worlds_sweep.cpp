@@ -43,7 +43,7 @@ void Worlds::sweep() {
     const std::lock_guard lock(mutex_);
     const std::uint64_t now = ground_.clock.wall_ms();
     for (const auto& [name, entry] : entries_) {
-      if (!entry.actor) continue;
+      if (!entry.actor || is_shown(name)) continue;
       const v1::WorldSummary summary = entry.actor->summary(0);
       const std::uint64_t goes = goes_ms(entry, summary);
       if (goes != 0 && goes <= now) due.push_back({name, entry.actor, summary.players() != 0});
@@ -53,6 +53,7 @@ void Worlds::sweep() {
     one.actor->go_if_unplayed(one.seats, [this, name = one.name](bool gone) {
       if (gone) remove(name);
     });
+  sweep_shown();
 }
 
 /// Its journal has been let go of on its lane before.
@@ -77,6 +78,7 @@ std::optional<std::unordered_set<std::uint64_t>> Worlds::needed_guests() const {
   std::unordered_set<std::uint64_t> needed;
   const std::lock_guard lock(mutex_);
   for (const auto& [name, entry] : entries_) {
+    if (is_shown(name)) continue;  // its seats were strategies'
     if (!entry.actor && !entry.failure.empty()) return std::nullopt;
     if (entry.host != 0) needed.insert(entry.host);
     if (entry.actor) entry.actor->add_people(needed);

@@ -82,10 +82,9 @@ void Session::dismiss() {
 
 void Session::on_frame(std::string_view frame) {
   const bool in_rate = allowed();
-  if (refused_in_a_row_ > kRefusedInARowMax) {
+  if (refused_more_ > kRefusedMoreMax) {
     // A few frames more may be on their way; the first one tells the log.
-    if (refused_in_a_row_ == kRefusedInARowMax + 1)
-      log::info("a client at " + address_ + " asks too fast; it is closed");
+    if (refused_more_ == kRefusedMoreMax + 1) log::info("a client at " + address_ + " asks too fast; it is closed");
     return close(make_error(v1::ERROR_CODE_RATE_LIMITED), true);
   }
   const auto request = protocol::parse_client(frame, mapping_);
@@ -100,10 +99,10 @@ void Session::on_frame(std::string_view frame) {
 
 bool Session::allowed() {
   if (bucket_.take(ground_.clock.now())) {
-    refused_in_a_row_ = 0;
+    if (refused_more_ > 0) --refused_more_;  // whoever sends on while some get through goes on regardless, too
     return true;
   }
-  ++refused_in_a_row_;
+  ++refused_more_;
   return false;
 }
 
@@ -162,20 +161,24 @@ void Session::handle(const v1::ClientEnvelope& request, std::string_view frame) 
     case Body::kOpenTournament:
     case Body::kStopTournament:
     case Body::kResumeTournament:
+    case Body::kListMatches:
       return to_tournaments(request);
     case Body::kListLadders:
     case Body::kReadLadder:
     case Body::kJoinLadder:
     case Body::kLeaveLadder:
       return to_ladders(request);
-    case Body::kPing: {
-      v1::ServerEnvelope pong;
-      pong.mutable_pong();
-      return send(pong, id);
-    }
+    case Body::kPing:
+      return pong(id);
     case Body::BODY_NOT_SET:
       return refuse(id, make_error(v1::ERROR_CODE_UNKNOWN_REQUEST));
   }
+}
+
+void Session::pong(std::uint64_t request_id) {
+  v1::ServerEnvelope pong;
+  pong.mutable_pong();
+  send(pong, request_id);
 }
 
 void Session::to_house(const v1::ClientEnvelope& request, std::string_view frame) {
@@ -220,7 +223,7 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
     refuse(request_id, *error);
   } else {
     const auto& welcomed = std::get<Welcomed>(answer);
-    if (!take_place(welcomed.guest.id)) return;
+    if (!take_place(welcomed.guest.id, welcomed.guest.bot)) return;
     known_ = true;
     guest_ = welcomed.guest;
     v1::ServerEnvelope envelope;
@@ -237,10 +240,12 @@ void Session::welcome(std::uint64_t request_id, const Guests::Answer& answer) {
   connection_->resume();
 }
 
-bool Session::take_place(std::uint64_t guest) {
+bool Session::take_place(std::uint64_t guest, bool bot) {
   if (place_ && guest_.id == guest) return true;
   place_.reset();
-  place_ = ground_.by_account.take(guest, ground_.config.caps.connections_per_account);
+  // Bots apart: one that takes all there are does not keep its owner out.
+  constexpr std::uint64_t kOfBots = std::uint64_t{1} << 63U;
+  place_ = ground_.by_account.take(bot ? guest | kOfBots : guest, ground_.config.caps.connections_per_account);
   if (place_) return true;
   log::info("guest " + std::to_string(guest) + " has too many connections; one from " + address_ + " is closed");
   close(make_error(v1::ERROR_CODE_RATE_LIMITED, "This account has too many connections at once; close another one."),
@@ -333,6 +338,7 @@ void Session::create_world(std::uint64_t request_id, const v1::CreateWorld& wish
 void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
   const v1::EnterWorld& wish = request.enter_world();
   auto world = ground_.worlds.find(wish.world());
+  if (Worlds::is_shown(wish.world()) && ground_.tournaments != nullptr && !opening_) return open_match(request, frame);
   if (!world) {
     const bool failed = ground_.worlds.has_failed(wish.world());
     return refuse(request.request_id(), make_error(failed ? v1::ERROR_CODE_WORLD_FAILED : v1::ERROR_CODE_UNKNOWN_WORLD,
@@ -342,6 +348,20 @@ void Session::enter(const v1::ClientEnvelope& request, std::string_view frame) {
   world_ = std::move(world);
   world_name_ = wish.world();
   to_world(request.request_id(), frame, Enter{wish.resume_after(), wish.epoch(), wish.key()});
+}
+
+void Session::open_match(const v1::ClientEnvelope& request, std::string_view frame) {
+  opening_ = true;
+  ground_.tournaments->open_match(
+      request.enter_world().world(),
+      [self = shared_from_this(), request, frame = std::string(frame)](const std::optional<v1::Error>& why) {
+        if (!self->connection_) return;
+        if (why)
+          self->refuse(request.request_id(), *why);
+        else
+          self->enter(request, frame);
+        self->opening_ = false;
+      });
 }
 
 void Session::to_tournaments(const v1::ClientEnvelope& request) {

@@ -75,7 +75,10 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void list_worlds(std::uint64_t request_id);
   void create_world(std::uint64_t request_id, const v1::CreateWorld& wish);
   void enter(const v1::ClientEnvelope& request, std::string_view frame);
+  /// A match of a tournament is shown as a world when somebody wants to enter it.
+  void open_match(const v1::ClientEnvelope& request, std::string_view frame);
   void to_world(std::uint64_t request_id, std::string_view frame, WorldRequest request);
+  void pong(std::uint64_t request_id);
   void to_house(const v1::ClientEnvelope& request, std::string_view frame);
   void to_tournaments(const v1::ClientEnvelope& request);
   void to_ladders(const v1::ClientEnvelope& request);
@@ -87,7 +90,7 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   void act(const v1::ClientEnvelope& request, std::string_view frame);
   void leave_world();
   /// Takes a place among the connections of this guest. False if there are enough of them: then this one is closed.
-  [[nodiscard]] bool take_place(std::uint64_t guest);
+  [[nodiscard]] bool take_place(std::uint64_t guest, bool bot);
   void send(v1::ServerEnvelope& envelope, std::uint64_t request_id);
   void refuse(std::uint64_t request_id, const v1::Error& error);
   void close(const v1::Error& reason, bool reconnect);
@@ -101,9 +104,10 @@ class Session final : public ConnectionUser, public Subscriber, public std::enab
   std::string counted_as_;  ///< the address, where what strangers do is limited by it; empty: this machine's own
   std::shared_ptr<Connection> connection_;
   TokenBucket bucket_;
-  std::uint32_t refused_in_a_row_ = 0;
+  std::uint32_t refused_more_ = 0;
   bool known_ = false;     ///< has been welcomed
   bool creating_ = false;  ///< a world is being founded for this session
+  bool opening_ = false;   ///< a match is being opened for it
   persistence::Guest guest_;
   std::shared_ptr<void> place_;  ///< among the connections of the account
   std::shared_ptr<WorldActor> world_;

@@ -20,6 +20,8 @@ class DataFolder {
 
   [[nodiscard]] std::filesystem::path world_file(const std::string& world) const { return world_path(path_, world); }
   [[nodiscard]] std::filesystem::path accounts_file() const { return accounts_path(path_); }
+  /// Of worlds from elsewhere that are shown for a while; what is left there by an earlier run is nobody's.
+  [[nodiscard]] std::filesystem::path shown_folder() const { return path_ / "shown"; }
   /// Where copies are made; what is left there by an earlier run is nobody's.
   [[nodiscard]] std::filesystem::path copies_folder() const { return path_ / "copies"; }
   /// Of all files in worlds/, in order.

@@ -1,9 +1,13 @@
 #include "server/tournaments/cards.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "protocol/codec/kinds.hpp"
 #include "protocol/codec/numbers.hpp"
+#include "server/lobby/worlds.hpp"
+#include "tournament/match.hpp"
 #include "tournament/schedule.hpp"
 #include "tournament/strategy.hpp"
 
@@ -61,6 +65,37 @@ v1::Tournament card_of(const tournament::Progress& progress) {
     row.set_leads_bp(protocol::to_wire_u32(bp(100 * line.first_in_role)));
   }
   return card;
+}
+
+v1::MatchList list_of(const std::string& name, const std::vector<tournament::MatchResult>& matches, std::size_t from) {
+  v1::MatchList list;
+  list.set_name(name);
+  list.set_from(static_cast<std::uint32_t>(from));
+  list.set_played(static_cast<std::uint32_t>(matches.size()));
+  for (std::size_t at = from; at < std::min(matches.size(), from + kMatchesListed); ++at) {
+    v1::TournamentMatch& row = *list.add_matches();
+    row.set_match(name_of(matches[at]));
+    row.set_world(world_of_match(name, row.match()));
+    row.set_number(matches[at].world + 1);
+    std::vector<tournament::SeatResult> seats = matches[at].seats;
+    std::stable_sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a.place < b.place; });
+    for (const tournament::SeatResult& seat : seats) {
+      v1::TournamentSeat& told = *row.add_seats();
+      told.set_strategy(seat.strategy);
+      told.set_place(seat.place);
+      told.set_score_bp(static_cast<std::int32_t>(seat.score()));
+      told.set_standing_bp(protocol::to_wire_u32(seat.standing));
+    }
+  }
+  return list;
+}
+
+std::string world_of_match(const std::string& tournament, const std::string& match) {
+  return tournament + Worlds::kShownMark + match;
+}
+
+std::string name_of(const tournament::MatchResult& match) {
+  return std::filesystem::path(tournament::match_file_name(match.block, match.order)).stem().string();
 }
 
 void list_strategies(v1::TournamentList& list) {

@@ -78,8 +78,8 @@ bool is_unfinished(v1::TournamentState state) {
 }  // namespace
 
 Tournaments::Tournaments(asio::io_context& io, Guests& guests, Clock& clock, const TournamentsPlan& plan,
-                         std::filesystem::path folder)
-    : io_(io), guests_(guests), clock_(clock), plan_(plan), folder_(std::move(folder)) {}
+                         std::filesystem::path folder, ShowMatch show)
+    : io_(io), guests_(guests), clock_(clock), plan_(plan), folder_(std::move(folder)), show_(std::move(show)) {}
 
 void Tournaments::load() {
   std::error_code ec;
@@ -155,6 +155,10 @@ void Tournaments::take(const Guest& guest, const v1::ClientEnvelope& request, An
     case Body::kReadTournament:
       if (known(request.read_tournament().name(), "read_tournament.name") != nullptr)
         tell(request.read_tournament().name(), guest.id, answer);
+      return;
+    case Body::kListMatches:
+      if (Named* const named = known(request.list_matches().name(), "list_matches.name"))
+        list_matches(*named, request.list_matches().from(), answer);
       return;
     case Body::kOpenTournament:
       return with_right(guest,
@@ -294,7 +298,7 @@ void Tournaments::begin(Named& named) {
   auto child = Child::start(io_,
                             {.program = plan_.program,
                              .arguments = {"tournament", "resume", entry.places.folder.string(), "--jobs",
-                                           std::to_string(plan_.jobs), "--no-links"},
+                                           std::to_string(plan_.jobs), "--links", "/w/" + world_of_match(name, "")},
                              .log = run_log(entry.places)},
                             [this, name = name](const std::string& how) { ended(name, how); });
   if (!child) {

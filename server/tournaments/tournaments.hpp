@@ -22,15 +22,20 @@
 #include "server/tournaments/folder.hpp"
 #include "server/tournaments/plan.hpp"
 #include "technotariat/v1/session.pb.h"
+#include "tournament/match_result.hpp"
 #include "tournament/progress.hpp"
 
 namespace tt::server {
 
 class Tournaments {
  public:
+  /// Shows the match in that file as a finished world of that name; calls back on any thread, with why not.
+  using Told = std::function<void(std::optional<technotariat::v1::Error>)>;
+  using ShowMatch = std::function<void(const std::string& world, const std::filesystem::path& file, Told told)>;
+
   /// `plan.folder` is there or can be made. All must outlive this.
   Tournaments(boost::asio::io_context& io, Guests& guests, Clock& clock, const TournamentsPlan& plan,
-              std::filesystem::path folder);
+              std::filesystem::path folder, ShowMatch show);
 
   /// Finds what the folder has, on the calling thread, before the others run.
   void load();
@@ -40,6 +45,9 @@ class Tournaments {
   /// The answer to a request about tournaments, `error` included; on the network thread.
   using Answer = std::function<void(technotariat::v1::ServerEnvelope)>;
   void take(const persistence::Guest& guest, const technotariat::v1::ClientEnvelope& request, Answer answer);
+
+  /// Shows the match that `list_matches` gave this world's name; calls back on the network thread, with why not.
+  void open_match(const std::string& world, const Told& told);
 
   /// Of /tournaments/NAME/FILE, of finished ones.
   [[nodiscard]] std::optional<StoredFile> file(std::string_view path);
@@ -67,6 +75,7 @@ class Tournaments {
     bool reading = false;
     std::vector<std::function<void()>> readers = {};  ///< when that is done
   };
+  using Matches = std::shared_ptr<const std::vector<tournament::MatchResult>>;
   using Named = std::map<std::string, Entry>::value_type;
 
   void load_one(const std::string& name);
@@ -88,6 +97,9 @@ class Tournaments {
   void tell(const std::string& name, std::uint64_t guest, const Answer& answer);
   [[nodiscard]] technotariat::v1::TournamentSummary summary_of(const Named& named, std::uint64_t guest) const;
   [[nodiscard]] technotariat::v1::Tournament told(const Named& named, std::uint64_t guest) const;
+  /// All that are recorded, in order; null if they cannot be read.
+  void with_matches(Named& named, std::function<void(const Matches&)> then);
+  void list_matches(Named& named, std::uint32_t from, const Answer& answer);
   [[nodiscard]] Named* find(const std::string& name);
   void keep(const Named& named);
 
@@ -96,7 +108,12 @@ class Tournaments {
   Clock& clock_;
   const TournamentsPlan& plan_;
   std::filesystem::path folder_;
+  ShowMatch show_;
   std::map<std::string, Entry> entries_;
+  // The matches of the tournament that was looked through last, and who waits for those of which.
+  std::string looked_through_;
+  Matches matches_;
+  std::map<std::string, std::vector<std::function<void(const Matches&)>>> match_readers_;
   std::map<std::string, std::weak_ptr<const std::string>> fetched_;  ///< one copy for all who fetch it now
   boost::asio::thread_pool files_{1};  ///< what waits for the disk; a slow one holds up nothing but tournaments
 };

@@ -28,6 +28,7 @@ WorldActor::WorldActor(const boost::asio::any_io_executor& pool, WorldParts part
       house_(parts_.host),
       chat_from_(parts_.caps.chat_per_address_per_minute / 60, parts_.caps.chat_per_address_burst, kTalkersWatched),
       wrong_keys_(kWrongKeysPerSecond, kWrongKeysBurst, now()),
+      wrong_keys_from_(kKeysPerSecondFromOne, kKeysBurstFromOne, kAddressesWatched),
       tick_alarm_(parts_.clock->alarm(strand_)),
       publish_alarm_(parts_.clock->alarm(strand_)),
       grace_alarm_(parts_.clock->alarm(strand_)),
@@ -120,16 +121,23 @@ void WorldActor::go(std::uint64_t guest, std::shared_ptr<Subscriber> connection)
 
 void WorldActor::go_if_unplayed(bool seats, std::function<void(bool gone)> done) {
   on_strand([this, seats, done = std::move(done)] {
-    const bool stays = failed_ || draining_ || world_.tick != 0 || close_in_flight_ || !attendance_.guests().empty() ||
-                       (!seats && !seat_of_guest_.empty());
-    if (stays) return done(false);
-    gone_ = draining_ = true;
-    cancel_alarms();
-    outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
-      self->reel_.reset();
-      self->journal_.reset();
-      done(durable);
-    });
+    if (world_.tick != 0 || close_in_flight_ || (!seats && !seat_of_guest_.empty())) return done(false);
+    go(done);
+  });
+}
+
+void WorldActor::go_if_empty(std::function<void(bool gone)> done) {
+  on_strand([this, done = std::move(done)] { go(done); });
+}
+
+void WorldActor::go(const std::function<void(bool gone)>& done) {
+  if (failed_ || draining_ || !attendance_.guests().empty()) return done(false);
+  gone_ = draining_ = true;
+  cancel_alarms();
+  outbox_.after(last_index_, [self = shared_from_this(), done](bool durable) {
+    self->reel_.reset();
+    self->journal_.reset();
+    done(durable);
   });
 }
 

@@ -158,6 +158,8 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   /// Comes to rest for good if no tick has closed, nobody is in here, and nobody has a seat unless `seats`. `done`
   /// hears whether it has; on the strand. From any thread.
   void go_if_unplayed(bool seats, std::function<void(bool gone)> done);
+  /// The same of any world, if nobody is in it.
+  void go_if_empty(std::function<void(bool gone)> done);
   /// Takes nothing new; `done` when everything is on the disk, or has failed. From any thread.
   void drain(std::function<void()> done);
   /// For lists. From any thread.
@@ -190,6 +192,7 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   void on_commit(std::uint64_t up_to, const persistence::Result<void>& result);
   void fail(const std::string& why);
   void cancel_alarms();
+  void go(const std::function<void(bool gone)>& done);
   void refresh_board();
   [[nodiscard]] Time now() const { return parts_.clock->now(); }
 
@@ -236,9 +239,13 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   /// Whoever has neither seat nor part, and has gone, may come back under another name, and others may take theirs.
   void let_name_go(std::uint64_t guest);
   /// Whether it would bear a name that everybody would take for another enterprise's.
-  [[nodiscard]] bool looks_like_another(const rules::FoundEnterprise& founding) const;
+  [[nodiscard]] bool looks_like_another(const rules::FoundEnterprise& founding);
   [[nodiscard]] std::vector<std::uint32_t> homes_of(std::uint64_t guest) const;
-  [[nodiscard]] std::uint32_t wishes_needed() const { return present() / 2 + 1; }
+  /// A tick takes so long that people come and go in it: whoever is away has not agreed to anything.
+  [[nodiscard]] bool is_slow() const { return clock_.tick() >= kSlowTick; }
+  [[nodiscard]] std::uint32_t wishes_needed() const {
+    return (is_slow() ? static_cast<std::uint32_t>(seat_of_guest_.size()) : present()) / 2 + 1;
+  }
   void tend_quiet_hours();
 
   // Those without a seat, where they are shown less than players (world_watchers.cpp).
@@ -389,7 +396,9 @@ class WorldActor : public std::enable_shared_from_this<WorldActor> {
   std::unordered_map<std::uint64_t, TokenBucket> chat_buckets_;
   NamedBuckets chat_from_;
   TokenBucket wrong_keys_;
-  std::unordered_map<const Subscriber*, std::uint64_t> knocking_;  ///< whose key is being looked at, by their knock
+  NamedBuckets wrong_keys_from_;  ///< of each address, or guest where addresses are not counted
+  std::unordered_map<std::string, std::vector<std::string>> looks_;  ///< of enterprises' names
+  std::unordered_map<const Subscriber*, std::uint64_t> knocking_;    ///< whose key is being looked at, by their knock
   std::uint64_t knocks_ = 0;
   std::unordered_map<std::uint64_t, ChangeClock> wishes_;  ///< votes on the clock, of guests with a seat
   bool paused_by_host_ = false;

@@ -86,15 +86,18 @@ void WorldActor::try_key(const Caller& caller, const Enter& enter, v1::ErrorCode
   }
   const std::string_view spent = house_.why_spent(fast_hash(enter.key), parts_.clock->wall_ms());
   if (!spent.empty() || house_.password_hash().empty()) return turn_away(v1::ERROR_CODE_BAD_KEY, spent);
-  if (!wrong_keys_.take(now()))
+  // Their own first: one who guesses keeps nobody else out.
+  const std::string from = caller.address.empty() ? std::to_string(caller.guest) : caller.address;
+  if (!wrong_keys_from_.take(from, now()) || !wrong_keys_.take(now()))
     return refuse(caller, make_error(v1::ERROR_CODE_BUSY, "Too many wrong keys were tried here; wait a moment."),
                   false);
   const std::uint64_t knock = ++knocks_;
   knocking_[caller.to.get()] = knock;
   const bool taken =
-      parts_.hasher->verify(Hasher::Line::kDoor, {caller.guest, {}}, house_.password_hash(), enter.key,
-                            [self = shared_from_this(), caller, enter, turn_away, knock](bool right) {
-                              self->on_strand([self, caller, enter, turn_away, knock, right] {
+      parts_.hasher->verify(Hasher::Line::kDoor, {caller.guest, caller.address}, house_.password_hash(), enter.key,
+                            [self = shared_from_this(), caller, enter, turn_away, knock, from](bool right) {
+                              self->on_strand([self, caller, enter, turn_away, knock, right, from] {
+                                if (right) self->wrong_keys_from_.give_back(from);
                                 if (self->failed_ || self->draining_ || !self->still_knocks(caller, knock))
                                   return self->refuse(caller, make_error(v1::ERROR_CODE_BUSY), false);
                                 if (self->house_.is_banned(caller.guest))
@@ -260,6 +263,10 @@ void WorldActor::set_house(const Caller& caller, const v1::SetHouse& wish, const
   for (const auto& [guest, at] : seat_of_guest_)
     if (wish.rules().by_invitation() && !house_.knows(guest))
       come_in(guest, world_.seats[at].name, v1::HOUSE_ROLE_PLAYER, 0);
+  // Whoever only looked around while the door stood open does not stay behind it.
+  if (wish.rules().by_invitation())
+    for (const std::uint64_t guest : std::vector(attendance_.guests()))
+      if (!house_.knows(guest)) show_out(guest, v1::ERROR_CODE_KEY_NEEDED);
   tend_gallery();
   accept(caller, true);
   tend_clock();

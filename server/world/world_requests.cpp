@@ -74,6 +74,8 @@ void WorldActor::on(const Caller& caller, const Sit& sit) {
                   false);
   if (house_.role_of(caller.guest) == v1::HOUSE_ROLE_SPECTATOR)
     return refuse(caller, make_error(v1::ERROR_CODE_WATCHING_ONLY), false);
+  if (const v1::ErrorCode door = house_.door(caller.guest); door != v1::ERROR_CODE_UNSPECIFIED)
+    return refuse(caller, make_error(door), false);
   if (house_.rules().claimed_only() && !caller.claimed && !house_.is_host(caller.guest))
     return refuse(caller, make_error(v1::ERROR_CODE_ACCOUNT_NEEDED), false);
   const rules::HouseholdId household = seat_for(sit);
@@ -121,12 +123,16 @@ void WorldActor::free_seat(std::uint64_t guest, std::uint64_t by, std::uint64_t 
   move(guest);
 }
 
-bool WorldActor::looks_like_another(const rules::FoundEnterprise& founding) const {
+bool WorldActor::looks_like_another(const rules::FoundEnterprise& founding) {
   // Those that everybody knows of: what others found in this tick is sealed.
   const std::vector<std::string> looks = looks_of(founding.name);
   const auto& known = feed_.view().enterprises;
+  // Worked out once for each name: somebody may ask for a taken one again and again.
+  if (looks_.size() > 2 * known.size()) looks_.clear();
   return std::any_of(known.begin(), known.end(), [&](const rules::EnterpriseRow& enterprise) {
-    const std::vector<std::string> theirs = looks_of(enterprise.name);
+    const auto [at, fresh] = looks_.try_emplace(enterprise.name);
+    if (fresh) at->second = looks_of(enterprise.name);
+    const std::vector<std::string>& theirs = at->second;
     return looks[0] == theirs[0] || looks[1] == theirs[1];
   });
 }
@@ -149,6 +155,8 @@ void WorldActor::on(const Caller& caller, const Act& act) {
   if (seat == nullptr) return refuse(caller, make_error(v1::ERROR_CODE_NOT_SEATED), false);
   const rules::HouseholdId actor = seat->household;
   const auto* const founding = std::get_if<rules::FoundEnterprise>(&act.action);
+  if (founding != nullptr && !sound_name(founding->name, 1, founding->name.size()))
+    return refuse(caller, make_error(rules::Rejection::kBadEnterpriseName, act.action), true);
   if (founding != nullptr && looks_like_another(*founding))
     return refuse(caller, make_error(v1::ERROR_CODE_NAME_IN_USE, "", "act.found_enterprise.name"), true);
   if (const auto rejection = rules::apply(world_, actor, act.action); rejection != rules::Rejection::kNone)

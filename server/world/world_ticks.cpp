@@ -96,7 +96,7 @@ void WorldActor::close_if_all_ready() {
   if (failed_ || draining_ || close_in_flight_ || !pause_reason().empty()) return;
   if (is_match() && expects_somebody()) return;
   for (const auto& [guest, seat] : seat_of_guest_)
-    if (attendance_.is_here(guest) && !attendance_.is_ready(guest)) return;
+    if ((is_slow() || attendance_.is_here(guest)) && !attendance_.is_ready(guest)) return;
   close_tick();
 }
 

@@ -16,6 +16,7 @@ constexpr std::uint64_t kBob = 3;
 /// A house that takes events one after the other.
 struct Told {
   House house{kOwner};
+  std::uint64_t now_ms = 1'700'000'000'000;
 
   void came(std::uint64_t guest, v1::HouseRole role, std::uint32_t invitation = 0) {
     HouseEvent event;
@@ -48,6 +49,7 @@ struct Told {
   void said(std::uint64_t by, v1::ChatChannel channel, const std::string& text, std::uint64_t to = 0,
             std::uint32_t enterprise = 0) {
     HouseEvent event;
+    event.set_time_ms(now_ms += 3'000);
     event.set_player(by);
     event.mutable_said()->set_channel(channel);
     event.mutable_said()->set_to(to);
@@ -189,8 +191,29 @@ TEST_CASE("a line is read by those it is for and nobody else") {
   CHECK(told.house.chat_for(kBob, {7}).lines_size() == 3);
   CHECK(told.house.chat_for(kOwner, {8}).lines_size() == 1);
   for (std::size_t line = 0; line < kChatKept; ++line) told.said(kBob, v1::CHAT_CHANNEL_WORLD, "more");
-  CHECK(told.house.chat_for(kBob, {7}).lines_size() == static_cast<int>(kChatKept));
+  CHECK(told.house.chat_for(kBob, {7}).lines_size() == static_cast<int>(kChatKept) + 2);
   CHECK(told.house.log().empty());
+}
+
+TEST_CASE("what others say among themselves shows neither in the numbers of lines nor in how many are kept") {
+  Told quiet;
+  Told busy;
+  for (int round = 0; round < 20; ++round) {
+    for (Told* const told : {&quiet, &busy}) told->said(kBob, v1::CHAT_CHANNEL_WORLD, "to all");
+    for (std::size_t line = 0; line < kPrivateTalkKept / 10; ++line) {
+      busy.said(kOwner, v1::CHAT_CHANNEL_PRIVATE, "psst", kBob);
+      busy.said(kBob, v1::CHAT_CHANNEL_PRIVATE, "psst", kOwner);
+      busy.said(kBob, v1::CHAT_CHANNEL_ENTERPRISE, "at work", 0, static_cast<std::uint32_t>(line));
+    }
+    quiet.now_ms = busy.now_ms;
+  }
+  CHECK(busy.house.chat_for(kAnn, {}).SerializeAsString() == quiet.house.chat_for(kAnn, {}).SerializeAsString());
+  CHECK(busy.house.chat_for(kAnn, {}).lines_size() == 20);
+  const v1::Chat heard = busy.house.chat_for(kBob, {});
+  CHECK(heard.lines_size() > static_cast<int>(kChatKept));
+  CHECK(heard.lines_size() < static_cast<int>(kChatKept + kPrivateTalkKept));
+  for (int line = 1; line < heard.lines_size(); ++line)
+    CHECK(heard.lines(line).index() > heard.lines(line - 1).index());
 }
 
 TEST_CASE("quiet hours may span midnight") {

@@ -44,7 +44,7 @@ TEST_CASE("a client that asks too fast is refused, and closed if it goes on") {
     if (code_of(*answer) == v1::ERROR_CODE_RATE_LIMITED) ++refusals;
   }
   CHECK(pongs == 4);
-  CHECK(refusals == static_cast<int>(tt::server::kRefusedInARowMax));
+  CHECK(refusals == static_cast<int>(tt::server::kRefusedMoreMax));
   CHECK(!ann.client.next().has_value());
 }
 

@@ -42,6 +42,8 @@ TEST_CASE("names that differ in case, width or what is confusable look alike, an
   CHECK(alike("Ida", "lda"));
   CHECK(alike("BOB 10", "bob lO"));
   CHECK(alike("\u0410\u043D\u043D\u0430", "\u0430\u043D\u043D\u0430"));
+  CHECK(alike("Ann", "Ann."));
+  CHECK(alike("Ann B", "Ann-B"));
   CHECK_FALSE(alike("Ann", "Anne"));
   CHECK_FALSE(alike("Ann", "Ann 2"));
   CHECK_FALSE(alike("Zoe", "Zo\u00EB"));
@@ -101,6 +103,11 @@ TEST_CASE("what cannot be seen, or turns the line around, is refused") {
                                  "",
                                  "\xC3\x28",
                                  "\xED\xA0\x80"})
+    CHECK_MESSAGE(sound(name) == "refused", name);
+}
+
+TEST_CASE("what draws nothing is in no name") {
+  for (const char* const name : {"\u2800", "\U0001D159", "\uFFFC", "\U00013441", "Ann\U0001D159", "Ann\uFFFC", "Cap \u2800x"})
     CHECK_MESSAGE(sound(name) == "refused", name);
 }
 

@@ -52,6 +52,60 @@ TEST_CASE("a private world is neither found nor entered without a key, and an in
   CHECK(back.house().invitations_size() == 0);
 }
 
+TEST_CASE("whoever was inside when the door closed is shown out, sits down nowhere, and who has a seat stays") {
+  TestServer server;
+  Guest host = server.guest("Host");
+  const std::string world = host_world(host, [](v1::CreateWorld&) {});
+  REQUIRE(host.enter(world).has_entered());
+  Guest seated = server.guest("Seated");
+  REQUIRE(seated.enter(world).has_entered());
+  REQUIRE(seated.sit(v1::ROLE_WORKER).has_receipt());
+  Guest stranger = server.guest("Stranger");
+  REQUIRE(stranger.enter(world).has_entered());
+  auto close = host.request();
+  *close.mutable_set_house()->mutable_rules() = host.house().rules();
+  close.mutable_set_house()->mutable_rules()->set_by_invitation(true);
+  REQUIRE(host.ask(close).has_receipt());
+  const auto out = stranger.client.until([](const auto& e) { return e.has_shown_out(); });
+  CHECK(out.shown_out().reason().code() == v1::ERROR_CODE_KEY_NEEDED);
+  CHECK(code_of(stranger.sit(v1::ROLE_WORKER)) == v1::ERROR_CODE_NOT_IN_WORLD);
+  CHECK(code_of(stranger.enter(world)) == v1::ERROR_CODE_KEY_NEEDED);
+  CHECK(seated.effort(9'000).has_receipt());
+}
+
+TEST_CASE("somebody who guesses passwords keeps nobody out who comes from elsewhere, nor does a right one use any up") {
+  TestServer server(trust_this_machine);
+  Guest host = server.guest("Host");
+  const std::string world = host_private(host, "correct horse");
+  Guest guesser = server.guest_from("203.0.113.7", "Guesser");
+  while (code_of(guesser.enter_with("wrong horses", world)) != v1::ERROR_CODE_BUSY) {
+  }
+  for (int at = 0; at < 30; ++at) {
+    Guest friend_ = server.guest_from("198.51.100.9", "Friend" + std::to_string(at));
+    const auto answer = friend_.enter_with("correct horse", world);
+    CHECK_MESSAGE(answer.has_entered(), answer.ShortDebugString());
+  }
+}
+
+TEST_CASE("a season is hurried, or its clock changed, by all who have a seat, not by those who happen to be awake") {
+  TestServer server([](server::Config& config) { config.tick = std::chrono::hours(24); });
+  Guest asleep = server.seated(v1::ROLE_WORKER, "Asleep");
+  Guest awake = server.seated(v1::ROLE_WORKER, "Awake");
+  asleep.client.drop();
+  CHECK(awake.ready(0).has_receipt());
+  auto faster = awake.request();
+  faster.mutable_set_clock()->set_tick_seconds(1);
+  CHECK(awake.ask(faster).has_receipt());
+  Guest back = server.guest("", asleep.token);
+  const auto entered = back.enter("town");
+  REQUIRE(entered.has_entered());
+  const auto clock = back.client.until([](const auto& e) { return e.has_clock(); }).clock();
+  CHECK(clock.tick() == 0);
+  CHECK(clock.tick_ms() == 24 * 3'600'000);
+  CHECK(back.ready(0).has_receipt());  // now all have agreed
+  awake.until_tick(1);
+}
+
 TEST_CASE("a revoked invitation lets nobody in") {
   TestServer server;
   Guest host = server.guest("Host");

@@ -73,6 +73,13 @@ v1::TournamentList list(Guest& guest) {
   return guest.ask(request).tournament_list();
 }
 
+v1::ServerEnvelope matches(Guest& guest, const std::string& name, std::uint32_t from = 0) {
+  auto request = guest.request();
+  request.mutable_list_matches()->set_name(name);
+  request.mutable_list_matches()->set_from(from);
+  return guest.ask(request);
+}
+
 /// Asks until it is so; the runs are short.
 template <class IsSo>
 v1::Tournament until(Guest& guest, const std::string& name, const IsSo& is_so) {
@@ -147,10 +154,55 @@ TEST_CASE("a tournament is opened, watched to its end, and its report fetched, i
   CHECK(page.starts_with("HTTP/1.1 200"));
   CHECK(page.find("Content-Security-Policy: sandbox; default-src 'none'") != std::string::npos);
   CHECK(page.find("<h1>A Cup</h1>") != std::string::npos);
-  CHECK(page.find("href=\"http") == std::string::npos);  // its matches are served nowhere
+  CHECK(page.find("href=\"http") == std::string::npos);  // its matches are served here
   const std::string csv = get(server.port(), "/tournaments/" + name + "/report.csv");
   CHECK(csv.find("Content-Disposition: attachment") != std::string::npos);
   CHECK(csv.find("role,section,row,column,value") != std::string::npos);
+}
+
+TEST_CASE(
+    "every match that has been played is listed, and opens as the finished world it is, for whoever knows its name") {
+  TestServer server(allow_everybody);
+  Guest ann = server.guest("Ann");
+  const std::string name = open(ann, cup(60)).tournament().summary().name();
+  CHECK(matches(ann, name).match_list().matches_size() <= 25);  // while it is played, what there is
+  until(ann, name, is(v1::TOURNAMENT_STATE_FINISHED));
+  const auto first = matches(ann, name).match_list();
+  CHECK(first.played() == 60);
+  REQUIRE(first.matches_size() == 25);
+  CHECK(matches(ann, name, 50).match_list().matches_size() == 10);
+  CHECK(matches(ann, name, 1'000).match_list().matches_size() == 0);
+  CHECK(code_of(matches(ann, "nowhere")) == v1::ERROR_CODE_UNKNOWN_TOURNAMENT);
+  const v1::TournamentMatch& match = first.matches(7);
+  CHECK(match.match() == "000003-01");
+  CHECK(match.number() == 4);
+  REQUIRE(match.seats_size() == 2);
+  CHECK(match.seats(0).place() == 1);
+  CHECK(match.seats(0).score_bp() >= match.seats(1).score_bp());
+
+  Guest ben = server.guest("Ben");
+  const auto entered = ben.enter(match.world());
+  REQUIRE_MESSAGE(entered.has_entered(), entered.ShortDebugString());
+  auto past = ben.request();
+  past.mutable_read_past()->set_tick(3);
+  const auto then = ben.ask(past);
+  REQUIRE_MESSAGE(then.has_past(), then.ShortDebugString());
+  CHECK(then.past().tick() == 3);
+  REQUIRE(then.past().snapshot().seats().id_size() > 0);
+  past = ben.request();  // the game is over: everybody's part is everybody's to see
+  past.mutable_read_past()->set_tick(3);
+  past.mutable_read_past()->set_as_seat_id(then.past().snapshot().seats().id(0));
+  CHECK(ben.ask(past).past().has_me());
+  auto worlds = ben.request();
+  worlds.mutable_list_worlds();
+  const auto lobby = ben.ask(worlds);
+  REQUIRE(lobby.has_world_list());
+  for (const auto& world : lobby.world_list().worlds()) CHECK(world.name() != match.world());
+  for (const std::string& wrong : {name + "~000003-99", name + "~../000003-01", name + "~", std::string("~000003-01"),
+                                   "nowhere~000003-01", match.world() + "~000003-01"})
+    CHECK_MESSAGE(code_of(ben.enter(wrong)) == v1::ERROR_CODE_UNKNOWN_WORLD, wrong);
+  const std::string page = get(server.port(), "/tournaments/" + name + "/report.html");
+  CHECK(page.find("href=\"/w/" + match.world() + "/town\"") != std::string::npos);
 }
 
 TEST_CASE("nothing but the named files of known tournaments can be fetched") {

@@ -76,9 +76,9 @@ TEST_CASE("the report is written again from the folder alone, with other links i
   std::filesystem::remove(folder / "out" / "report.html");
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(report_tournament({folder / "out", "", kServerHere}, out, err) == 0);
+  CHECK(report_tournament({folder / "out", "", links_on(kServerHere)}, out, err) == 0);
   CHECK(test::read_bytes(folder / "out" / "report.html") == before);
-  CHECK(report_tournament({folder / "out", "", "https://league.example"}, out, err) == 0);
+  CHECK(report_tournament({folder / "out", "", links_on("https://league.example")}, out, err) == 0);
   CHECK(test::read_bytes(folder / "out" / "report.html").find("https://league.example/w/000000-00/town") !=
         std::string::npos);
   CHECK(report_tournament({folder / "out", "", ""}, out, err) == 0);
@@ -94,6 +94,6 @@ TEST_CASE("a tournament that is not over has no report, and says how far it is")
   REQUIRE(test::run({.spec = spec, .out = folder / "out", .jobs = 1, .matches_max = 2}).code == 0);
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(report_tournament({folder / "out", "", kServerHere}, out, err) == 2);
+  CHECK(report_tournament({folder / "out", "", links_on(kServerHere)}, out, err) == 2);
   CHECK(err.str().find("2 of 12 matches") != std::string::npos);
 }

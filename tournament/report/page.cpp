@@ -177,12 +177,13 @@ std::string forms_part(const Report& report) {
   return html + wide(table + "</tbody></table>");
 }
 
-std::string matches_part(const Report& report, std::string_view server) {
+std::string matches_part(const Report& report, std::string_view links) {
   std::string html =
       "<h2 id=\"matches\">Matches</h2><p class=\"faint\">" +
-      std::string(server.empty()
-                      ? "Whoever serves the folder of the tournament (<code>technotariat serve --data "
-                        "FOLDER</code>) has each as a finished world of its name."
+      std::string(links.empty() ? "Whoever serves the folder of the tournament (<code>technotariat serve --data "
+                                  "FOLDER</code>) has each as a finished world of its name."
+                  : links.starts_with('/')
+                      ? "Every name opens its world, tick by tick."
                       : "Serve the folder of the tournament (<code>technotariat serve --data FOLDER</code>), "
                         "then every name opens its world.") +
       "</p><details><summary>All " + std::to_string(report.matches.size()) + " matches and their seeds</summary>";
@@ -193,8 +194,7 @@ std::string matches_part(const Report& report, std::string_view server) {
     std::string leaders;
     for (const SeatResult& seat : match.seats)
       if (seat.place == 1) leaders += (leaders.empty() ? "" : ", ") + seat.strategy;
-    const std::string name =
-        server.empty() ? file : "<a href=\"" + html_text(server) + "/w/" + file + "/town\">" + file + "</a>";
+    const std::string name = links.empty() ? file : "<a href=\"" + html_text(links) + file + "/town\">" + file + "</a>";
     table += "<tr><td class=\"t\">" + name + "</td>" + cell(std::to_string(match.world)) +
              cell(std::to_string(match.world_seed)) + cell(std::to_string(match.order)) + "<td class=\"t\">" +
              html_text(leaders) + "</td></tr>";
@@ -223,7 +223,7 @@ std::string lead(const RolePart& part, Score score) {
 
 }  // namespace
 
-std::string to_html(const Report& report, std::string_view server) {
+std::string to_html(const Report& report, std::string_view links) {
   std::string html =
       "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
       "content=\"default-src 'none'; style-src " +
@@ -241,7 +241,7 @@ std::string to_html(const Report& report, std::string_view server) {
   html += forms_part(report) + "<h2 id=\"design\">Design</h2><dl>";
   for (const auto& [key, value] : report.design)
     html += "<dt>" + html_text(key) + "</dt><dd>" + html_text(value) + "</dd>";
-  return html + "</dl>\n" + matches_part(report, server) + "</main></body></html>\n";
+  return html + "</dl>\n" + matches_part(report, links) + "</main></body></html>\n";
 }
 
 }  // namespace tt::tournament::report

@@ -45,8 +45,8 @@ struct Report {
 /// The seats of one role as games: the seed is the world, the rank that by score.
 [[nodiscard]] rating::Games games_of(const std::vector<MatchResult>& matches, rules::Role role);
 
-/// `server`: where the tournament's folder is served, for the links to matches: "http://127.0.0.1:8080".
-[[nodiscard]] std::string to_html(const Report& report, std::string_view server);
+/// `links`: where a match can be looked at, up to its name: "http://127.0.0.1:8080/w/"; empty: nowhere.
+[[nodiscard]] std::string to_html(const Report& report, std::string_view links);
 [[nodiscard]] std::string to_json(const Report& report);
 /// A figure a line: role, section, row, column, value.
 [[nodiscard]] std::string to_csv(const Report& report);

@@ -64,6 +64,13 @@ test("a tournament is watched to its end, and its report stands by itself", asyn
     "href",
     "/tournaments/league-p4r2/results.csv",
   );
+  await expect(page.getByText("1 to 25 of 96")).toBeVisible();
+  await page.getByRole("button", { name: "Later matches" }).press("Enter");
+  await expect(page.getByText("26 to 50 of 96")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Replay of match 000012-01" })).toHaveAttribute(
+    "href",
+    "/w/league-p4r2~000012-01/replay",
+  );
   const opened = page.waitForEvent("popup");
   await page.getByRole("link", { name: /^Read the report/ }).click();
   const report = await opened;

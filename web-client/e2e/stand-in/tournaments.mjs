@@ -39,6 +39,18 @@ const LINES = [
   line("dividend-harvester", -240, 55, 3),
 ];
 
+/** Four seats in two orders of one world each; those who sit are the strategies in turn. */
+function matchOf(name, index) {
+  const match = `${String(Math.floor(index / 2)).padStart(6, "0")}-0${index % 2}`;
+  const seats = LINES.map(({ strategy }, at) => ({
+    strategy: LINES[(at + index) % LINES.length]?.strategy ?? strategy,
+    place: at + 1,
+    scoreBp: 180 - 110 * at,
+    standingBp: 1900 - 150 * at,
+  }));
+  return { match, world: `${name}~${match}`, number: Math.floor(index / 2) + 1, seats };
+}
+
 const tournament = (given) => ({
   scenario: "valley",
   role: Role.CAPITALIST,
@@ -115,6 +127,15 @@ export const tournamentRequests = {
         ? this.arena.answer(one, viewer)
         : refusal(ErrorCode.UNKNOWN_TOURNAMENT, "There is no tournament of that name."),
     );
+  },
+
+  listMatches(_viewer, { name, from }, reply) {
+    const one = this.arena.all.find((known) => known.name === name);
+    if (!one) return reply(refusal(ErrorCode.UNKNOWN_TOURNAMENT, "There is no tournament of that name."));
+    const matches = Array.from({ length: Math.min(25, Math.max(0, one.played - from)) }, (_, at) =>
+      matchOf(name, from + at),
+    );
+    reply({ case: "matchList", value: { name, from, played: one.played, matches } });
   },
 
   openTournament(viewer, wish, reply) {

@@ -110,8 +110,18 @@ export const words = catalogue("tournaments", {
       "report.json": "Figures of the report, JSON",
       "results.csv": "Every seat of every match, CSV",
     },
-    matches:
-      "Every match lies in the tournament's folder on the server, as a finished world that its host can open and replay.",
+    matches: "The matches",
+    matchesNote:
+      "In the order they were played. Each is a world that has ended: its replay shows every tick, and what every seat saw and decided.",
+    match: "Match",
+    luck: "Luck",
+    luckNote: "Matches with the same number had the same world and the same luck; only who sat where differs.",
+    seats: "Who played, best first",
+    replay: "Replay",
+    replayOf: (match: string) => ` of match ${match}`,
+    earlier: "Earlier matches",
+    later: "Later matches",
+    shown: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
     missing: "This tournament cannot be shown",
   },
 });

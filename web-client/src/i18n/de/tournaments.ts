@@ -113,8 +113,18 @@ export const tournaments: typeof words = {
       "report.json": "Zahlen des Berichts, JSON",
       "results.csv": "Jeder Platz jeder Partie, CSV",
     },
-    matches:
-      "Jede Partie liegt im Ordner des Turniers auf dem Server, als beendete Welt, die dort geöffnet und wiedergegeben werden kann.",
+    matches: "Die Partien",
+    matchesNote:
+      "In der Reihenfolge, in der sie gespielt wurden. Jede ist eine Welt, die zu Ende ist: Ihre Wiedergabe zeigt jeden Takt, und was jeder Platz sah und entschied.",
+    match: "Partie",
+    luck: "Glück",
+    luckNote: "Partien mit derselben Nummer hatten dieselbe Welt und dasselbe Glück; nur wer wo saß, ist verschieden.",
+    seats: "Wer spielte, die Besten zuerst",
+    replay: "Wiedergabe",
+    replayOf: (match) => ` der Partie ${match}`,
+    earlier: "Frühere Partien",
+    later: "Spätere Partien",
+    shown: (from, to, all) => `${from} bis ${to} von ${all}`,
     missing: "Dieses Turnier lässt sich nicht zeigen",
   },
 };

@@ -1,6 +1,6 @@
 /**
  * What is said in the entered world. Lines come as they are said, and those of late again with every entry, so each is kept once, by its
- * place in the journal. A thread is the whole world, one's enterprise, or one other person; how far each was read is remembered on this
+ * number. A thread is the whole world, one's enterprise, or one other person; how far each was read is remembered on this
  * device.
  */
 import { ChatChannel } from "../../gen/technotariat/v1/house_pb";

@@ -58,6 +58,7 @@ import type {
   Tournament as WireTournament,
   TournamentLine as WireTournamentLine,
   TournamentList as WireTournamentList,
+  MatchList as WireMatchList,
   TournamentSummary as WireTournamentSummary,
 } from "../../gen/technotariat/v1/tournament_pb";
 import type { Plain, Row } from "./plain";
@@ -81,6 +82,7 @@ export type Strategy = Plain<WireStrategy>;
 export type Tournament = Plain<WireTournament>;
 export type TournamentLine = Plain<WireTournamentLine>;
 export type TournamentList = Plain<WireTournamentList>;
+export type MatchList = Plain<WireMatchList>;
 export type TournamentSummary = Plain<WireTournamentSummary>;
 export type Market = Plain<WireMarket>;
 export type Me = Plain<WireMe>;

@@ -1,7 +1,7 @@
 /** What is asked about tournaments. Refusals are thrown. */
 import type { ServerEnvelope } from "../../gen/technotariat/v1/session_pb";
 import type { Body } from "./link";
-import type { Tournament, TournamentList } from "./model";
+import type { MatchList, Tournament, TournamentList } from "./model";
 import { plain } from "./plain";
 
 export type Opening = Extract<Body, { case: "openTournament" }>["value"];
@@ -21,6 +21,13 @@ export class Tournaments {
 
   open(value: Opening): Promise<Tournament> {
     return this.#one({ case: "openTournament", value });
+  }
+
+  /** A page of the matches played so far, after the first `from`. */
+  async matches(name: string, from: number): Promise<MatchList> {
+    const { body } = await this.request({ case: "listMatches", value: { name, from } });
+    if (body.case !== "matchList") throw new Error(`a list of matches was answered by ${body.case}`);
+    return plain(body.value);
   }
 
   stop(name: string): Promise<Tournament> {
