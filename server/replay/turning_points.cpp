@@ -73,9 +73,12 @@ int weight_of(const rules::Event& event) {
     case EventKind::kWagesUnpaid:
     case EventKind::kLoanLost:
     case EventKind::kTrustEndowed:
+    case EventKind::kReturnOwed:
       return 4;
     case EventKind::kDisputeSettled:
     case EventKind::kSharesIssued:
+    case EventKind::kCapitalSold:
+    case EventKind::kCapitalRedeemed:
       return 3;
     case EventKind::kSeatTaken:
     case EventKind::kSeatLeft:
@@ -103,6 +106,7 @@ int weight_of(const rules::Event& event) {
     case EventKind::kLawProposed:
     case EventKind::kLawCarried:
     case EventKind::kLawLost:
+    case EventKind::kCapitalOffered:
       return 0;
   }
   return 0;

@@ -81,7 +81,7 @@ class SocketGuest final : public Guest {
   }
 
   void take(std::string_view frame) {
-    if (way_.world.empty()) return;
+    if (way_.world.empty() || gone_) return;  // whoever has left hears nothing more, whatever is on its way
     const auto envelope = protocol::parse_server(frame, protocol::Mapping::kBinary);
     if (!envelope || envelope->request_id() == 0) return;
     if (!in_) return come_further(*envelope);

@@ -64,3 +64,25 @@ test("an owner's order is kept up without an end, changed in its form, and ended
   await page.goto("/w/weir-valley/standing");
   await expect(page.getByText("Nothing yet. Orders, payments and gifts can be kept up")).toBeVisible();
 });
+
+test("the board issues shares each tick until it is told to end", async ({ page, sit, checkPage }) => {
+  await sit("Capitalist");
+  await page.goto("/w/weir-valley/shares/1");
+  const board = page.getByRole("region", { name: "The board" });
+  await board.getByLabel("Shares", { exact: true }).fill("200");
+  await board.getByLabel("Keep this up each tick").check();
+  await board.getByRole("button", { name: "Or until" }).click();
+  await board.getByLabel("What ends it, 2").selectOption("cash reaches");
+  await board.getByLabel("Crowns", { exact: true }).fill("900000");
+  await checkPage();
+  await board.getByRole("button", { name: "Seal the board's order" }).click();
+  await expect(board.getByText(/^In the next auction: issue 200 at /)).toBeVisible();
+  await expect(board.getByText("You keep this up already")).toBeVisible();
+  await board.getByText("Buy back", { exact: true }).click();
+  await expect(board.getByText("You keep this up already")).toBeVisible(); // one order of the board, whichever side
+  await page.goto("/w/weir-valley/standing");
+  await expect(page.getByText(/^Issue 200 shares of Harbour Mill at /)).toBeVisible();
+  await expect(page.getByText(/or the cash of Harbour Mill reaches 900,000/)).toBeVisible();
+  await page.getByRole("link", { name: /^Change: Issue 200 shares/ }).click();
+  await expect(board).toBeVisible();
+});

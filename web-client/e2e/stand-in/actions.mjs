@@ -84,6 +84,10 @@ const ACTIONS = {
     });
     if (!person.holdings.includes(held)) person.holdings.push(held);
   },
+  issueShares({ person, value }) {
+    const { side, quantity, limitPriceMils } = value;
+    person.firm.boardOrder = { side, quantity: BigInt(quantity), limit: Number(limitPriceMils) };
+  },
   offerBuyOut({ economy, seat, value }) {
     const e = economy.enterprises[value.enterpriseId - 1];
     if (e.buyOutPriceMils > 0)

@@ -485,6 +485,7 @@ function person({ role }) {
       inputLimit: mils(9),
       dividend: 0,
       invested: 0,
+      boardOrder: { side: Side.SELL, quantity: 500n, limit: mils(7.1) },
       cash: mils(61_000),
       statement: null,
     },

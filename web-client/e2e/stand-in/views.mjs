@@ -183,9 +183,9 @@ function books(economy, seat, p) {
       limitPriceMils: 0n,
     },
     ...(!coop && {
-      boardOrderSide: Side.SELL,
-      boardOrderQuantity: 500n,
-      boardOrderLimitMils: BigInt(mils(7.1)),
+      boardOrderSide: f.boardOrder.side,
+      boardOrderQuantity: f.boardOrder.quantity,
+      boardOrderLimitMils: BigInt(f.boardOrder.limit),
       trustOwesMils: BigInt(mils(2_140)),
       holderId: [seat.id, 0, 12, 214, 217],
       holderShares: [6_200n, 1_000n, 900n, 700n, 450n],

@@ -40,8 +40,8 @@ export const words = catalogue("assembly", {
     closes: (tick: number) => `decided when tick ${tick} closes`,
     effect: "Your pay, if it passes",
     effectNote: "expected per tick, others as last tick",
-    leaning: (yes: string, no: string, near: string) =>
-      `Leaning: ${yes} for, ${no} against. ${near} of them are near the line: a small change would turn them.`,
+    leaning: (yes: string, no: string, near: number) =>
+      `Leaning: ${yes} for, ${no} against. ${near === 0 ? "Nobody is near the line: a small change would turn no vote." : near === 1 ? "One of them is near the line: a small change would turn that vote." : `${near} of them are near the line: a small change would turn them.`}`,
     needed: (n: string, of: string) => `${n} of ${of} votes needed`,
     missing: (n: string) => `${n} short as they lean`,
     enough: "Enough as they lean",

@@ -185,8 +185,9 @@ export const words = catalogue("enterprise", {
     unpaid: (interest: string, wages: string) => `Not paid: ${interest} of interest, ${wages} of wages.`,
     receiver: (ticks: string) =>
       `It fails to pay. In ${ticks} its people may take it over, or a receiver sells it; paying what is owed averts it.`,
-    noPayout:
-      "Nothing is paid out to owners or members: wages or interest are owed, a loan is fresh, or much of the assets is borrowed.",
+    noPayoutOwing: "Nothing is paid out to owners or members until the wages and the interest that are owed are paid.",
+    noPayoutLoan:
+      "Nothing is paid out to owners or members: the loan is younger than 26 ticks, or more than 30 % of the assets. Paying it back ends that at once.",
     side: "Borrow or pay back",
     borrow: "Borrow",
     repay: "Pay back",
@@ -204,6 +205,8 @@ export const words = catalogue("enterprise", {
     coopTitle: "Put money in",
     dividend: "Pay yourself a dividend",
     dividendHint: (cash: string) => `Out of ${cash} the enterprise holds. A later one replaces it.`,
+    dividendNote:
+      "Income tax comes off it, and your household spends the more, the more it holds. What stays in the firm is your wealth, too.",
     declared: (sum: string) => `${sum} is declared for this close.`,
     declare: "Seal the dividend",
     invest: "Put your own money in",

@@ -41,7 +41,7 @@ export const assembly: typeof words = {
     effect: "Dein Verdienst, wenn er durchgeht",
     effectNote: "erwartet je Takt, die anderen wie im letzten",
     leaning: (yes, no, near) =>
-      `Stimmung: ${yes} dafür, ${no} dagegen. ${near} davon sind unentschlossen: Eine kleine Änderung würde sie umstimmen.`,
+      `Stimmung: ${yes} dafür, ${no} dagegen. ${near === 0 ? "Niemand ist unentschlossen: Eine kleine Änderung stimmte niemanden um." : near === 1 ? "Eine Stimme davon ist unentschlossen: Eine kleine Änderung würde sie umstimmen." : `${near} davon sind unentschlossen: Eine kleine Änderung würde sie umstimmen.`}`,
     needed: (n, of) => `${n} von ${of} Stimmen nötig`,
     missing: (n) => `nach der Stimmung fehlen ${n}`,
     enough: "Nach der Stimmung reicht es",

@@ -41,6 +41,7 @@ export const chronicle: typeof words = {
   cashLow: (at, ticks) => `Die Kasse von ${at} reicht noch ${ticks}, wenn sich nichts ändert.`,
   generationAhead: (good, generation) =>
     `Bald kommt Generation ${generation}, ${good}: Was läuft und auf Lager liegt, wird weniger zählen. Wer mit dem Kaufen warten kann, gewinnt.`,
+  machines: "Maschinen oder Denkwerke",
   newGeneration: (good, generation) =>
     `Ab jetzt gibt es Generation ${generation}, ${good}: Weniger Stück leisten dieselbe Arbeit, und ältere zählen für entsprechend weniger.`,
   technostismNear: (ticks) =>

@@ -191,8 +191,10 @@ export const enterprise: typeof words = {
     unpaid: (interest, wages) => `Nicht bezahlt: ${interest} Zinsen, ${wages} Löhne.`,
     receiver: (ticks) =>
       `Der Betrieb zahlt nicht, was er soll. In ${ticks} können ihn seine Leute übernehmen, oder er wird zwangsweise verkauft; wer die Schuld begleicht, wendet es ab.`,
-    noPayout:
-      "An Eigentümer und Mitglieder wird nichts ausgezahlt: Löhne oder Zinsen stehen aus, ein Kredit ist frisch, oder viel vom Besitz ist geliehen.",
+    noPayoutOwing:
+      "An Eigentümer und Mitglieder wird nichts ausgezahlt, bis ausstehende Löhne und Zinsen bezahlt sind.",
+    noPayoutLoan:
+      "An Eigentümer und Mitglieder wird nichts ausgezahlt: Der Kredit ist jünger als 26 Takte oder mehr als 30 % des Besitzes. Wer ihn zurückzahlt, beendet das sofort.",
     side: "Leihen oder zurückzahlen",
     borrow: "Leihen",
     repay: "Zurückzahlen",
@@ -213,6 +215,8 @@ export const enterprise: typeof words = {
     coopTitle: "Geld einlegen",
     dividend: "Dir eine Dividende zahlen",
     dividendHint: (cash) => `Aus den ${cash}, die der Betrieb hat. Eine spätere ersetzt sie.`,
+    dividendNote:
+      "Davon geht die Einkommensteuer ab, und dein Haushalt gibt umso mehr aus, je mehr er hat. Auch was in der Firma bleibt, ist dein Vermögen.",
     declared: (sum) => `Für diesen Taktschluss sind ${sum} angesetzt.`,
     declare: "Dividende versiegeln",
     invest: "Eigenes Geld einlegen",

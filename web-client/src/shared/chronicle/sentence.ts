@@ -1,5 +1,5 @@
 /** An event as a sentence, with the page where its cause can be seen, and whether it touches the person. */
-import { Law, type Good } from "../../gen/technotariat/v1/economy_pb";
+import { Good, Law } from "../../gen/technotariat/v1/economy_pb";
 import { EventKind } from "../../gen/technotariat/v1/view_pb";
 import { lawName, lawValue } from "../format/law";
 import { enterpriseName, personName } from "../format/naming";
@@ -229,7 +229,7 @@ type OfMachines =
   EventKind.GENERATION_AHEAD | EventKind.NEW_GENERATION | EventKind.TECHNOSTISM_NEAR | EventKind.TECHNOSTISM;
 
 function ofMachines(world: World, event: WorldEvent, kind: OfMachines): Sentence {
-  const good = goodName[event.good];
+  const good = event.good === Good.UNSPECIFIED ? w.machines : goodName[event.good];
   const standing = hrefIn(world.name, "standing");
   switch (kind) {
     case EventKind.GENERATION_AHEAD:

@@ -42,8 +42,9 @@ export const words = catalogue("chronicle", {
   cashLow: (at: string, ticks: string) => `The cash of ${at} lasts ${ticks} more, if nothing changes.`,
   generationAhead: (good: string, generation: number) =>
     `${good} of generation ${generation} is near: what is in use and in store will count for less. Who can wait with buying gains.`,
+  machines: "Machinery or engines",
   newGeneration: (good: string, generation: number) =>
-    `${good} of generation ${generation} is made from now on: fewer units do the same work, and older ones count for as many.`,
+    `${good} of generation ${generation} is made from now on: fewer units do the same work, and older ones count for that much less.`,
   technostismNear: (ticks: string) =>
     `Machines do nearly everything. Another ${ticks} of it, and the world has reached technostism.`,
   technostism: (percent: string) => `Technostism: machines have done ${percent} of all tasks for half a year.`,

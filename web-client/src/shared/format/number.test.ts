@@ -10,9 +10,19 @@ import {
   percent,
   shortMoney,
   signedCrowns,
+  upTo,
 } from "./number";
 
 describe("money", () => {
+  it("written as all there is to the cent means all there is", () => {
+    const owed = 1_045_417_612; // stands on the screen as 10,454.18
+    expect(upTo(parseCrowns("10454.18"), owed)).toBe(owed);
+    expect(upTo(parseCrowns("10454.17"), owed)).toBe(1_045_417_000);
+    expect(upTo(parseCrowns("10454.19"), owed)).toBe(1_045_419_000);
+    expect(upTo(null, owed)).toBeNull();
+    expect(upTo(0, 400)).toBe(0); // nothing is nothing
+  });
+
   it.each([
     [0, "0.00"],
     [123_456_789, "1,234.57"],

@@ -78,6 +78,10 @@ export function parseCrowns(text: string): number | null {
   return Number.isSafeInteger(mils) ? mils : null;
 }
 
+/** What somebody means who writes all there is: to the cent it reads the same, and the rest of a cent goes with it. */
+export const upTo = (mils: number | null, most: number): number | null =>
+  mils !== null && mils > 0 && asRoundField(mils) === asRoundField(most) ? most : mils;
+
 export function parseCount(text: string): number | null {
   const clean = plainNumber(text);
   return /^\d{1,9}$/.test(clean) ? Number(clean) : null;

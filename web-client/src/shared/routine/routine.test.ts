@@ -97,8 +97,9 @@ describe("a routine", () => {
     expect(slotOf("orderMachines", { task: Task.HANDS, enterpriseId: 1 })).not.toBe(
       slotOf("orderMachines", { task: Task.MINDS, enterpriseId: 1 }),
     );
-    // One order an enterprise, whichever side.
-    expect(slotOf("orderShares", { side: Side.BUY, enterpriseId: 1 })).toBe(slotOf("orderShares", { enterpriseId: 1 }));
+    // One order an enterprise, whichever side: a holder's, and the board's.
+    for (const kind of ["orderShares", "issueShares"])
+      expect(slotOf(kind, { side: Side.BUY, enterpriseId: 1 })).toBe(slotOf(kind, { enterpriseId: 1 }));
   });
 
   it("says what it does, where its form is, and why it ended", () => {

@@ -61,9 +61,12 @@ const FIGURE: Record<StopKind, readonly [StopFigure, boolean]> = {
 };
 const inMoney = (figure: StopFigure): boolean => figure === StopFigure.CASH || figure === StopFigure.PRICE;
 
+/** Of these there is one for each enterprise, whichever side it is on. */
+const ONE_ORDER: readonly (string | undefined)[] = ["orderShares", "issueShares"];
+
 /** One order takes the place of another that has the same name. */
 export const slotOf = (kind: string | undefined, { good = 0, side = 0, task = 0, enterpriseId = 0 }: Aimed): string =>
-  [kind, good, kind === "orderShares" ? 0 : side, task, enterpriseId].join("/");
+  [kind, good, ONE_ORDER.includes(kind) ? 0 : side, task, enterpriseId].join("/");
 
 export const slotOfKept = (kept: Kept | undefined): string =>
   kept?.case === undefined ? "" : slotOf(kept.case, kept.value as Aimed);

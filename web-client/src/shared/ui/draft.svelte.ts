@@ -31,6 +31,11 @@ export class Draft<Shown, Value> {
     return this.value !== this.standing();
   }
 
+  /** Back to what stands. */
+  reset(): void {
+    this.#edit = null;
+  }
+
   /** What stands has become something else: an edit that says the same is none any more. */
   follow(): void {
     const now = this.standing();

@@ -32,6 +32,14 @@ describe("a draft over what stands", () => {
     expect(draft.changed).toBe(false);
   });
 
+  it("is what stands again once it is reset", () => {
+    const { draft } = over(100_000);
+    draft.shown = "7";
+    draft.reset();
+    expect(draft.shown).toBe("1.00");
+    expect(draft.changed).toBe(false);
+  });
+
   it("keeps an edit when what stands changes", () => {
     const { stands, draft } = over(100_000);
     draft.shown = "7";
