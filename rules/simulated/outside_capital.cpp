@@ -70,8 +70,9 @@ class Assembly {
       propose(OfferCapital{std::min(wanted / price(), kMaxQuantity), price(), rate});
   }
 
-  /// An offer that nobody takes up is withdrawn, or made better while that pays.
+  /// An offer that nobody has taken up for a quarter is withdrawn, or made better while that pays.
   void reconsider_offer(std::int64_t yields) {
+    if (outside_capital(world_, id_)->sold + kRhythm > world_.clock) return;
     const Lots units = firms_.board_order[id_].quantity;
     const Bp rate = rate_for(units * price());
     const bool pays = rate < yields && rate <= kMostReturn;

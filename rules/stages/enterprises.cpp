@@ -136,7 +136,7 @@ HouseholdId founder(const World& world, Form form, std::uint64_t draw) {
   return best;
 }
 
-void found_one(World& world, Trades& trades, std::uint64_t draw) {
+void found_one(World& world, Trades& trades, TakenNames& names, std::uint64_t draw) {
   const Good product = trades.best();
   const bool worthwhile = world.unemployment >= kUnemploymentToFound && trades.margin(product) >= kMarginToFound;
   if (trades.is_made(product) && !worthwhile) return;
@@ -148,9 +148,10 @@ void found_one(World& world, Trades& trades, std::uint64_t draw) {
   const HouseholdId who = founder(world, form, draw);
   if (!who.exists()) return;
   const Mils capital = std::max(least_capital(world), share_of(world.households.cash[who], 7'000));
-  const std::string name = enterprise_name(world, world.enterprises.count());
-  if (act_at_close(world, who, FoundEnterprise{name, form, product, capital}) == Rejection::kNone)
-    trades.enter(product);
+  const std::string name = enterprise_name(world, world.enterprises.count(), names);
+  if (act_at_close(world, who, FoundEnterprise{name, form, product, capital}) != Rejection::kNone) return;
+  trades.enter(product);
+  names.add(name);
 }
 
 }  // namespace
@@ -204,7 +205,9 @@ void found_and_close(World& world) {
   }
   if (world.clock % kFoundingRhythm != 0) return;
   Trades trades(world);
-  for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i) found_one(world, trades, i);
+  TakenNames names(world);
+  for (std::uint32_t i = 0; i < 1 + world.households.count() / kPeopleForAFounder; ++i)
+    found_one(world, trades, names, i);
 }
 
 }  // namespace tt::rules

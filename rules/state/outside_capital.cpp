@@ -105,8 +105,7 @@ bool within_own_capital(const World& world, EnterpriseId id, Lots units, Mils pr
 
 bool members_may_share(const World& world, EnterpriseId id) {
   const OutsideCapital* const promise = outside_capital(world, id);
-  if (promise == nullptr) return true;
-  return promise->owed == 0 && (promise->sold == 0 || world.clock + 1 >= promise->sold + kNoSurplusAfterSale);
+  return promise == nullptr || promise->owed == 0;
 }
 
 Mils most_base_wage(const World& world, EnterpriseId id) {

@@ -13,8 +13,6 @@ namespace tt::rules {
 struct World;
 
 inline constexpr Bp kMostReturn = 2'000;  ///< a year, that an assembly may promise
-/// Ticks after units were sold in which members share no surplus: nobody raises capital to pay themselves.
-inline constexpr std::uint32_t kNoSurplusAfterSale = 26;
 
 /// What a co-operative has promised the holders of its units. There is one while units are out or on offer.
 struct OutsideCapital {
@@ -51,8 +49,7 @@ struct OutsideCapital {
 /// members have.
 [[nodiscard]] bool within_own_capital(const World& world, EnterpriseId id, Lots units, Mils price);
 
-/// Whether members may share a surplus, as far as outside capital goes: no return is owed and no units were sold
-/// lately.
+/// Whether members may share a surplus, as far as outside capital goes: no return is owed.
 [[nodiscard]] bool members_may_share(const World& world, EnterpriseId id);
 
 /// The most the base wage may be raised to: while units are out, what the co-operative usually earns a head in a normal

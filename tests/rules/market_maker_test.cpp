@@ -13,8 +13,12 @@ using namespace tt::rules;
 
 namespace {
 
+/// Without outside capital: what co-operatives raise to buy machines moves prices by itself, and the bounds here are on
+/// what dealing with the maker does.
 World hamlet(std::uint64_t seed) {
-  return found_world(*find_scenario("hamlet"), seed);
+  Scenario scenario = *find_scenario("hamlet");
+  scenario.parameters[Parameter::kOutsideCapital] = 0;
+  return found_world(scenario, seed);
 }
 
 /// A person with so much money and so many lots of a good, out of nothing.
@@ -160,9 +164,8 @@ TEST_CASE("pumping a price to sell to the market maker brings it a profit and th
     }
 }
 
-// Exploit: buy all it offers, sell it all it bids for, by turns. Prices move by themselves meanwhile, so what it gains
-// is measured against the same world without the dealer. Still a single world proves little: it may lose a fiftieth of
-// its budget in one, and over all of them it gains.
+// Exploit: buy all it offers, sell it all it bids for, by turns. Prices move by themselves meanwhile, so a single world
+// proves little: it may lose a fiftieth of its budget in one, and over all of them it gains.
 TEST_CASE("trading with the market maker by turns feeds it") {
   Bp gained = 0;
   for (std::uint64_t seed = 95; seed < 103; ++seed)
@@ -170,8 +173,8 @@ TEST_CASE("trading with the market maker by turns feeds it") {
       CAPTURE(seed);
       CAPTURE(index_of(good));
       World world = hamlet(seed);
-      World without = world;
       Dealer dealer(world, good, 2'000 * world.maker.reference[index_of(good)], 100);
+      const Mils before = profit(world);
       for (int tick = 0; tick < 12; ++tick) {
         const MakerQuote quote = maker_quote(world, good);
         if (tick % 2 == 0)
@@ -179,9 +182,8 @@ TEST_CASE("trading with the market maker by turns feeds it") {
         else
           dealer.dump(quote.bid);
         close_tick(world);
-        close_tick(without);
       }
-      const auto gain = static_cast<Bp>(mul_div(profit(world) - profit(without), kOne, maker_budget(world)));
+      const auto gain = static_cast<Bp>(mul_div(profit(world) - before, kOne, maker_budget(world)));
       CHECK(gain >= -200);
       gained += gain;
     }

@@ -74,8 +74,6 @@ struct Town {
   }
   /// Units that simulated savers took.
   [[nodiscard]] Lots others() const { return world.enterprises.shares_issued[coop] - units_of(saver); }
-  /// Long after the last sale.
-  void let_time_pass() { world.outside_capital.front().sold = 0; }
   Rejection propose(const MotionChange& change) { return act_at_close(world, member, ProposeMotion{coop, change}); }
 };
 
@@ -154,7 +152,6 @@ TEST_CASE("what is offered has bounds: the law, the co-operative's own capital, 
 TEST_CASE("a return of a year falls due in 52 parts to the mil, and comes before the members' surplus") {
   Town t;
   t.sell(100, 777);
-  t.let_time_pass();
   std::int64_t paid = 0;
   for (int tick = 0; tick < 52; ++tick) {
     t.world.households.last_dividend[t.saver] = 0;
@@ -169,7 +166,6 @@ TEST_CASE("a return of a year falls due in 52 parts to the mil, and comes before
 TEST_CASE("what cannot be paid stays owed, is told once, and holds the members' surplus up") {
   Town t;
   t.sell(100, 1'000);
-  t.let_time_pass();
   const Mils all = t.cash();
   t.spend(all);
   pay_return(t.world, t.coop);
@@ -189,22 +185,11 @@ TEST_CASE("what cannot be paid stays owed, is told once, and holds the members' 
 TEST_CASE("capital raised is never shared out: the surplus is what it would have been without it") {
   Town with, without;
   with.sell(100, 0);
-  with.let_time_pass();
   for (Town* t : {&with, &without}) share_surplus(t->world);
   CHECK(with.world.enterprises.last_surplus[with.coop] == without.world.enterprises.last_surplus[without.coop]);
   CHECK(without.world.enterprises.last_surplus[without.coop] > 0);
   for (const HouseholdId id : with.members)
     CHECK(with.world.households.last_share[id] == without.world.households.last_share[id]);
-}
-
-TEST_CASE("for half a year after a sale members share no surplus") {
-  Town t;
-  t.sell(10, 0);
-  share_surplus(t.world);
-  CHECK(t.world.enterprises.last_surplus[t.coop] == 0);
-  t.world.clock += kNoSurplusAfterSale;
-  share_surplus(t.world);
-  CHECK(t.world.enterprises.last_surplus[t.coop] > 0);
 }
 
 TEST_CASE("capital raised is not paid out as wages, nor taken along by those who leave") {
@@ -231,7 +216,6 @@ TEST_CASE("capital raised is not paid out as wages, nor taken along by those who
 TEST_CASE("units are taken back at their price, from all in proportion, with what is owed") {
   Town t;
   t.sell(90, 520);
-  t.let_time_pass();
   REQUIRE(act_at_close(t.world, t.saver, OrderShares{t.coop, Side::kSell, 30, kUnit}) == Rejection::kNone);
   t.give(t.member, 10'000 * kCrown);
   REQUIRE(act_at_close(t.world, t.member, OrderShares{t.coop, Side::kBuy, 30, kUnit}) == Rejection::kNone);

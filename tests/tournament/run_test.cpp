@@ -75,7 +75,7 @@ TEST_CASE("every recorded match has a file beside it that verifies") {
 
 TEST_CASE("results written anew are the same to the byte, however many were recorded at a time") {
   const TempFolder folder;
-  const Spec spec = test::small_spec();
+  const Spec spec = parse_spec("score = \"laurels\"\n" + test::small_spec_text(), "small.toml").value();
   const Schedule schedule(spec);
   std::vector<MatchResult> played;
   for (std::uint64_t i = 0; i < 3; ++i) {

@@ -4,7 +4,15 @@ import { WorldStatus } from "../../src/gen/technotariat/v1/view_pb.js";
 import { MATERIALS_PER_100, mils, OWN_COOP, WORKER_SEATS } from "./economy.mjs";
 
 const BIG = /Mils$|Lots$/;
-const COUNTS = new Set(["sharesIssued", "shareVolume", "unitsOut", "unitsOffered", "headShares", "shares", "orderQuantity"]);
+const COUNTS = new Set([
+  "sharesIssued",
+  "shareVolume",
+  "unitsOut",
+  "unitsOffered",
+  "headShares",
+  "shares",
+  "orderQuantity",
+]);
 const columns = (rows, keys) =>
   Object.fromEntries(
     keys.map((key) => [key, rows.map((row) => (BIG.test(key) || COUNTS.has(key) ? BigInt(row[key]) : row[key]))]),

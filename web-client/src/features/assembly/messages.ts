@@ -83,8 +83,9 @@ export const words = catalogue("assembly", {
     perUnit: "cr a unit",
     rate: "Return a year",
     capitalHint:
-      "Anybody may buy units, and nobody gets a vote by them. Their return comes after wages, taxes and interest and before your surplus; what cannot be paid stays owed. What is raised is never divided, and for 26 ticks after a sale no surplus is.",
-    termsKept: (price: string, rate: string) => `Units that are out keep their price, ${price}, and at least ${rate} a year.`,
+      "Anybody may buy units, and nobody gets a vote by them. Their return comes after wages, taxes and interest and before your surplus; what cannot be paid stays owed. What is raised is never divided.",
+    termsKept: (price: string, rate: string) =>
+      `Units that are out keep their price, ${price}, and at least ${rate} a year.`,
     raises: (sum: string, year: string) => `It would raise ${sum} and cost ${year} a year.`,
     redeem: "Units to take back",
     redeemHint: (out: string, price: string) =>

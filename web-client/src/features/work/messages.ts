@@ -88,6 +88,7 @@ export const words = catalogue("work", {
     applyTo: (name: string) => `Apply at ${name}`,
     full: "No place is open.",
     here: "You work here.",
+    unpaid: "could not pay all its wages lately",
     stake: (sum: string) =>
       `Joining a co-operative takes an entry stake of ${sum}, or a quarter of your cash if that is less.`,
     onlyOpen: "Only with open places",

@@ -83,7 +83,7 @@ export const assembly: typeof words = {
     perUnit: "cr je Einlage",
     rate: "Ertrag im Jahr",
     capitalHint:
-      "Einlagen kann jeder kaufen, und niemand bekommt damit eine Stimme. Ihr Ertrag kommt nach Löhnen, Steuern und Zinsen und vor eurem Überschuss; was nicht gezahlt werden kann, bleibt geschuldet. Das Aufgenommene wird nie verteilt, und 26 Takte nach einem Verkauf auch kein Überschuss.",
+      "Einlagen kann jeder kaufen, und niemand bekommt damit eine Stimme. Ihr Ertrag kommt nach Löhnen, Steuern und Zinsen und vor eurem Überschuss; was nicht gezahlt werden kann, bleibt geschuldet. Das Aufgenommene wird nie verteilt.",
     termsKept: (price, rate) => `Vergebene Einlagen behalten ihren Preis von ${price} und mindestens ${rate} im Jahr.`,
     raises: (sum, year) => `Das brächte ${sum} und kostete ${year} im Jahr.`,
     redeem: "Zurückzunehmende Einlagen",

@@ -65,7 +65,10 @@ export const format: typeof words = {
     offer: (units, price, rate) =>
       `${units} Einlagen zu je ${price} angeboten, mit ${rate} im Jahr, bevor Mitglieder einen Überschuss teilen`,
     noOffer: "nichts angeboten",
-    redeem: (units) => (units === "1" ? "1 Einlage wird zu ihrem Preis zurückgezahlt" : `${units} Einlagen werden zu ihrem Preis zurückgezahlt`),
+    redeem: (units) =>
+      units === "1"
+        ? "1 Einlage wird zu ihrem Preis zurückgezahlt"
+        : `${units} Einlagen werden zu ihrem Preis zurückgezahlt`,
     unitsOut: (units) => (units === "1" ? "1 Einlage ist vergeben" : `${units} Einlagen sind vergeben`),
     isCooperative: "eine Genossenschaft",
     isMember: (name) => `${name} ist Mitglied`,

@@ -143,7 +143,8 @@ export const refusals: Readonly<Record<Exclude<ErrorCode, ErrorCode.UNSPECIFIED>
   [ErrorCode.LAW_ON_AGENDA]:
     "Dieses Gesetz steht zur Abstimmung, ändert sich bald oder wurde vor Kurzem entschieden, oder drei Vorschläge sind offen; warte sie ab.",
   [ErrorCode.NO_LAW_BALLOT]: "Über dieses Gesetz wird gerade nicht abgestimmt.",
-  [ErrorCode.NO_OUTSIDE_CAPITAL]: "Diese Genossenschaft hat keine Einlagen vergeben oder angeboten, oder nicht so viele.",
+  [ErrorCode.NO_OUTSIDE_CAPITAL]:
+    "Diese Genossenschaft hat keine Einlagen vergeben oder angeboten, oder nicht so viele.",
   [ErrorCode.BEYOND_OWN_CAPITAL]:
     "Fremdes Kapital darf nicht mehr ausmachen, als die Genossenschaft selbst hat; biete weniger Einlagen an.",
   [ErrorCode.TERMS_OF_UNITS]:

@@ -91,6 +91,7 @@ export const work: typeof words = {
     applyTo: (name) => `Bewerben bei ${name}`,
     full: "Keine Stelle ist offen.",
     here: "Du arbeitest hier.",
+    unpaid: "konnte zuletzt nicht alle Löhne zahlen",
     stake: (sum) =>
       `Wer einer Genossenschaft beitritt, zahlt eine Eintrittseinlage von ${sum}, oder ein Viertel der eigenen Kasse, wenn das weniger ist.`,
     onlyOpen: "Nur mit offenen Stellen",

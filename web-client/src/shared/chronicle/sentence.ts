@@ -34,10 +34,7 @@ function ofDispute(event: WorldEvent, kind: OfDisputes, at: string): string {
 
 type OfShares = EventKind.BOARD_CHANGED | EventKind.SHARES_ISSUED | EventKind.TRUST_ENDOWED;
 type OfCapital =
-  | EventKind.CAPITAL_OFFERED
-  | EventKind.CAPITAL_SOLD
-  | EventKind.CAPITAL_REDEEMED
-  | EventKind.RETURN_OWED;
+  EventKind.CAPITAL_OFFERED | EventKind.CAPITAL_SOLD | EventKind.CAPITAL_REDEEMED | EventKind.RETURN_OWED;
 type OfForms =
   | EventKind.BUY_OUT_OFFERED
   | EventKind.BUY_OUT_DONE
