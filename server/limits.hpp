@@ -72,7 +72,7 @@ inline constexpr std::size_t kWorldsPerGuestMax = 4;
 /// provider, and no more than that for one who has all of it.
 inline constexpr double kBlockRate = 4;
 /// Letters and digits drawn for a world's name: nobody finds an unlisted one by trying (60 bits).
-inline constexpr std::size_t kWorldNameTail = 12;
+inline constexpr std::size_t kFoundedNameTail = 12;
 /// Missed public frames kept for those who come back: at one a second and 4 KiB, a minute and 256 KiB a world.
 inline constexpr std::size_t kFramesKept = 64;
 /// Changes of seats and readiness within this time share one frame: 2 000 people sitting down in a minute make 1 200

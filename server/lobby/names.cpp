@@ -78,11 +78,11 @@ Checker make_checker() {
   uspoof_setRestrictionLevel(checker.get(), USPOOF_HIGHLY_RESTRICTIVE);
   // What people write in: letters of living scripts, and what can be typed. Much else draws nothing at all.
   icu::UnicodeSet allowed(
-      icu::UnicodeString(u"[[ -~]\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20A0-\\u20BF\\u2190-\\u21FF"
-                         u"\\u2600-\\u27BF\\u3001-\\u3003\\u3008-\\u3011]"),
+      icu::UnicodeString(u"[\\u0020-\\u007E\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20A0-\\u20BF\\u2190-\\u21FF"
+                         u"\\u2600-\\u27BF\\u3001-\\u3003\\u3008-\\u3011\\uFF01-\\uFF60]"),
       error);
   allowed.addAll(*uspoof_getRecommendedUnicodeSet(&error));
-  allowed.addAll(icu::UnicodeSet(u"[:Emoji_Presentation:]", error));
+  allowed.addAll(icu::UnicodeSet(u"[[:Emoji_Presentation:][:Mn:][:Mc:]]", error));
   uspoof_setAllowedUnicodeSet(checker.get(), &allowed, &error);
   uspoof_setChecks(
       checker.get(),

@@ -317,7 +317,7 @@ void Worlds::create(const persistence::Guest& host, const std::string& address, 
       return plan.created(make_error(v1::ERROR_CODE_WORLD_LIMIT));
     if (!address.empty() && !founded_from_.take(address, ground_.clock.now()))
       return plan.created(make_error(v1::ERROR_CODE_FOUNDING_LIMIT));
-    do plan.founding.name = wish.scenario() + "-" + random_text(kWorldNameTail);
+    do plan.founding.name = wish.scenario() + "-" + random_text(kFoundedNameTail);
     while (entries_.contains(plan.founding.name));
     entries_[plan.founding.name].host = host.id;  // the place is taken
   }

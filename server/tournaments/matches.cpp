@@ -32,17 +32,18 @@ persistence::Result<MatchResults> read_matches(const tournament::Places& places,
 void Tournaments::with_matches(Named& named, std::function<void(const Matches&)> then) {
   auto& [name, entry] = named;
   if (!entry.spec) return then(nullptr);
-  if (matches_ && looked_through_ == name && !entry.child) return then(matches_);
+  const bool still = entry.child == nullptr;  // only then there will not be more of them
+  if (matches_ && looked_through_ == name && still) return then(matches_);
   auto& readers = match_readers_[name];
   readers.push_back(std::move(then));
   if (readers.size() > 1) return;  // being read
-  asio::post(files_, [this, name = name, places = entry.places, spec = entry.spec] {
+  asio::post(files_, [this, still, name = name, places = entry.places, spec = entry.spec] {
     auto read = read_matches(places, *spec);
     if (!read) log::error("tournament " + name + ": " + read.error().text());
     auto matches = read ? std::make_shared<const MatchResults>(*std::move(read)) : nullptr;
-    asio::post(io_, [this, name, matches = std::move(matches)] {
+    asio::post(io_, [this, still, name, matches = std::move(matches)] {
       looked_through_ = name;
-      matches_ = matches;
+      matches_ = still ? matches : nullptr;
       for (const auto& reader : std::exchange(match_readers_[name], {})) reader(matches);
       match_readers_.erase(name);
     });

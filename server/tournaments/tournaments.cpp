@@ -271,6 +271,7 @@ void Tournaments::resume(Named& named) {
   if (is_unfinished(entry.state) || entry.state == v1::TOURNAMENT_STATE_FINISHED || !entry.spec) return;
   entry.state = v1::TOURNAMENT_STATE_WAITING;
   entry.failure.clear();
+  if (looked_through_ == named.first) matches_ = nullptr;
   entry.opened.stopped = false;
   keep(named);
   start_waiting();

@@ -211,7 +211,7 @@ TEST_CASE("what others say among themselves shows neither in the numbers of line
   CHECK(busy.house.chat_for(kAnn, {}).lines_size() == 20);
   const v1::Chat heard = busy.house.chat_for(kBob, {});
   CHECK(heard.lines_size() > static_cast<int>(kChatKept));
-  CHECK(heard.lines_size() < static_cast<int>(kChatKept + kPrivateTalkKept));
+  CHECK(heard.lines_size() <= static_cast<int>(kChatKept + kPrivateTalkKept));
   for (int line = 1; line < heard.lines_size(); ++line)
     CHECK(heard.lines(line).index() > heard.lines(line - 1).index());
 }

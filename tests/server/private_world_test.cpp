@@ -88,7 +88,7 @@ TEST_CASE("somebody who guesses passwords keeps nobody out who comes from elsewh
 }
 
 TEST_CASE("a season is hurried, or its clock changed, by all who have a seat, not by those who happen to be awake") {
-  TestServer server([](server::Config& config) { config.tick = std::chrono::hours(24); });
+  TestServer server([](auto& config) { config.tick = std::chrono::hours(24); });
   Guest asleep = server.seated(v1::ROLE_WORKER, "Asleep");
   Guest awake = server.seated(v1::ROLE_WORKER, "Awake");
   asleep.client.drop();

@@ -198,8 +198,9 @@ TEST_CASE(
   const auto lobby = ben.ask(worlds);
   REQUIRE(lobby.has_world_list());
   for (const auto& world : lobby.world_list().worlds()) CHECK(world.name() != match.world());
-  for (const std::string& wrong : {name + "~000003-99", name + "~../000003-01", name + "~", std::string("~000003-01"),
-                                   "nowhere~000003-01", match.world() + "~000003-01"})
+  const std::vector<std::string> wrongs{name + "~000003-99", name + "~../000003-01", name + "~",
+                                        "~000003-01",        "nowhere~000003-01",    match.world() + "~000003-01"};
+  for (const std::string& wrong : wrongs)
     CHECK_MESSAGE(code_of(ben.enter(wrong)) == v1::ERROR_CODE_UNKNOWN_WORLD, wrong);
   const std::string page = get(server.port(), "/tournaments/" + name + "/report.html");
   CHECK(page.find("href=\"/w/" + match.world() + "/town\"") != std::string::npos);

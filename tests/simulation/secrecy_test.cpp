@@ -366,7 +366,8 @@ TEST_CASE("whoever leaves to found an enterprise is shown where they were until 
       return live(seed, v1::ROLE_MEMBER, [&](Twin& twin) {
         v1::ClientEnvelope request;
         fill(twin, *request.mutable_act());
-        REQUIRE(twin.ask("Bob", request).has_receipt());
+        const v1::ServerEnvelope answer = twin.ask("Bob", request);
+        REQUIRE_MESSAGE(answer.has_receipt(), answer.ShortDebugString());
       });
     };
     const Seen stays = act([](Twin&, v1::Action& action) { action.mutable_set_effort()->set_effort_bp(7'000); });

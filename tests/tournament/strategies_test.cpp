@@ -78,7 +78,11 @@ void check_almost_no_refusals(const StrategyEntry& entry, rules::Role role) {
   for (const SeatResult& seat : match.result.seats) {
     const std::uint32_t refused = std::accumulate(seat.rejections.begin(), seat.rejections.end(), 0U);
     // What others do in the same tick cannot be seen; that makes the odd order fail.
-    CHECK_MESSAGE(refused <= 3 + seat.orders / 50, refused << " of " << seat.orders << " orders refused");
+    std::string reasons;
+    for (std::size_t reason = 0; reason < seat.rejections.size(); ++reason)
+      if (seat.rejections[reason] > 0)
+        reasons += ", " + std::to_string(seat.rejections[reason]) + " of reason " + std::to_string(reason);
+    CHECK_MESSAGE(refused <= 3 + seat.orders / 50, refused << " of " << seat.orders << " orders refused" << reasons);
     if (entry.name != "idle") CHECK(seat.orders > 0);
   }
 }

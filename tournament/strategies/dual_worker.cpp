@@ -26,7 +26,8 @@ class DualWorker final : public Strategy {
     std::vector<Action> actions;
     if (mine.effort != kOne) actions.emplace_back(SetEffort{kOne});
     spend(mine, 3'000, actions);
-    if (const auto member = membership_of(world, mine)) {
+    const bool votes = has_been_here(world, mine);
+    if (const auto member = membership_of(world, mine); member && votes) {
       vote(*member, judge, actions);
       if (!member->newcomer && !member->row.dual_work && is_assembly_day(world, mine))
         propose(*member, ChangeDualWork{true}, actions);
@@ -36,7 +37,20 @@ class DualWorker final : public Strategy {
   }
 
  private:
+  /// The usual probation of new members: whoever moves as often as this one is on it more often than not.
+  static constexpr Tick kProbation = 13;
+
   Bp share_;
+  EnterpriseId place_;
+  Tick since_ = 0;  ///< the tick from which one has a vote there
+
+  /// Whether the present place has been one's own for long enough to have a vote there.
+  bool has_been_here(const PublicView& world, const PrivateView& mine) {
+    const bool first = !place_.exists() && mine.productivity == kOne;
+    if (mine.employer != place_) since_ = first ? 0 : world.world.tick + kProbation;
+    place_ = mine.employer;
+    return world.world.tick >= since_;
+  }
 
   static Mils judge(const MotionRow& motion) {
     if (const auto* const change = std::get_if<ChangeDualWork>(&motion.change)) return change->allowed ? 1 : -1;
