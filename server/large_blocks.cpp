@@ -31,7 +31,14 @@ void keep_large_blocks() {
 
 }  // namespace tt::server
 
-// The program's own, for everything in it. As the library's, but for where large blocks lie.
+// The program's own, for everything in it. As the library's, but for where large blocks lie. A sanitizer brings its
+// own, and takes what comes from the one and goes to the other for a mistake.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define TT_SANITIZED
+#endif
+#endif
+#if !defined(TT_SANITIZED) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 void* operator new(std::size_t size) {
   for (;;) {
     if (void* const block = tt::server::block_of(size)) return block;
@@ -46,3 +53,4 @@ void operator delete(void* block) noexcept {
 void operator delete(void* block, std::size_t) noexcept {
   std::free(block);
 }
+#endif

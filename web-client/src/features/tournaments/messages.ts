@@ -112,7 +112,7 @@ export const words = catalogue("tournaments", {
     },
     matches: "The matches",
     matchesNote:
-      "In the order they were played. Each is a world that has ended: its replay shows every tick, and what every seat saw and decided.",
+      "In the order they were played. Each is a world that has ended; its number leads to the replay, which shows every tick, and what every seat saw and decided.",
     match: "Match",
     luck: "Luck",
     luckNote: "Matches with the same number had the same world and the same luck; only who sat where differs.",

@@ -115,7 +115,7 @@ export const tournaments: typeof words = {
     },
     matches: "Die Partien",
     matchesNote:
-      "In der Reihenfolge, in der sie gespielt wurden. Jede ist eine Welt, die zu Ende ist: Ihre Wiedergabe zeigt jeden Takt, und was jeder Platz sah und entschied.",
+      "In der Reihenfolge, in der sie gespielt wurden. Jede ist eine Welt, die zu Ende ist; ihre Nummer führt zur Wiedergabe, die jeden Takt zeigt, und was jeder Platz sah und entschied.",
     match: "Partie",
     luck: "Glück",
     luckNote: "Partien mit derselben Nummer hatten dieselbe Welt und dasselbe Glück; nur wer wo saß, ist verschieden.",
